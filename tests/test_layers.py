@@ -1,0 +1,66 @@
+"""The layers go one way: a module imports only from the layers below its own."""
+
+import ast
+import pathlib
+
+import pytest
+
+import viennews
+
+PACKAGE = pathlib.Path(viennews.__file__).parent
+
+# From the lowest layer to the highest; modules of one layer do not know one another.
+LAYERS = [
+    ["errors"],
+    ["span"],
+    ["spelling", "lexicon"],
+    ["source"],
+    ["chrome"],
+    ["metadata"],
+    ["numerals", "places"],
+    ["mentions"],
+    ["scan"],
+    ["segments"],
+    ["dates", "figures", "organizations"],
+    ["facts"],
+    ["render", "frames"],
+    ["article"],
+    ["batch"],
+    ["cluster", "report"],
+    ["cli"],
+    ["__init__", "__main__"],
+]
+LEVEL = {module: level for level, modules in enumerate(LAYERS) for module in modules}
+MODULES = sorted(path.stem for path in PACKAGE.glob("*.py"))
+
+
+def runtime_imports(tree: ast.AST) -> set[str]:
+    """The viennews modules that a module imports when it runs, those inside functions included."""
+    found: set[str] = set()
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            continue
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("viennews."):
+            found.add((node.module or "").split(".")[1])
+        elif isinstance(node, ast.ImportFrom) and node.module == "viennews":
+            found.update(alias.name if alias.name in MODULES else "__init__" for alias in node.names)
+        elif isinstance(node, ast.Import):
+            found.update(
+                alias.name.split(".")[1] if "." in alias.name else "__init__"
+                for alias in node.names
+                if alias.name.split(".")[0] == "viennews"
+            )
+        else:
+            found |= runtime_imports(node)
+    return found
+
+
+def test_every_module_has_its_layer() -> None:
+    assert set(MODULES) <= set(LEVEL)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_go_down(module: str) -> None:
+    tree = ast.parse((PACKAGE / f"{module}.py").read_text(encoding="utf-8"))
+    upwards = {name for name in runtime_imports(tree) if LEVEL[name] >= LEVEL[module] and name != "__init__"}
+    assert not upwards

@@ -1,0 +1,114 @@
+"""What the finders give: dates, figures, organizations; and the facts made of them."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from decimal import Decimal
+from typing import Any, Literal, NamedTuple
+
+from viennews.span import Span
+
+Precision = Literal["day", "week", "month", "quarter", "half", "year", "decade", "century", "interval"]
+Modifier = Literal["start", "mid", "end"]
+Relation = Literal["before", "until", "since", "after"]
+Calendar = Literal["gregorian", "lunar"]
+FigureKind = Literal["count", "ratio", "percent", "money", "measure", "duration"]
+Bound = Literal["more", "less", "about"]
+OrganizationKind = Literal[
+    "women", "labour", "youth", "farmers", "veterans", "front", "association", "party", "government", "assembly",
+    "enterprise", "school", "hospital", "media", "club", "international", "other",
+]  # fmt: skip
+Level = Literal["central", "province", "district", "commune", "grassroots"]
+Change = Literal["up", "down"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class DateMention(Span):
+    """A day, month, year or span of them: a span of the text with its value."""
+
+    value: str | None = None
+    """EDTF (ISO 8601-2), of the date words alone; `None` when it cannot be known (`hôm nay` without a reference)."""
+    first: datetime.date | None = None
+    """The first day, inclusive; `None` when unknown."""
+    last: datetime.date | None = None
+    """The last day, inclusive; `None` when unknown."""
+    precision: Precision = "day"
+    modifier: Modifier | None = None
+    """`đầu`, `giữa`, `cuối`."""
+    relation: Relation | None = None
+    """From the words around: `trước ngày`, `đến hết`, `từ`, `sau`."""
+    time: datetime.time | None = None
+    calendar: Calendar = "gregorian"
+    """The calendar that the date was written in; `value` is Gregorian."""
+    timex: str | None = None
+    """The TIMEX3 value (ISO-TimeML)."""
+    rule: str = ""
+    """The rule, or the lexicon row, that found it."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class FigureMention(Span):
+    """A number that says how much or how many: a span of the text with its value."""
+
+    kind: FigureKind = "count"
+    value: Decimal | tuple[Decimal, Decimal] = Decimal(0)
+    """One number; for a range `(low, high)`; for a ratio `(part, whole)`."""
+    unit: str | None = None
+    """ISO 4217 for money, the symbol or the Vietnamese word for measures, the Vietnamese word for durations, `%`."""
+    bound: Bound | None = None
+    per: str | None = None
+    """What the figure is for one of, as written."""
+    counted: str | None = None
+    """What is counted, as written: the head noun and its tight modifiers."""
+    rule: str = ""
+    """The rule, or the lexicon row, that found it."""
+
+
+class Province(NamedTuple):
+    """A province by its name before and after the merger of 1 July 2025 (Resolution 202/2025/QH15)."""
+
+    before: str | None
+    after: str | None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class OrganizationMention(Span):
+    """A named body: a span of the text with what it stands for."""
+
+    name: str = ""
+    """The full official name, abbreviations written out; place as far as the article says it."""
+    kind: OrganizationKind = "other"
+    level: Level | None = None
+    place: str | None = None
+    """The place in the name, as the article says it."""
+    province: Province | None = None
+    """By the gazetteer; `None` when it cannot be told."""
+    key: str = ""
+    """The same for one body in all articles, for grouping."""
+    generic: bool = False
+    """Whether it is a bare common word or a group of bodies, given only when asked for."""
+    rule: str = ""
+    """The rule, or the lexicon row, that found it."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Fact:
+    """Who, how many of what, when, and where it says so; what is unknown is `None`."""
+
+    figure: FigureMention
+    sentence: Span
+    organization: OrganizationMention | None = None
+    date: DateMention | None = None
+    change: Change | None = None
+    """For a figure that tells a change (`tăng 5%`), its direction."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain JSON values; mentions as in `mentions.md`."""
+        return {
+            "organization": self.organization and self.organization.to_dict(),
+            "figure": self.figure.to_dict(),
+            "date": self.date and self.date.to_dict(),
+            "sentence": self.sentence.to_dict(),
+            "change": self.change,
+        }

@@ -1,0 +1,101 @@
+"""One spelling for all: NFC with a way back, and a fold that leaves every character in its place.
+
+Lexicons and patterns are matched on folded text, so that they match whatever the spelling; the fold keeps the
+length, so that an offset in the folded text is an offset in the text.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import unicodedata
+from collections.abc import Sequence
+
+import regex
+
+from viennews.span import SpanType
+
+_TONES = {"a": "àáảãạ", "e": "èéẻẽẹ", "i": "ìíỉĩị", "o": "òóỏõọ", "u": "ùúủũụ", "y": "ỳýỷỹỵ"}
+
+# Old and new orthography put the tone of oa, oe, uy on different letters: hòa/hoà, khỏe/khoẻ, ủy/uỷ.
+_TONE_MOVED = {
+    first + toned: _TONES[first][tone] + second
+    for first, second in ("oa", "oe", "uy")
+    for tone, toned in enumerate(_TONES[second])
+}
+_TONE_MOVED_AFTER_Q = {_TONES["u"][tone] + "y": "u" + _TONES["y"][tone] for tone in range(5)}
+_LETTER = r"[^\W\d_]"
+_TONE_PATTERN = re.compile(rf"(?:o[{_TONES['a']}{_TONES['e']}]|(?<!q)u[{_TONES['y']}])(?!{_LETTER})")
+_TONE_AFTER_Q_PATTERN = re.compile(rf"(?<=q)[{_TONES['u']}]y(?!{_LETTER})")
+
+# i and y at the end of an open syllable: kỹ/kĩ, lý/lí, tỷ/tỉ, quý/quí; but bác sĩ is the usual spelling.
+_TO_Y = dict(zip("i" + _TONES["i"], "y" + _TONES["y"], strict=True))
+_TO_I = {after: before for before, after in _TO_Y.items()}
+_Y_PATTERN = re.compile(rf"(?:(?<!{_LETTER})[hklmt]|qu)[i{_TONES['i']}](?!{_LETTER})")
+_I_PATTERN = re.compile(rf"(?<!{_LETTER})s[y{_TONES['y']}](?!{_LETTER})")
+
+_REPLACED = {
+    "đ": "ðɖ",
+    "-": "‐‑‒–—―−",
+    " ": "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+    '"': "“”„‟«»″",
+    "'": "‘’‚‛′",
+}
+_REPLACEMENTS = [(variant, usual) for usual, variants in _REPLACED.items() for variant in variants]
+
+
+def fold(text: str) -> str:
+    """`text` in the spelling that lexicons are compared in; exactly as long as `text`, character for character.
+
+    Lower case; the tone of `oa`, `oe`, `uy` in the old place (`hòa`, `khỏe`, `ủy`; `quý` after q); `y` for `i` in
+    `hy`, `ky`, `ly`, `my`, `ty`, `quy` and `i` in `sĩ`; `đ` for its look-alikes; all dashes as `-`, all spaces but line
+    ends as a space, all quotation marks straight. `text` is expected in NFC (see `compose`).
+    """
+    folded = text.lower()
+    if len(folded) != len(text):
+        folded = "".join(lower if len(lower := character.lower()) == 1 else character for character in text)
+    for variant, usual in _REPLACEMENTS:
+        folded = folded.replace(variant, usual)
+    folded = _TONE_PATTERN.sub(lambda match: _TONE_MOVED[match[0]], folded)
+    folded = _TONE_AFTER_Q_PATTERN.sub(lambda match: _TONE_MOVED_AFTER_Q[match[0]], folded)
+    folded = _Y_PATTERN.sub(lambda match: match[0][:-1] + _TO_Y[match[0][-1]], folded)
+    return _I_PATTERN.sub(lambda match: "s" + _TO_I[match[0][-1]], folded)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Composed:
+    """A text in NFC and the way back to the text as it was given."""
+
+    text: str
+    given: str
+    offsets: Sequence[int] | None
+    """For each offset in `text` the offset in `given`; `None` where they are the same."""
+
+    def restore(self, span: SpanType) -> SpanType:
+        """A span of `text` as the span of `given` that it came from."""
+        if self.offsets is None:
+            return span
+        start, end = self.offsets[span.start], self.offsets[span.end]
+        return dataclasses.replace(span, start=start, end=end, text=self.given[start:end])
+
+
+def compose(text: object, caller: str) -> Composed:
+    """`text` in NFC, with offsets that lead back to it.
+
+    Raises:
+        TypeError: `text` is not a `str`; `caller` is the public function that the message names.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"{caller}() takes a str, not {type(text).__name__}")
+    if unicodedata.is_normalized("NFC", text):
+        return Composed(text, text, None)
+    pieces: list[str] = []
+    offsets: list[int] = []
+    # No composition crosses the border of a grapheme cluster.
+    for cluster in regex.finditer(r"\X", text):
+        start, end = cluster.span()
+        piece = unicodedata.normalize("NFC", cluster[0])
+        pieces.append(piece)
+        offsets.extend(min(start + index, end) for index in range(len(piece)))
+    offsets.append(len(text))
+    return Composed("".join(pieces), text, offsets)
