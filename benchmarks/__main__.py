@@ -8,7 +8,9 @@ import pathlib
 import click
 
 TOPICS = sorted(
-    path.stem for path in pathlib.Path(__file__).parent.glob("*.py") if "def rows(" in path.read_text(encoding="utf-8")
+    path.stem
+    for path in pathlib.Path(__file__).parent.glob("*.py")
+    if "\ndef rows(" in path.read_text(encoding="utf-8")
 )
 
 
@@ -28,4 +30,5 @@ def main(topics: tuple[str, ...], smoke: bool) -> None:
     raise SystemExit(1 if broken and not smoke else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()
