@@ -1,0 +1,36 @@
+"""No pattern of the package backtracks more than linearly (law 4)."""
+
+import ast
+import json
+import pathlib
+import subprocess
+import sys
+
+import pytest
+
+import viennews
+
+PACKAGE = pathlib.Path(viennews.__file__).parent
+ATTACK = pathlib.Path(__file__).with_name("attack_patterns.py")
+UNCOMPILED = {"match", "search", "fullmatch", "findall", "finditer", "sub", "subn", "split"}
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.glob("*.py")), ids=lambda path: path.stem)
+def test_every_pattern_is_compiled_where_the_attack_sees_it(path: pathlib.Path) -> None:
+    used = [
+        ast.unparse(node.func)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and ast.unparse(node.func.value) in ("re", "regex")
+        and node.func.attr in UNCOMPILED
+    ]
+    assert not used
+
+
+def test_every_pattern_grows_linearly() -> None:
+    run = subprocess.run([sys.executable, str(ATTACK)], capture_output=True, text=True, check=False, timeout=300)
+    assert run.returncode == 0, run.stderr
+    report = json.loads(run.stdout)
+    assert report["patterns"] > 20
+    assert not report["slow"]
