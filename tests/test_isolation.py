@@ -72,7 +72,8 @@ def work(number):
     results = []
     for _ in range(200):
         article = viennews.parse(source)
-        results.append(hash((tuple(article.dates), tuple(article.figures), tuple(article.organizations), tuple(article.sentences))))
+        mentions = (article.dates, article.figures, article.organizations, article.sentences)
+        results.append(hash(tuple(map(tuple, mentions))))
     words = viennews.words(article.text[:400])
     return results, hash(tuple(words))
 
