@@ -1,4 +1,4 @@
-"""Pages and texts that want to break the reader: an answer or an error of the library's own, and nothing visible lost."""
+"""Pages and texts that want to break the reader: an answer or an error of our own, and nothing visible lost."""
 
 import pathlib
 import re
