@@ -1,0 +1,239 @@
+"""What the grammar of names of organizations knows: heads, fields, words around names, places; built once from the tables."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+
+from viennews.lexicon import Lexicon
+from viennews.organization_tokens import SYLLABLE, Abbreviation, Tokens
+from viennews.organization_tokens import build as build_abbreviations
+from viennews.spelling import fold
+
+
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class Head:
+    """What a name begins with: a row of the heads, offices, bodies or newspapers."""
+
+    words: tuple[str, ...]
+    """The syllables, folded, without `và`."""
+    name: str
+    """As officially written."""
+    official: str
+    """Folded; the same for all heads that mean one kind of body."""
+    kind: str
+    follow: str
+    bare: str
+    level: str | None
+    exact: str
+    """The form in the only capitals that count; empty when any count."""
+    soft: frozenset[int]
+    """The syllables before which a comma, a dash or `và` may stand."""
+    rule: str
+    renamed: bool
+    """Whether `name` says more than the form."""
+
+
+Trie = dict[str, "Trie | list[Head]"]
+END = ""
+
+
+_PLAIN: frozenset[int] = frozenset()
+
+
+def _soft(form: str) -> tuple[tuple[str, ...], frozenset[int]]:
+    """The syllables without `và`, and those before which stands a comma, a dash or `và`."""
+    if form.replace(" ", "").isalpha() and " và " not in form:
+        return tuple(form.split()), _PLAIN
+    kept: list[str] = []
+    soft = set()
+    position = 0
+    pending = False
+    for match in SYLLABLE.finditer(form):
+        gap = form[position : match.start()]
+        position = match.end()
+        if gap.strip() and kept:
+            pending = True
+        if match[0] == "và" and kept:
+            pending = True
+            continue
+        if pending:
+            soft.add(len(kept))
+            pending = False
+        kept.append(match[0])
+    return tuple(kept), frozenset(soft)
+
+
+Cells = tuple[str, str, str, str, str, str, bool, str]
+"""Form, official name, kind, follow, bare, level, whether capitals count, rule."""
+
+
+def make_heads(rows: list[Cells]) -> list[Head]:
+    """Heads from the cells of rows; all are folded at once, which is quicker."""
+    forms = fold("\n".join(row[0] for row in rows)).split("\n")
+    names = fold("\n".join(row[1] or row[0] for row in rows)).split("\n")
+    heads = []
+    for (form, name, kind, follow, bare, level, exact, rule), folded, official in zip(rows, forms, names, strict=True):
+        words, soft = _soft(folded)
+        heads.append(Head(
+            words, name or form, " ".join(SYLLABLE.findall(official)), kind, follow, bare, level or None,
+            form if exact else "", soft, rule, bool(name)))  # fmt: skip
+    return heads
+
+
+def _trie(rows: list[Cells]) -> Trie:
+    trie: Trie = {}
+    for head in make_heads(rows):
+        add(trie, head)
+    return trie
+
+
+def add(trie: Trie, head: Head) -> None:
+    """Puts a head into a trie of syllables; of two heads with one form, the first wins unless it minds capitals."""
+    node = trie
+    for word in head.words:
+        node = node.setdefault(word, {})  # type: ignore[assignment]
+    node.setdefault(END, []).append(head)  # type: ignore[union-attr]
+
+
+def match(trie: Trie, tokens: Tokens, index: int) -> tuple[int, Head] | None:
+    """The longest entry that stands at a syllable and ends where a printed word ends: the syllable behind it, and it."""
+    for end, head in matches(trie, tokens, index):
+        if tokens.closes(end - 1):
+            return end, head
+    return None
+
+
+def matches(trie: Trie, tokens: Tokens, index: int) -> list[tuple[int, Head]]:
+    """All entries that stand at a syllable, the longest first, those too that end within an abbreviation."""
+    words = tokens.words
+    node: Trie | None = trie.get(words[index])  # type: ignore[assignment]
+    if node is None:
+        return []
+    found: list[tuple[int, list[Head]]] = []
+    position = index + 1
+    count = len(words)
+    while True:
+        if END in node:
+            found.append((position, node[END]))  # type: ignore[arg-type]
+        if position >= count:
+            break
+        following = node.get(words[position])
+        if following is None and words[position] == "và" and position + 1 < count:
+            following = node.get(words[position + 1])
+            position += 1
+        if following is None:
+            break
+        node = following  # type: ignore[assignment]
+        position += 1
+    return [(end, head) for end, heads in reversed(found) for head in heads if _printed_as(head, tokens, index, end)]
+
+
+def _printed_as(head: Head, tokens: Tokens, start: int, end: int) -> bool:
+    """Whether what stands between the syllables, and their capitals, are those of the head."""
+    number = 0
+    joined = False
+    for index in range(start, end):
+        if tokens.words[index] == "và" and (number >= len(head.words) or head.words[number] != "và"):
+            joined = True
+            if number not in head.soft:
+                return False
+            continue
+        number += 1
+        if index + 1 < end:
+            gap = tokens.gap(index)
+            if gap != " " and gap.strip(" ") and (number not in head.soft or gap.strip(" ,-–—&/")):
+                return False
+            if gap != " " and not gap.strip(" ") and len(gap) > 3:
+                return False
+    if head.exact and not joined:
+        printed = "".join(tokens.shown(index) + tokens.gap(index) for index in range(start, end - 1))
+        return printed + tokens.shown(end - 1) == head.exact
+    return True
+
+
+_BODY_FOLLOW = {"enterprise": "brand", "international": "intl"}
+
+
+class Knowledge:
+    """All that the grammar looks up, from one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.abbreviations: dict[str, list[Abbreviation]] = build_abbreviations(lexicon)
+        rows: list[Cells] = [
+            (row["form"], row["name"], row["kind"], _BODY_FOLLOW.get(row["kind"], "none"), "name", row["level"],
+             row["case"] == "exact", row.place)
+            for row in lexicon.rows("organization_bodies")
+        ]  # fmt: skip
+        rows += [
+            (
+                row["head"],
+                row["name"],
+                row["kind"],
+                row["follow"] or "none",
+                row["bare"],
+                row["level"],
+                False,
+                row.place,
+            )
+            for row in lexicon.rows("organization_heads")
+        ]
+        levels = {"Bộ": "central", "Sở": "province", "Phòng": "district", "Ty": "province"}
+        for row in lexicon.rows("organization_offices"):
+            for first in filter(None, (each.strip() for each in row["heads"].split(","))):
+                follow = "ministry" if first == "Bộ" else "office-placed"
+                rows.append(
+                    (f"{first} {row['field']}", "", "government", follow, "capital", levels[first], False, row.place)
+                )
+        self.heads = _trie(rows)
+        names = lexicon.rows("newspapers")
+        self.newspapers = _trie(
+            [
+                (row["name"], f"{row['head']} {row['name']}", "media", "none", "name", "", False, row.place)
+                for row in names
+            ]
+        )
+        self.newspapers_alone = frozenset(row["name"] for row in names if row["alone"])
+        fields = lexicon.rows("organization_fields")
+        self.fields = _trie([(row["field"], "", "", "", "", "", False, row.place) for row in fields])
+        roles: dict[str, list[str]] = {}
+        for row in lexicon.rows("organization_words"):
+            roles.setdefault(row["role"], []).append(row["word"])
+        roles = {role: fold("\n".join(words)).split("\n") for role, words in roles.items()}
+        self.ends = _phrases(roles["end"])
+        self.ties = frozenset(roles["tie"])
+        self.brands = _phrases(roles["brand"])
+        self.posts = frozenset(roles["post"])
+        self.plural = frozenset(roles["plural"])
+        self.each = _phrases(roles["each"])
+        self.middle = frozenset(roles["middle"])
+        self.countries = _phrases(roles["country"])
+        self.regions = _phrases(roles["region"])
+        self.stops = _phrases(roles["stop"])
+        family = lexicon.rows("family_names")
+        folded = fold("\n".join(row["name"] for row in family)).split("\n")
+        self.family = frozenset(folded)
+        self.family_often = frozenset(name for row, name in zip(family, folded, strict=True) if row["often"])
+
+
+Phrases = dict[str, list[tuple[str, ...]]]
+
+
+def _phrases(forms: Iterable[str]) -> Phrases:
+    """Phrases by their first syllable, the longest first."""
+    table: Phrases = {}
+    for form in forms:
+        words = tuple(SYLLABLE.findall(form))
+        if words:
+            table.setdefault(words[0], []).append(words)
+    for entries in table.values():
+        entries.sort(key=len, reverse=True)
+    return table
+
+
+def phrase(table: Phrases, words: list[str], index: int) -> int:
+    """How many syllables of a phrase stand at a syllable; 0 for none."""
+    for entry in table.get(words[index], ()):
+        if len(entry) == 1 or tuple(words[index : index + len(entry)]) == entry:
+            return len(entry)
+    return 0

@@ -1,0 +1,251 @@
+"""Organizations in a text: women's unions, trade unions, party and state bodies, companies, schools, hospitals, media.
+
+A name is read by a grammar over syllables (`organization_grammar`) from tables of heads, bodies and fields, its place
+by the gazetteer; a short name stands for the body that the article tells (`organization_names`). What is an organization,
+and where its name begins and ends, is written down in `docs/organizations.md`.
+"""
+
+from __future__ import annotations
+
+from viennews.lexicon import DEFAULT, Lexicon
+from viennews.mentions import OrganizationMention
+from viennews.organization_grammar import Grammar, Name
+from viennews.organization_lexicon import Head, Knowledge, match, phrase
+from viennews.organization_names import Resolved, Resolver
+from viennews.organization_places import Place, gazetteer
+from viennews.organization_tokens import Tokens
+from viennews.spelling import compose, fold
+
+# Where something takes place: no body when it follows `tại`.
+_VENUES = frozenset([("cung", "văn"), ("cung", "thiếu"), ("nhà", "văn"), ("nhà", "thiếu"), ("khách", "sạn"),
+                     ("siêu", "thị"), ("bảo", "tàng"), ("thư", "viện"), ("nhà", "hát"), ("cung", "thanh")])  # fmt: skip
+# Before a brand that is a thing and no company: `chiếc xe Honda`.
+_OF_GOODS = frozenset(["xe", "hiệu", "dòng", "máy", "app", "chiếc", "mẫu", "sữa", "thẻ", "ví", "kênh", "điện"])
+_LISTED = frozenset(["mass", "placed", "front", "office-placed", "doan"])
+
+
+def find_organizations(text: str, *, generic: bool = False, lexicon: Lexicon = DEFAULT) -> list[OrganizationMention]:
+    """The organizations named in a text, in its order, not overlapping.
+
+    Args:
+        text: taken as an article whose first line is the title; short names are resolved by what it says.
+        generic: whether to give bare common words (`Hội`, `Công đoàn`) and groups of bodies (`các cấp Hội`) too; their
+            `generic` is true.
+        lexicon: tables with rows of the caller's own.
+
+    Offsets are code points of `text` as given, NFC or not.
+
+    Raises:
+        TypeError: `text` is not a `str`.
+
+    >>> [each.name for each in find_organizations("Hội LHPN TP Móng Cái và Thành hội")]
+    ['Hội Liên hiệp Phụ nữ Thành phố Móng Cái', 'Hội Liên hiệp Phụ nữ Thành phố Móng Cái']
+    """
+    composed = compose(text, "find_organizations")
+    mentions = organizations_in(composed.text, fold(composed.text), generic=generic, lexicon=lexicon)
+    return [composed.restore(mention) for mention in mentions]
+
+
+def organizations_in(
+    text: str, folded: str, *, generic: bool = False, lexicon: Lexicon = DEFAULT
+) -> list[OrganizationMention]:
+    """The same for a text in NFC that is folded already (`folded == fold(text)`)."""
+    knowledge = lexicon.built(Knowledge)
+    places = lexicon.built(gazetteer)
+    tokens = Tokens(text, folded, knowledge.abbreviations)
+    grammar = Grammar(tokens, knowledge, places)
+    names = _names(grammar)
+    if not generic:
+        names = [name for name in names if name.named and not name.group]
+    if not names:
+        return []
+    resolver = Resolver(grammar, names)
+    resolver.prepare()
+    mentions = []
+    for index, name in enumerate(names):
+        resolved = resolver.resolve(name, listed=_listed(names, index, grammar))
+        mentions.append(_mention(name, resolved, resolver, text))
+    return mentions
+
+
+def _mention(name: Name, resolved: Resolved, resolver: Resolver, text: str) -> OrganizationMention:
+    start, end = resolver.tokens.starts[name.start], resolver.tokens.ends[name.end - 1]
+    province = resolver.province(resolved.place)
+    return OrganizationMention(
+        start,
+        end,
+        text[start:end],
+        name=resolved.full,
+        kind=resolved.kind or "other",  # type: ignore[arg-type]
+        level=resolved.level,  # type: ignore[arg-type]
+        place=resolved.place_text,
+        province=province,
+        key=resolver.key(resolved, province),
+        generic=name.group or not name.named,
+        rule=name.head.rule,
+    )
+
+
+def _names(grammar: Grammar) -> list[Name]:
+    """The names in the text, in order, each read where a head begins."""
+    tokens, heads = grammar.tokens, grammar.knowledge.heads
+    names: list[Name] = []
+    aliases: dict[str, Name] = {}
+    done = 0
+    for index in [index for index, word in enumerate(tokens.words) if word in heads or word in ("pv", "phóng")]:
+        if index < done:
+            continue
+        if tokens.words[index] in ("pv", "phóng"):
+            name = _reporter(grammar, index)
+        else:
+            if _numbered(tokens, index) or (
+                index
+                and not tokens.capital(index)
+                and f"{tokens.words[index - 1]} {tokens.words[index]}" in grammar.knowledge.ties
+            ):
+                continue
+            name = grammar.name(index)
+            if name is not None:
+                name = _in_context(grammar, name)
+        if name is not None:
+            names.append(name)
+            done = name.end
+            _define(grammar, name, aliases)
+    return _with_aliases(grammar, names, aliases) if aliases else names
+
+
+def _numbered(tokens: Tokens, index: int) -> bool:
+    """Whether a syllable is part of a document number (`295/LĐLĐ`, `357/KH-HPN`) or of an address (`vtv.vn`)."""
+    start, end = tokens.starts[index], tokens.ends[index]
+    text = tokens.text
+    if start and text[start - 1] in "/-&.@_" and index:
+        if text[start - 1] in "/" and text[start - 2 : start - 1].isdigit():
+            return True
+        left = text[max(0, start - 16) : start].rsplit(None, 1)
+        if left and any(sign in left[-1] for sign in "/@") and any(letter.isdigit() for letter in left[-1]):
+            return True
+        if text[start - 1] in "@_" or (text[start - 1] == "." and text[start - 2 : start - 1].islower()):
+            return True
+    return text[end : end + 1] in ("@", "_") or text[end : end + 4].lower() in (".vn/", ".com") or (
+        text[end : end + 3].lower() == ".vn" and not text[end + 3 : end + 4].isalpha()
+    )  # fmt: skip
+
+
+def _in_context(grammar: Grammar, name: Name) -> Name | None:
+    """What the words before a name make of it: a group, a person, a law."""
+    words, tokens = grammar.words, grammar.tokens
+    start = name.start
+    if (
+        name.named
+        and name.place is not None
+        and name.place.name is None
+        and name.head.follow != "keep"
+        and not any(tokens.capital(index) for index in range(start, name.end))
+    ):
+        name.named = False  # trạm y tế xã
+    if start == 0:
+        return name
+    if name.head.follow == "brand" and name.end == name.head_end and words[start - 1] in _OF_GOODS:
+        return None
+    before = words[start - 1]
+    if before in ("tại", "ở") and name.head.words[:2] in _VENUES:
+        return None
+    spaced = grammar.joined(start)
+    told = name.place is not None and name.place.name is not None
+    if spaced and not told and not (name.head.follow == "none" and name.head.bare == "name"):
+        if before in grammar.knowledge.plural or (before == "cấp" and words[start - 2 : start - 1] == ["các"]):
+            name.group = name.group or name.proper is None
+        elif before.isdigit() and name.proper is None:
+            name.group = True
+    if spaced and len(name.head.words) <= 2 and name.end == name.head_end:
+        if before in ("luật", "bộ") and name.head.level != "central":
+            return None
+        if (
+            tokens.capital(start - 1)
+            and before in grammar.knowledge.middle | grammar.knowledge.family
+            and len(name.head.words) == 1
+        ):
+            return None
+    return name
+
+
+def _reporter(grammar: Grammar, index: int) -> Name | None:
+    """The newspaper behind `PV` or `phóng viên`."""
+    position = index + (1 if grammar.words[index] == "pv" else 2)
+    if position > index + 1 and grammar.words[index + 1 : index + 2] != ["viên"]:
+        return None
+    if position >= grammar.count or not grammar.joined(position) or not grammar.tokens.capital(position):
+        return None
+    found = match(grammar.knowledge.newspapers, grammar.tokens, position)
+    if found is None:
+        return None
+    end, head = found
+    return Name(position, end, head, end, "media", None, True)
+
+
+def _define(grammar: Grammar, name: Name, aliases: dict[str, Name]) -> None:
+    """Notes a short form that the text gives a body in brackets: `Công ty Cổ phần Sữa Việt Nam (Vinamilk)`."""
+    tokens = grammar.tokens
+    if name.end >= grammar.count or tokens.gap(name.end - 1).strip(" ") != "(" or not name.named:
+        return
+    position = name.end
+    last = position
+    while last + 1 < grammar.count and tokens.gap(last) in ("", " ") and last - position < 3:
+        last += 1
+    if not tokens.gap(last).startswith(")") or tokens.abbreviated(position):
+        return
+    printed = tokens.text[tokens.starts[position] : tokens.ends[last]]
+    capitals = sum(letter.isupper() for letter in printed)
+    if grammar.gazetteer.known(grammar, position) or phrase(grammar.knowledge.countries, tokens.words, position):
+        return
+    if capitals >= 2 and all(tokens.capital(each) for each in range(position, last + 1)):
+        aliases.setdefault(printed, name)
+
+
+def _with_aliases(grammar: Grammar, names: list[Name], aliases: dict[str, Name]) -> list[Name]:
+    """The names, and the short forms that the text has defined, where no name stands."""
+    tokens = grammar.tokens
+    first: dict[str, list[str]] = {}
+    for printed in aliases:
+        first.setdefault(fold(printed).split(" ")[0], []).append(printed)
+    taken = bytearray(grammar.count + 1)
+    for name in names:
+        taken[name.start : name.end] = b"\1" * (name.end - name.start)
+    added: list[Name] = []
+    for index, word in enumerate(tokens.words):
+        if word not in first or taken[index]:
+            continue
+        for printed in first[word]:
+            start = tokens.starts[index]
+            if tokens.text.startswith(printed, start):
+                end = index + 1
+                while end < grammar.count and tokens.ends[end - 1] < start + len(printed):
+                    end += 1
+                if tokens.ends[end - 1] != start + len(printed) or any(taken[index:end]):
+                    continue
+                body = aliases[printed]
+                if index < body.start:
+                    continue
+                head = Head(
+                    body.head.words, "", body.head.official, body.kind, "alias", "name", body.level, "", frozenset(),
+                    f"alias:{printed}", False,
+                )  # fmt: skip
+                added.append(Name(index, end, head, end, body.kind, body.level, True, nested=body))
+                break
+    return sorted(names + added, key=lambda name: name.start) if added else names
+
+
+def _listed(names: list[Name], index: int, grammar: Grammar) -> Place | None:
+    """The place that stands once behind a list of bodies: `Hội LHPN, Hội Nông dân xã Yên Mỹ`."""
+    if names[index].head.follow not in _LISTED or names[index].place is not None:
+        return None
+    current = index
+    while current + 1 < len(names) and current - index < 12:
+        here, following = names[current], names[current + 1]
+        gap = grammar.tokens.text[grammar.tokens.ends[here.end - 1] : grammar.tokens.starts[following.start]]
+        if gap.strip() not in (",", "và", "-", "–", ", và") or following.head.follow not in _LISTED:
+            return None
+        if following.place is not None:
+            return following.place if following.place.name is not None else None
+        current += 1
+    return None
