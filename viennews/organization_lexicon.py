@@ -1,4 +1,4 @@
-"""What the grammar of names of organizations knows: heads, fields, words around names, places; built once from the tables."""
+"""What the grammar of names of organizations knows: heads, fields, words around names; built once from the tables."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def add(trie: Trie, head: Head) -> None:
 
 
 def match(trie: Trie, tokens: Tokens, index: int) -> tuple[int, Head] | None:
-    """The longest entry that stands at a syllable and ends where a printed word ends: the syllable behind it, and it."""
+    """The longest entry at a syllable that ends where a printed word ends: the syllable behind it, and the entry."""
     for end, head in matches(trie, tokens, index):
         if tokens.closes(end - 1):
             return end, head
@@ -204,6 +204,13 @@ class Knowledge:
         self.ties = frozenset(roles["tie"])
         self.brands = _phrases(roles["brand"])
         self.posts = frozenset(roles["post"])
+        self.persons = frozenset(roles["person"])
+        self.plain_ends = frozenset(roles["plain-end"])
+        self.tied = frozenset(roles["tied"])
+        self.doubtful_countries = frozenset(roles["doubtful-country"])
+        self.goods = frozenset(roles["goods"])
+        self.venues = frozenset(roles["venue"])
+        self.legal = frozenset(roles["legal"])
         self.plural = frozenset(roles["plural"])
         self.each = _phrases(roles["each"])
         self.middle = frozenset(roles["middle"])

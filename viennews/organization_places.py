@@ -13,7 +13,7 @@ from viennews.organization_tokens import SYLLABLE
 from viennews.spelling import fold
 
 if TYPE_CHECKING:
-    from viennews.organization_grammar import Grammar
+    from viennews.organization_reader import Reader
 
 # Words for units, and how high they stand: a city is a province or a part of one.
 UNITS: dict[tuple[str, ...], str | None] = {
@@ -70,7 +70,7 @@ class Gazetteer:
                 return index + size, " ".join(key)
         return None
 
-    def known(self, grammar: Grammar, index: int, level: str | None = "any") -> tuple[int, tuple[Any, ...]] | None:
+    def known(self, grammar: Reader, index: int, level: str | None = "any") -> tuple[int, tuple[Any, ...]] | None:
         """The longest known name at a syllable: the syllable behind it, and the units that bear it."""
         sizes = self.sizes.get(grammar.words[index])
         if sizes is None:
@@ -94,7 +94,7 @@ class Gazetteer:
                 return end, units
         return None
 
-    def named(self, grammar: Grammar, index: int) -> Place | None:
+    def named(self, grammar: Reader, index: int) -> Place | None:
         """A province or a district named without a word for the unit."""
         found = self.known(grammar, index)
         if found is None:
@@ -109,7 +109,7 @@ class Gazetteer:
         units = tuple(unit for unit in units if unit.level == level)
         return Place(index, end, None, (index, end), level, units)
 
-    def place(self, grammar: Grammar, index: int, *, levels: bool, bare: bool, loose: bool = False) -> Place | None:
+    def place(self, grammar: Reader, index: int, *, levels: bool, bare: bool, loose: bool = False) -> Place | None:
         """The place at a syllable.
 
         Args:
@@ -119,7 +119,7 @@ class Gazetteer:
             bare: whether a name without a word for the unit counts (`Hội Nông dân Bắc Giang`).
             loose: whether any name in capitals counts, known or not (`Huyện ủy …`).
         """
-        if index >= grammar.count or not grammar.tokens.begins(index):
+        if index >= grammar.count or not (grammar.tokens.begins(index) or not grammar.tokens.closes(index - 1)):
             return None
         found = self.unit(grammar.words, index)
         if found is None:
@@ -130,7 +130,7 @@ class Gazetteer:
         self._climb(grammar, place)
         return place
 
-    def _bare(self, grammar: Grammar, index: int, loose: bool) -> Place | None:
+    def _bare(self, grammar: Reader, index: int, loose: bool) -> Place | None:
         if not grammar.tokens.capital(index):
             return None
         place = self.named(grammar, index)
@@ -144,7 +144,7 @@ class Gazetteer:
         end = self._run(grammar, index)
         return Place(index, end, None, (index, end), None) if end - index >= 2 else None
 
-    def _with_unit(self, grammar: Grammar, start: int, end: int, unit: str, levels: bool) -> Place | None:
+    def _with_unit(self, grammar: Reader, start: int, end: int, unit: str, levels: bool) -> Place | None:
         words, tokens = grammar.words, grammar.tokens
         key = tuple(unit.split(" "))
         level = UNITS[key]
@@ -161,7 +161,7 @@ class Gazetteer:
         gap = tokens.gap(end - 1) if end < grammar.count else "\n"
         if end < grammar.count and (grammar.joined(end) or (gap in (". ", ".") and tokens.abbreviated(end - 1))):
             printed = tokens.shown(end)
-            if tokens.capital(end) and not self.unit(words, end):
+            if tokens.capital(end) and (self.known(grammar, end) or not self.unit(words, end)):
                 found = self.known(grammar, end, level) if level != "grassroots" else None
                 if found is None and level in ("district", "commune"):
                     found = self.known(grammar, end)
@@ -202,7 +202,7 @@ class Gazetteer:
                 return Place(start, last, unit, None, level, group=True)
         return Place(start, end, unit, None, level)
 
-    def _person_goes_on(self, grammar: Grammar, start: int, end: int) -> bool:
+    def _person_goes_on(self, grammar: Reader, start: int, end: int) -> bool:
         """Whether a known name is the beginning of a person's: `UBND huyện` + `Hà Trung Kiên`."""
         tokens = grammar.tokens
         if grammar.words[start] not in grammar.knowledge.family_often or end - start > 2:
@@ -218,7 +218,7 @@ class Gazetteer:
             return level
         return "province" if any(unit.level == "province" for unit in units) else "district"
 
-    def _run(self, grammar: Grammar, index: int) -> int:
+    def _run(self, grammar: Reader, index: int) -> int:
         """The end of a name by its capitals: two or three syllables, fewer before the name of a person."""
         tokens, end = grammar.tokens, index
         while (
@@ -231,7 +231,7 @@ class Gazetteer:
             end += 1
         return end
 
-    def _climb(self, grammar: Grammar, place: Place) -> None:
+    def _climb(self, grammar: Reader, place: Place) -> None:
         """Takes in the unit above, when it follows: `phường Minh Khai, quận Hai Bà Trưng`."""
         current = place
         for _ in range(3):

@@ -1,26 +1,22 @@
 """Organizations in a text: women's unions, trade unions, party and state bodies, companies, schools, hospitals, media.
 
 A name is read by a grammar over syllables (`organization_grammar`) from tables of heads, bodies and fields, its place
-by the gazetteer; a short name stands for the body that the article tells (`organization_names`). What is an organization,
-and where its name begins and ends, is written down in `docs/organizations.md`.
+by the gazetteer; a short name stands for the body that the article tells (`organization_names`). What is an
+organization, and where its name begins and ends, is written down in `docs/organizations.md`.
 """
 
 from __future__ import annotations
 
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.mentions import OrganizationMention
-from viennews.organization_grammar import Grammar, Name
+from viennews.organization_grammar import Grammar
 from viennews.organization_lexicon import Head, Knowledge, match, phrase
 from viennews.organization_names import Resolved, Resolver
 from viennews.organization_places import Place, gazetteer
+from viennews.organization_reader import Name
 from viennews.organization_tokens import Tokens
 from viennews.spelling import compose, fold
 
-# Where something takes place: no body when it follows `tại`.
-_VENUES = frozenset([("cung", "văn"), ("cung", "thiếu"), ("nhà", "văn"), ("nhà", "thiếu"), ("khách", "sạn"),
-                     ("siêu", "thị"), ("bảo", "tàng"), ("thư", "viện"), ("nhà", "hát"), ("cung", "thanh")])  # fmt: skip
-# Before a brand that is a thing and no company: `chiếc xe Honda`.
-_OF_GOODS = frozenset(["xe", "hiệu", "dòng", "máy", "app", "chiếc", "mẫu", "sữa", "thẻ", "ví", "kênh", "điện"])
 _LISTED = frozenset(["mass", "placed", "front", "office-placed", "doan"])
 
 
@@ -70,7 +66,7 @@ def organizations_in(
 
 def _mention(name: Name, resolved: Resolved, resolver: Resolver, text: str) -> OrganizationMention:
     start, end = resolver.tokens.starts[name.start], resolver.tokens.ends[name.end - 1]
-    province = resolver.province(resolved.place)
+    province = resolver.around.province(resolved.place)
     return OrganizationMention(
         start,
         end,
@@ -145,10 +141,10 @@ def _in_context(grammar: Grammar, name: Name) -> Name | None:
         name.named = False  # trạm y tế xã
     if start == 0:
         return name
-    if name.head.follow == "brand" and name.end == name.head_end and words[start - 1] in _OF_GOODS:
+    if name.head.follow == "brand" and name.end == name.head_end and words[start - 1] in grammar.knowledge.goods:
         return None
     before = words[start - 1]
-    if before in ("tại", "ở") and name.head.words[:2] in _VENUES:
+    if before in ("tại", "ở") and " ".join(name.head.words[:2]) in grammar.knowledge.venues:
         return None
     spaced = grammar.joined(start)
     told = name.place is not None and name.place.name is not None

@@ -1,0 +1,337 @@
+"""Names of organizations of which the tables know all heads: unions, party and state bodies, their organs and units.
+
+Each method reads what may follow a head; its name is the word in the column `follow` of the heads.
+"""
+
+from __future__ import annotations
+
+from viennews.organization_lexicon import Head, phrase
+from viennews.organization_reader import OPEN, Name
+from viennews.organization_run import Runs
+
+_TYPES = {"tỉnh": "Tỉnh", "thành": "Thành phố", "huyện": "Huyện", "quận": "Quận", "thị": "Thị xã"}
+_BRANCHES = frozenset(["ngành", "khối", "cơ", "khu", "các", "cụm", "bộ"])
+
+
+class Closed(Runs):
+    """A method for each `follow` of a closed class."""
+
+    def _none(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        return self._bare(start, end, head)
+
+    def _ministry(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        name = self._bare(start, end, head)
+        if name and self.joined(end):
+            size = self._country(end)
+            if size and self.words[end : end + 2] != ["việt", "nam"]:
+                name.end, name.level = end + size, None
+        return name
+
+    def _country_name(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        size = self._country(end) if self.joined(end) else 0
+        if size and self.words[end] not in self.knowledge.doubtful_countries:
+            name = self._made(start, end + size, head, end, True)
+            name.proper = end
+            if self.words[end] != "việt":
+                name.level = None
+            return name
+        if size and size == 1 and not (self.joined(end + 1) and self.tokens.capital(end + 1)):
+            name = self._made(start, end + 1, head, end, True)
+            name.proper, name.level = end, None
+            return name
+        return self._bare(start, end, head)
+
+    def _placed(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        name = self._tail(self._made(start, end, head, end, False))
+        if name.end == end:
+            return self._bare(start, end, head)
+        return name
+
+    def _front(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        name = self._tail(self._made(start, end, head, end, False))
+        if name.end == end:
+            name = self._bare(start, end, head) or name
+            if not head.bare:
+                return None
+        elif not name.level and name.national:
+            name.level = "central"
+        return name
+
+    def _shortfront(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        name = self._tail(self._made(start, end, head, end, False))
+        if name.end > end:
+            return name
+        return self._bare(start, end, head)
+
+    def _keep(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        name = self._made(start, end, head, end, True)
+        if self.joined(end):
+            if self.words[end] == "viên":  # Thành ủy viên
+                return None
+            place = self.gazetteer.place(self, end, levels=False, bare=True, loose=True)
+            if place is not None and not place.group:
+                if place.unit is None and place.name is not None and head.words[0] in _TYPES:
+                    called = self.gazetteer.units.get(" ".join(self.words[end : place.end]), ())
+                    fitting = tuple(unit for unit in called if unit.type == _TYPES[head.words[0]])
+                    if fitting:
+                        place.units, place.level = fitting, fitting[0].level
+                name.place, name.end, name.proper = place, place.end, end
+        if head.level is None:
+            name.level = name.place.level if name.place else None
+        return name
+
+    def _short(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        name = self._keep(start, end, head, depth)
+        if name and self.tokens.capital(start) is False:
+            return None
+        return name
+
+    def _placedonly(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        name = self._tail(self._made(start, end, head, end, False), levels=self.tokens.capital(start))
+        if name.end > end and (self.tokens.capital(start)):
+            return name
+        if self.tokens.capital(start) and head.kind == "government":
+            nested = self._owner(end, depth)
+            if nested is not None and nested.named and nested.kind == "government":
+                name = self._adopt(self._made(start, end, head, end, True), nested)
+                name.level = nested.level
+                return name
+        return self._bare(start, end, head)
+
+    def _levelonly(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        if not self.tokens.capital(start) or not self.joined(end) or self.gazetteer.unit(self.words, end) is None:
+            return None
+        name = self._tail(self._made(start, end, head, end, False), named_places=False)
+        return name if name.end > end and name.place and name.place.name else None
+
+    def _insurance(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        name = self._tail(self._made(start, end, head, end, False))
+        if name.end > end and not name.group:
+            return name
+        if start >= 2 and self.words[start - 2 : start] == ["cơ", "quan"]:
+            return self._made(start, end, head, end, True)
+        return None
+
+    def _court(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        if self.joined(end) and self.words[end] == "tại" and self.joined(end + 1):
+            place = self.gazetteer.place(self, end + 1, levels=False, bare=True)
+            if place:
+                name = self._made(start, place.end, head, end, True)
+                name.place, name.proper = place, end + 1
+                return name
+        return self._placed(start, end, head, depth)
+
+    def _police(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        name = self._tail(self._made(start, end, head, end, False), named_places=self.tokens.capital(start))
+        if name.end > end:
+            return name
+        return self._bare(start, end, head)
+
+    def _numbered(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        if not self.joined(end):
+            return None
+        position = end + 1 if self.words[end] == "số" and self.joined(end + 1) else end
+        printed = self.tokens.shown(position)
+        if not (printed.isdigit() or (printed.isupper() and (len(printed) <= 4)) or printed[:1].isupper()):
+            return None
+        position += 1
+        while printed[:1].isalpha() and not printed.isupper() and position < end + 3 and self.joined(position) and (
+            self.tokens.capital(position)
+        ):  # fmt: skip
+            position += 1
+        if printed.isdigit() and position < self.count and self.tokens.gap(position - 1) in ("-", "/") and (
+            self.words[position].isdigit()
+        ):  # fmt: skip
+            position += 1
+        if printed.isdigit() and len(printed) > 4:
+            return None
+        name = self._made(start, position, head, end, True)
+        name.proper = end
+        if position + 1 < self.count and self.joined(position) and (
+            self.tokens.capital(position) or self.words[position] in ("hải", "bộ", "cảnh")
+        ) and self.words[position : position + 2] in (["hải", "quân"], ["cảnh", "sát"]):  # fmt: skip
+            name.end = position + 2
+            if self.words[name.end : name.end + 1] == ["biển"]:
+                name.end += 1
+        return name
+
+    def _zone(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        name = self._numbered(start, end, head, depth) if self.joined(end) and self.words[end].isdigit() else None
+        return name if name is not None and name.end > end + 1 and self.words[name.end - 1].isalpha() else None
+
+    def _mass(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        name = self._tail(self._made(start, end, head, end, False))
+        if name.end > end and (name.place or name.group):
+            return name
+        if name.end == end or name.national:
+            nested = self._owner(name.end, depth, lower=True)
+            if nested is not None and not self.tokens.capital(nested.start) and (
+                nested.head.follow not in OPEN or not nested.named
+            ):  # fmt: skip
+                nested = None
+            if nested is not None and nested.head.follow not in ("hoi", "doan", "none-generic", "club"):
+                if nested.named or nested.head.bare != "generic" or nested.head.follow in OPEN:
+                    name = self._adopt(name, nested)
+                    name.level = head.level or (nested.level if nested.kind in ("government", "party") else None)
+                    if nested.kind in ("enterprise", "school", "hospital"):
+                        name.level = "grassroots"
+                    return name
+            elif self.joined(name.end) and self.words[name.end] in _BRANCHES:
+                run = self.run(name.end, start, depth)
+                if run.named_field or run.proper or run.place:
+                    return self._with(name, run)
+            elif (
+                self.joined(name.end)
+                and self._country(name.end)
+                and self.words[name.end] not in self.knowledge.doubtful_countries
+            ):
+                name.proper = name.end
+                name.end, name.named = name.end + self._country(name.end), True
+                return name
+            elif self.joined(name.end) and (
+                self.tokens.capital(name.end) and (size := phrase(self.knowledge.regions, self.words, name.end))
+            ):
+                name.proper, name.end, name.named = name.end, name.end + size, True
+                return name
+        if name.end > end:
+            return name
+        return self._bare(start, end, head)
+
+    def _union(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        name = self._tail(self._made(start, end, head, end, False))
+        if name.group:
+            return name
+        if name.end > end:
+            if (name.place and name.place.name is None and self._lower(start, end)) or (
+                name.place and name.place.name is None and name.place.unit == "thành phố"
+            ):
+                name.named = False
+            return name
+        nested = self._owner(end, depth, lower=True)
+        if nested is not None and nested.head.follow not in ("hoi", "doan") and not (
+            nested.head.kind == "labour" and nested.head.bare == "generic" and not nested.named
+        ):  # fmt: skip
+            name = self._adopt(name, nested)
+            name.level = head.level or ("grassroots" if nested.kind in ("enterprise", "school", "hospital") else None)
+            if nested.kind in ("government", "party"):
+                name.level = name.level or nested.level
+            return name
+        run = self.run(end, start, depth, lower=True)
+        if run.end > end and (run.proper or run.named_field or run.place or run.nested):
+            name = self._with(name, run)
+            if not name.level and self.words[name.end - 2 : name.end] == ["việt", "nam"]:
+                name.level, name.national = "central", True
+            return name
+        return self._bare(start, end, head)
+
+    def _unit(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        name = self._made(start, end, head, end, False)
+        position = end
+        if self.joined(position) and self.words[position] == "số" and self.joined(position + 1) and (
+            self.words[position + 1].isdigit()
+        ):  # fmt: skip
+            position += 2
+        elif self.joined(position) and self.words[position].isdigit() and len(self.words[position]) <= 2:
+            position += 1
+        if position > end:
+            name.end, name.proper, name.named = position, end, True
+            if position < self.count and self.tokens.gap(position - 1).strip(" ") in ("", ","):
+                place = self.gazetteer.place(self, position, levels=False, bare=False)
+                if place and place.name:
+                    name.place, name.end = place, place.end
+            return name
+        name = self._tail(name, levels=False)
+        if name.end > end:
+            name.level = head.level
+            return name
+        nested = self._owner(end, depth, lower=True)
+        if nested is not None and nested.named and nested.head.follow not in ("hoi", "doan"):
+            name = self._adopt(name, nested)
+            name.level = head.level
+            return name
+        run = self.run(end, start, depth)
+        if run.proper or run.place or run.nested:
+            name = self._with(name, run)
+            name.level = head.level
+            return name
+        if run.named_field:
+            name.end = run.end
+            return name
+        return self._bare(start, end, head)
+
+    def _organ(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        if head.words[-2:] == ("thường", "trực") and len(head.words) == 2 and self._post_before(start):
+            return None  # Phó Chủ tịch Thường trực
+        position = end
+        while self.joined(position) and self.words[position] in ("lâm", "thời", "của"):
+            position += 1
+        nested = self._owner(position, depth, lower=True)
+        if nested is not None and (nested.head.follow != "organ" or nested.nested):
+            if head.follow == "organ" and not head.bare and not nested.named:
+                return None
+            name = self._adopt(self._made(start, end, head, end, False), nested)
+            name.kind = nested.kind if head.kind in ("", "party", "assembly") else head.kind
+            name.level = nested.level
+            if not head.kind and nested.kind in ("enterprise",) and head.bare == "generic" and self._lower(start, end):
+                name.named = False
+            return name
+        if head.bare:
+            place = self.gazetteer.place(self, end, levels=True, bare=False) if self.joined(end) else None
+            if place and not place.group and head.kind:
+                name = self._made(start, place.end, head, end, place.name is not None)
+                name.place, name.proper, name.level = place, end, place.level
+                return name
+            bare = self._bare(start, end, head)
+            if bare is not None:
+                bare.named = head.bare == "name" and self.tokens.capital(start)
+            return bare
+        return None
+
+    def _post_before(self, start: int) -> bool:
+        before = self.words[max(0, start - 2) : start]
+        return before in (["chủ", "tịch"], ["bí", "thư"], ["giám", "đốc"], ["trưởng", "ban"], ["chủ", "nhiệm"],
+                          ["thủ", "tướng"], ["đại", "biểu"], ["phó", "ban"], ["ủy", "viên"])  # fmt: skip
+
+    def _partyorgan(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        nested = self._owner(end, depth, lower=False)
+        if nested is None or nested.kind == "" or not nested.named:
+            return None
+        name = self._adopt(self._made(start, end, head, end, True), nested)
+        name.kind, name.level = nested.kind, nested.level
+        return name
+
+    def _nested(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        nested = self._owner(end, depth)
+        if nested is not None and nested.head.follow in ("mass", "front", "hoi", "doan", "none") and nested.kind in (
+            "women", "labour", "youth", "farmers", "veterans", "front", "association",
+        ):  # fmt: skip
+            name = self._adopt(self._made(start, end, head, end, True), nested)
+            name.kind, name.level, name.named = nested.kind, "central", True
+            return name
+        return self._bare(start, end, head) if head.bare and self.tokens.capital(start) else None
+
+    def _doan(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        """`Đoàn`: the youth union when a place or a body follows; a family name or a delegation otherwise."""
+        if self.joined(end) and self.tokens.capital(start):
+            following = self.words[end]
+            if following in ("xã", "phường", "thị", "khối", "các", "tỉnh", "huyện", "quận", "thành"):
+                if following == "khối" or following == "các":
+                    run = self.run(end, start, depth)
+                    if following == "khối" and (run.place or run.named_field or run.field):
+                        return self._with(self._made(start, end, head, end, True), run)
+                    return self._bare(start, end, head) if following == "khối" else None
+                place = self.gazetteer.place(self, end, levels=True, bare=False)
+                if place is not None and not place.group:
+                    name = self._made(start, place.end, head, end, True)
+                    name.place, name.proper, name.level = place, end, place.level
+                    return name
+            if self.tokens.capital(end) or following in ("trường", "cơ"):
+                nested = self._owner(end, depth, lower=True)
+                if nested is not None and nested.named and nested.kind in (
+                    "school", "enterprise", "government", "hospital",
+                ):  # fmt: skip
+                    name = self._adopt(self._made(start, end, head, end, True), nested)
+                    name.level = "grassroots"
+                    return name
+                return None
+        return self._bare(start, end, head)

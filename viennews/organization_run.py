@@ -1,0 +1,273 @@
+"""The open part of a name of an organization: fields, proper names, the body that it belongs to, a place."""
+
+from __future__ import annotations
+
+from viennews.organization_lexicon import match, phrase
+from viennews.organization_reader import DEEPEST, LONGEST, OPEN, Name, Reader, Run
+
+_JOINING = frozenset(["và", "các", "về", "vì", "cho", "của"])
+_DASHES = frozenset("-–—‑‒")
+
+
+class Runs(Reader):
+    """Reads what no table can list."""
+
+    def run(self, index: int, start: int, depth: int, *, lower: bool = False, open_: bool = False) -> Run:
+        """Reads fields, proper names, an owner and a place from a syllable on.
+
+        Args:
+            index: the first syllable behind the head.
+            start: the first syllable of the name.
+            depth: how many names this one stands in.
+            lower: whether the owner may begin in lower case.
+            open_: whether the name is of an open class (a company, a school): no owner but a company's.
+        """
+        words, tokens, knowledge = self.words, self.tokens, self.knowledge
+        result = Run(index)
+        position = index
+        previous = "head"
+        posted = self.posted(start)
+        shouting = tokens.capitals(start) and index < self.count and tokens.capitals(index)
+        propers = 0
+        while position < self.count and position - start < LONGEST:
+            gap = tokens.gap(position - 1)
+            stripped = gap.strip(" ")
+            if stripped == "(":
+                after = self.bracket(position)
+                if after is None or result.skipped or not tokens.capital(after):
+                    break
+                if self.gazetteer.place(self, after, levels=True, bare=True) is None:
+                    break
+                result.skipped = (position, after)
+                position = after
+                stripped = gap = ""
+            if len(gap) > 3 or "\n" in gap:
+                break
+            joint = ""
+            if stripped in _DASHES or stripped in (",", "&", "/"):
+                joint = "-" if stripped in _DASHES else stripped
+            elif stripped == "." and gap == "." and tokens.capital(position):
+                joint = "."
+            elif stripped:
+                break
+            word = words[position]
+            if joint == "" and word in _JOINING:
+                zone = word == "và" and self.words[position + 1 : position + 2] in (["các"], ["khu"])
+                if (previous not in ("field", "head") and not zone) or not self.joined(position + 1):
+                    break
+                if word == "và" and previous == "head":
+                    break
+                if word == "và" and self._begins(position + 1):
+                    break
+                if word == "của" and previous == "head":
+                    break
+                if not match(knowledge.fields, tokens, position + 1) and not (
+                    tokens.capital(position + 1) and previous == "field" and word != "của"
+                ):
+                    found = match(knowledge.fields, tokens, position)
+                    if not found:
+                        break
+                    position, previous = found[0], "field"
+                    result.end, result.field = position, True
+                    continue
+                if word == "của":
+                    break
+                position += 1
+                joint, word = "và", words[position]
+            if joint == "" and word == "số" and position + 1 < self.count and words[position + 1].isdigit():
+                position += 2
+                result.end, result.proper, previous = position, True, "number"
+                continue
+            capital = tokens.capital(position)
+            field = match(knowledge.fields, tokens, position)
+            size = field[0] - position if field else 0
+            if joint in ("", "-") and (capital or lower):
+                nested = self._nested_in_run(position, size, previous, joint, depth, open_)
+                if nested is not None:
+                    result.nested, result.end = nested, nested.end
+                    result.place = result.place or nested.place
+                    result.proper = result.proper or nested.named
+                    return result
+                if nested is None and previous != "head" and not size and self._begins(position):
+                    break
+            if shouting and phrase(knowledge.stops, words, position) and not (size > 1):
+                break
+            if joint == "-" and previous != "head" and self._body(position):
+                break
+            if size:
+                if previous in ("proper", "number", "place") and (not capital or joint in (",", "và")):
+                    zone = joint == "và" and word in ("các", "khu") and "khu" in words[position : position + 2]
+                    after = position + size  # Công ty Tuyển than Cửa Ông
+                    inner = open_ and propers == 1 and previous == "proper" and joint == "" and (
+                        self.joined(after) and tokens.capital(after)
+                    )  # fmt: skip
+                    if not (zone or inner):
+                        break
+                if joint == "," and (previous != "field" or self._body(position)):
+                    break
+                if previous != "head" and capital and joint == "" and self.ended(position) >= size:
+                    break
+                position += size
+                result.end, result.field, previous = position, True, "field"
+                result.named_field = result.named_field or capital
+                if field and words[position - 2 : position] == ["việt", "nam"]:
+                    result.proper = True
+                    previous = "proper"
+                continue
+            if capital and previous != "head" and self.ended(position):
+                break
+            if joint in ("", "-") and self.gazetteer.unit(words, position) is not None:
+                place = self.gazetteer.place(
+                    self, position, levels=not open_ or previous in ("head", "field"), bare=False
+                )
+                if place is not None and not place.group:
+                    result.place, result.end = place, place.end
+                    return result
+                if place is not None or not capital:
+                    break
+            if word.isdigit() or (len(word) <= 4 and word[0].isdigit() and word.isalnum()):
+                if joint in ("", "-", "/") and len(word) <= 4 and (
+                    previous in ("proper", "number") or (previous == "head" and open_) or (previous == "field" and
+                    result.named_field and len(word) <= (3 if open_ else 2))
+                ) and not self._counted(position):  # fmt: skip
+                    position += 1
+                    result.end, previous = position, "number"
+                    result.proper = True
+                    continue
+                break
+            if not capital and open_ and joint == "" and previous in ("head", "field") and (
+                tokens.capital(start) or words[start] == "hợp" or words[start] == "tổ"
+            ) and (longer := self._phrase_end(position)) > position and (
+                self.joined(longer) and tokens.capital(longer) and not self._country(longer)
+                and not self.person(longer, True)
+            ):  # fmt: skip
+                position, previous = longer, "field"
+                result.end, result.field = position, True
+                continue
+            if not capital:
+                break
+            if joint in (",", "và", "/") and previous != "field":
+                break
+            if joint == "," and not self._field_after(position):
+                break
+            place = self.gazetteer.named(self, position)
+            if place is not None:
+                result.place, result.end = place, place.end
+                position, previous, result.proper = place.end, "proper", True
+                continue
+            if (result.proper or (posted and result.named_field)) and self.person(position, posted):
+                break
+            if joint == "-" and self.person(position, True) and previous != "head":
+                break
+            if not tokens.closes(position):
+                break
+            fresh = previous in ("head", "field") and not open_
+            position += 1
+            propers += 1
+            if fresh and not shouting and (longer := self._phrase_end(position)) > position:
+                position = longer
+                result.end, previous, result.named_field = position, "field", True
+                continue
+            result.end, previous, result.proper = position, "proper", True
+            if shouting and propers >= 5:
+                break
+        if not tokens.closes(result.end - 1):
+            result.end = index
+        return result
+
+    def _field_after(self, position: int) -> bool:
+        return match(self.knowledge.fields, self.tokens, position) is not None
+
+    def _phrase_end(self, position: int) -> int:
+        """The end of a phrase that began with a capital and goes on in lower case (`Điều phối ghép tạng quốc gia`).
+
+        It must end where the name ends, before a capital, a mark or a word that begins a clause; else it is no phrase.
+        """
+        knowledge, words, tokens = self.knowledge, self.words, self.tokens
+        start = position
+        while self.joined(position) and not tokens.capital(position):
+            word = words[position]
+            if not word.isalpha() or phrase(knowledge.stops, words, position) or word in _JOINING:
+                break
+            if self.gazetteer.unit(words, position) is not None or self._begins(position):
+                break
+            position += 1
+            if position - start > 5:
+                return start
+        return position
+
+    def _counted(self, position: int) -> bool:
+        """Whether a number belongs to what follows it (`Chợ Rẫy 50 bệnh nhân`), by a slash, a percent or a unit."""
+        gap = self.tokens.gap(position)
+        if gap[:1] in ("%", "/", "."):
+            return (gap[1:2] != "" and gap[0] != ".") or gap[:1] == "%"
+        return len(self.words[position]) == 4 and self.words[position].isdigit()
+
+    def _body(self, position: int) -> bool:
+        """Whether a body of an open class begins at a syllable, with capitals."""
+        found = match(self.knowledge.heads, self.tokens, position)
+        return found is not None and found[1].follow in OPEN and self.tokens.capital(position)
+
+    def _begins(self, position: int) -> bool:
+        """Whether another body begins at a syllable."""
+        found = match(self.knowledge.heads, self.tokens, position)
+        return found is not None and (len(found[1].words) > 1 or found[1].follow in ("company", "school", "hospital"))
+
+    def _nested_in_run(
+        self, position: int, size: int, previous: str, joint: str, depth: int, open_: bool
+    ) -> Name | None:
+        found = match(self.knowledge.heads, self.tokens, position)
+        if found is None or depth >= DEEPEST or found[0] - position < size:
+            return None
+        head = found[1]
+        if open_:
+            if previous != "head":
+                return None
+            if head.follow not in ("company", "school", "hospital") or (found[0] - position == size):
+                return None
+        elif found[0] - position == size or (len(head.words) == 1 and head.follow not in ("company",)):
+            return None
+        if joint == "-" and not open_:
+            return None
+        nested = self.name(position, depth + 1)
+        if nested is None or not nested.named:
+            return None
+        return nested
+
+    def _owner(self, index: int, depth: int, lower: bool = False) -> Name | None:
+        """The body that a name goes on with (`Công đoàn` + `Công ty …`)."""
+        if depth >= DEEPEST or not self.joined(index):
+            return None
+        if not lower and not self.tokens.capital(index):
+            return None
+        nested = self.name(index, depth + 1)
+        if nested is None or (nested.head.kind == "" and nested.nested is None):
+            return None
+        return nested
+
+    def _adopt(self, name: Name, nested: Name) -> Name:
+        name.nested, name.end = nested, nested.end
+        name.named, name.group = nested.named, nested.group
+        name.proper = name.proper or nested.start
+        name.place = name.place or nested.place
+        return name
+
+    def _with(self, name: Name, run: Run) -> Name:
+        name.proper = name.proper or name.end
+        name.end, name.place, name.nested = run.end, run.place or name.place, run.nested
+        name.named = True
+        name.skipped = run.skipped or name.skipped
+        if run.place and run.place.level and not name.head.level:
+            name.level = run.place.level
+        return name
+
+    def _quoted(self, index: int) -> int | None:
+        """The end of a name in quotation marks behind a head."""
+        if self.tokens.gap(index - 1).strip(" ") not in ('"', "“", "«"):
+            return None
+        for position in range(index, min(index + 6, self.count)):
+            if not self.tokens.capital(position) and not self.words[position].isdigit():
+                return None
+            if self.tokens.gap(position)[:1] in ('"', "”", "»"):
+                return position + 1
+        return None

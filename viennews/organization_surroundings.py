@@ -1,0 +1,155 @@
+"""The places that an article speaks of, in its order, and the one nearest to a name."""
+
+from __future__ import annotations
+
+import dataclasses
+from bisect import bisect_left, bisect_right
+from typing import Any
+
+from viennews.mentions import Province
+from viennews.organization_grammar import Grammar
+from viennews.organization_places import RANK, UNITS, Place
+
+
+class Surroundings:
+    """The places of one article, looked for when first asked."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.tokens = grammar.tokens
+        self._timeline: list[tuple[int, Place]] | None = None
+        self._pointers: list[tuple[int, str]] = []
+        self._positions: list[int] = []
+        self._provinces: dict[Any, int] | None = None
+
+    def timeline(self) -> list[tuple[int, Place]]:
+        """The places of the article, in its order: with a word for the unit, or provinces and cities by name."""
+        if self._timeline is None:
+            self._timeline = self._places()
+            self._positions = [position for position, _ in self._timeline]
+        return self._timeline
+
+    def _places(self) -> list[tuple[int, Place]]:
+        grammar, tokens, gazetteer = self.grammar, self.tokens, self.grammar.gazetteer
+        found: list[tuple[int, Place]] = []
+        done = 0
+        units = {words[0] for words in UNITS}
+        sizes = gazetteer.sizes
+        family, middle = grammar.knowledge.family, grammar.knowledge.middle
+        for index in [index for index, word in enumerate(tokens.words) if word in units or word in sizes]:
+            if index < done or not tokens.begins(index):
+                continue
+            if tokens.words[index] == "xã" and index and tokens.words[index - 1] in ("tác", "thị"):
+                continue  # hợp tác xã
+            if tokens.words[index] in units and (unit := gazetteer.unit(tokens.words, index)) is not None:
+                place = gazetteer.place(grammar, index, levels=True, bare=False)
+                if place is None:
+                    continue
+                if place.name is None:
+                    if unit[1] == "thủ đô" and tokens.capital(index):
+                        place = self._capital_city(index, place)
+                    else:
+                        if not place.group and place.level:
+                            self._pointers.append((index, place.level))
+                        continue
+                if place is not None and place.level != "grassroots":
+                    found.append((index, place))
+                    if place.above is not None:
+                        found.append((place.above.start, place.above))
+                    done = place.end
+                continue
+            if not tokens.capital(index):
+                continue
+            place = gazetteer.named(grammar, index)
+            if place is None:
+                continue
+            if index and tokens.capital(index - 1) and grammar.joined(index) and (
+                tokens.words[index - 1] in family or tokens.words[index - 1] in middle
+            ):  # fmt: skip
+                continue
+            found.append((index, place))
+            done = place.end
+        return found
+
+    def _capital_city(self, index: int, place: Place) -> Place | None:
+        units = self.grammar.gazetteer.units.get("hà nội", ())
+        units = tuple(unit for unit in units if unit.level == "province")
+        return dataclasses.replace(place, units=units) if units else None
+
+    def near(self, index: int, unit: str | None, level: str | None) -> tuple[int, Place] | None:
+        """The place nearest before a syllable that can be such a unit, else the nearest behind it."""
+        timeline = self.timeline()
+        at = bisect_left(self._positions, index)
+        for position in range(at - 1, max(-1, at - 200), -1):
+            if compatible(timeline[position][1], unit, level):
+                return timeline[position]
+        for position in range(at, min(len(timeline), at + 50)):
+            if compatible(timeline[position][1], unit, level):
+                return timeline[position]
+        return None
+
+    def focus(self, index: int) -> tuple[int, Place] | None:
+        """The place that the article speaks of at a syllable, with or without a word such as `trong huyện`."""
+        timeline = self.timeline()
+        at = bisect_left(self._positions, index)
+        pointers = [position for position, _ in self._pointers]
+        last = bisect_right(pointers, index) - 1
+        if last >= 0 and (at == 0 or self._pointers[last][0] > self._positions[at - 1]):
+            found = self.near(self._pointers[last][0], None, self._pointers[last][1])
+            if found is not None:
+                return found
+        return timeline[at - 1] if at else None
+
+    def province(self, place: Place | None) -> Province | None:
+        """The province of a place, before and after the merger; `None` when the place can be in several."""
+        if place is None or not place.units:
+            return self.province(place.above) if place is not None and place.above is not None else None
+        pairs = {(unit.before, unit.after) for unit in place.units}
+        if len(pairs) == 1:
+            return Province(*pairs.pop())
+        above = place.above
+        while above is not None:
+            higher = {(unit.before, unit.after) for unit in above.units}
+            inner = higher & pairs or higher
+            if len(inner) == 1:
+                return Province(*inner.pop())
+            above = above.above
+        mentioned = self._mentioned()
+        inner = {pair for pair in pairs if pair in mentioned}
+        if len(inner) == 1:
+            return Province(*inner.pop())
+        return None
+
+    def _mentioned(self) -> dict[Any, int]:
+        if self._provinces is None:
+            self._provinces = {}
+            for _, place in self.timeline():
+                for unit in place.units:
+                    if unit.level == "province" and place.level == "province":
+                        pair = (unit.before, unit.after)
+                        self._provinces[pair] = self._provinces.get(pair, 0) + 1
+        return self._provinces
+
+
+def compatible(place: Place, unit: str | None, level: str | None) -> bool:
+    """Whether a place can be what a unit without a name means."""
+    if place.name is None and place.unit != "thủ đô":
+        return False
+    if unit == "thành phố":
+        return (
+            place.unit in ("thành phố", "thủ đô")
+            or any(unit_.type.lower() == "thành phố" and unit_.level == place.level for unit_ in place.units)
+        )  # fmt: skip
+    if unit == "tỉnh" or (unit is None and level == "province"):
+        if place.level != "province":
+            return False
+        return (unit is None and level is None) or (not (
+            place.units and all(unit_.type.lower() == "thành phố" for unit_ in place.units)
+        ) and place.unit not in ("thành phố", "thủ đô"))  # fmt: skip
+    if unit in ("huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu"):
+        if place.unit is not None:
+            return place.unit == unit
+        return any(unit_.type.lower() == unit for unit_ in place.units)
+    if level is None:
+        return True
+    return RANK[place.level] == RANK[level]

@@ -1,0 +1,166 @@
+"""Names of organizations written out: abbreviations in full, capitals of headings taken back, the fullest form."""
+
+from __future__ import annotations
+
+import re
+
+from viennews.organization_grammar import Grammar
+from viennews.organization_lexicon import Head
+from viennews.organization_reader import Name
+
+_SPACES = re.compile(r"\s+")
+OPEN_ENDED = frozenset(["company", "school", "hospital", "office", "center", "caponly", "media", "branch"])
+
+
+class Writer:
+    """Writes the names of one article."""
+
+    def __init__(self, grammar: Grammar, names: list[Name]) -> None:
+        self.grammar = grammar
+        self.tokens = grammar.tokens
+        self.names = names
+        self._fullest: dict[tuple[str, ...], tuple[tuple[int, int], str, Head]] = {}
+
+    def text(self, start: int, end: int, skipped: tuple[int, int] | None = None) -> str:
+        """Syllables as a name writes them: abbreviations written out, capitals of headings taken back."""
+        tokens = self.tokens
+        pieces: list[str] = []
+        for index in range(start, end):
+            if skipped and skipped[0] <= index < skipped[1]:
+                continue
+            shown = tokens.shown(index)
+            if len(shown) > 1 and shown.isupper() and tokens.capitals(index) and self._heading(index):
+                shown = shown.capitalize()
+                if tokens.words[index] in ("tỉnh", "huyện", "quận", "xã", "phường", "thị", "trấn", "thôn", "và"):
+                    shown = shown.lower()
+            pieces.append(shown.replace("Ð", "Đ").replace("ð", "đ"))
+            if index + 1 < end:
+                gap = tokens.gap(index)
+                if (
+                    (skipped and index + 1 == skipped[0])
+                    or (gap in (". ", ".") and tokens.abbreviated(index))
+                    or (gap == "" and not tokens.closes(index))
+                    or (gap == "" and tokens.closes(index))
+                ):
+                    gap = " "
+                pieces.append(gap)
+        return _SPACES.sub(" ", "".join(pieces)).strip()
+
+    def _heading(self, index: int) -> bool:
+        """Whether a syllable in capitals stands in a line of them, so that the capitals mean nothing."""
+        text, start = self.tokens.text, self.tokens.starts[index]
+        first = max(text.rfind("\n", max(0, start - 40), start) + 1, start - 40, 0)
+        last = text.find("\n", start, start + 40)
+        letters = [letter for letter in text[first : last if last >= 0 else start + 40] if letter.isalpha()]
+        return sum(letter.isupper() for letter in letters) > 0.7 * len(letters)
+
+    def written(self, name: Name) -> str:
+        """The name with its head in full, and the body that it belongs to in its full form."""
+        head = name.head
+        extended = head.follow == "brand" and name.end > name.head_end
+        if (head.renamed and not extended and not (name.nested is not None and head.kind == "women")) or (
+            self.tokens.capitals(name.start) and self._heading(name.start)
+        ):
+            pieces = [head.name]
+        else:
+            pieces = [self.text(name.start, name.head_end)]
+        national = head.official.endswith("việt nam") and self.tokens.words[name.head_end : name.head_end + 2] == [
+            "việt",
+            "nam",
+        ]
+        rest = name.head_end + (2 if national else 0)
+        nested = name.nested
+        if nested is not None and nested.start >= rest:
+            middle = self._rest(rest, nested.start, name.skipped)
+            if not middle and (dash := self.tokens.gap(nested.start - 1).strip()) and dash in "-–—":
+                middle = dash
+            inner = self.nested(nested)
+            pieces += [middle, inner, self._rest(nested.end, name.end, name.skipped)]
+        else:
+            pieces.append(self._rest(rest, name.end, name.skipped))
+        joined = _SPACES.sub(" ", " ".join(piece for piece in pieces if piece)).strip()
+        joined = re.sub(r" ([,.;])", r"\1", joined)
+        return joined[:1].upper() + joined[1:]
+
+    def _rest(self, start: int, end: int, skipped: tuple[int, int] | None) -> str:
+        if start >= end:
+            return ""
+        text = self.text(start, end, skipped)
+        gap = self.tokens.gap(start - 1).strip()
+        if gap and gap[-1] in "-–—,&/" and not (skipped and skipped[0] == start):
+            text = f"{gap[-1]} {text}" if gap[-1] != "," else f", {text}"
+        return text
+
+    def nested(self, nested: Name) -> str:
+        """The full name of a body inside another name."""
+        if nested.head.follow in OPEN_ENDED or nested.place is None or nested.place.name is not None:
+            full = self.fullest(nested)
+            if full:
+                return full
+        return self.standing_for(nested)
+
+    def standing_for(self, name: Name) -> str:
+        """The full name of the body that a name inside another stands for."""
+        raise NotImplementedError
+
+    def prepare(self) -> None:
+        """Notes the fullest forms of open names, wherever they stand in the article."""
+        for name in self.names:
+            current: Name | None = name
+            while current is not None:
+                if current.head.follow in OPEN_ENDED and current.named and not current.group:
+                    self._note(current)
+                current = current.nested
+
+    def _content(self, name: Name) -> tuple[str, ...]:
+        words = self.tokens.words
+        skipped = name.skipped or (0, 0)
+        return tuple(words[index] for index in range(name.head_end, name.end) if not skipped[0] <= index < skipped[1])
+
+    def _note(self, name: Name) -> None:
+        content = self._content(name)
+        if not content or len(content) > 24:
+            return
+        group = name.head.words[:2] if name.head.words[0] != "trường" else name.head.words[:1]
+        if name.head.words[0] in ("bệnh", "trung", "nhà", "xí", "hợp", "ban", "viện"):
+            group = name.head.words
+        size = (len(content), len(name.head.words))
+        for count in range(0 if len(name.head.words) > 3 else 1, len(content) + 1):
+            key = (*group, "|", *content[:count])
+            held = self._fullest.get(key)
+            if held is None or held[0] < size:
+                self._fullest[key] = (size, self.written_alone(name), name.head)
+
+    def written_alone(self, name: Name) -> str:
+        """The name without a look at fuller forms."""
+        head = name.head
+        front = head.name if head.renamed else self.text(name.start, name.head_end)
+        rest = self._rest(name.head_end, name.end, name.skipped)
+        joined = re.sub(r" ([,.;])", r"\1", _SPACES.sub(" ", f"{front} {rest}")).strip()
+        return joined[:1].upper() + joined[1:]
+
+    def fullest(self, name: Name) -> str | None:
+        """The fullest form that the article gives an open name."""
+        if name.head.follow not in OPEN_ENDED or name.nested is not None:
+            return None
+        content = self._content(name)
+        if not content and len(name.head.words) <= 3:
+            return None
+        group = name.head.words[:2] if name.head.words[0] != "trường" else name.head.words[:1]
+        if name.head.words[0] in ("bệnh", "trung", "nhà", "xí", "hợp", "ban", "viện"):
+            group = name.head.words
+        held = self._fullest.get((*group, "|", *content))
+        if held is None:
+            return None
+        size, full, head = held
+        plain = name.head.words in (("công", "ty"), ("trường",), ("tổng", "công", "ty"), ("ngân", "hàng"))
+        if size <= (len(content), len(name.head.words)) or not (plain or head.words == name.head.words):
+            return None
+        if size[0] > len(content) and content and not self._proper(name):
+            return None
+        return full
+
+    def _proper(self, name: Name) -> bool:
+        """Whether a name holds more than fields: `Công ty May` is not short for every `Công ty May …`."""
+        words, tokens, fields = self.tokens.words, self.tokens, self.grammar.knowledge.fields
+        return any(tokens.capital(index) and words[index] not in fields for index in range(name.head_end, name.end))
