@@ -28,6 +28,8 @@ class Closed(Runs):
         return name
 
     def _country_name(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        if self.joined(end) and (self.words[end] == "số" or self.words[end : end + 2] == ["điện", "tử"]):
+            return None  # Chính phủ điện tử
         size = self._country(end) if self.joined(end) else 0
         if size and self.words[end] not in self.knowledge.doubtful_countries:
             name = self._made(start, end + size, head, end, True)
@@ -134,7 +136,11 @@ class Closed(Runs):
         printed = self.tokens.shown(position)
         if not (printed.isdigit() or (printed.isupper() and (len(printed) <= 4)) or printed[:1].isupper()):
             return None
+        if printed[:1].isalpha() and self.person(position, True):
+            return None
         position += 1
+        while position < self.count and not self.tokens.closes(position - 1):
+            position += 1
         while printed[:1].isalpha() and not printed.isupper() and position < end + 3 and self.joined(position) and (
             self.tokens.capital(position)
         ):  # fmt: skip
@@ -221,7 +227,7 @@ class Closed(Runs):
             name = self._with(name, run)
             if not name.level and self.words[name.end - 2 : name.end] == ["việt", "nam"]:
                 name.level, name.national = "central", True
-            return name
+            return self._each(name) if name.place is None else name
         return self._bare(start, end, head)
 
     def _unit(self, start: int, end: int, head: Head, depth: int) -> Name | None:

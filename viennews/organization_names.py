@@ -7,6 +7,7 @@ ends with the place. Nothing is taken from outside but the units of the gazettee
 from __future__ import annotations
 
 import dataclasses
+from collections import deque
 
 from viennews.mentions import Province
 from viennews.organization_grammar import Grammar
@@ -47,6 +48,8 @@ class Resolver(Writer):
         super().__init__(grammar, names)
         self.around = Surroundings(grammar)
         self._latest: dict[str, list[Resolved]] = {}
+        self._recent: deque[Resolved] = deque(maxlen=40)
+        self._syllables: dict[str, list[str]] = {}
         self._main: str | None = None
 
     def standing_for(self, name: Name) -> str:
@@ -85,6 +88,8 @@ class Resolver(Writer):
             resolved = self._by_article(name, full, listed)
         if remember and name.named and not name.group:
             self._latest.setdefault(self._front(name), []).append(resolved)
+            if kind in _MASS and kind != "labour" and follow == "mass" and resolved.place is not None:
+                self._recent.append(resolved)
             if self._main is None and kind in _MASS:
                 self._main = kind
         return resolved
@@ -99,7 +104,7 @@ class Resolver(Writer):
         inner = self.resolve(nested, remember=False)
         resolved.place, resolved.place_text = inner.place, inner.place_text
         if found and inner.level:
-            resolved.level = inner.level
+            resolved.level = resolved.name.head.level or inner.level
 
     def _by_article(self, name: Name, full: str, listed: Place | None) -> Resolved:
         head, place = name.head, name.place
@@ -113,6 +118,8 @@ class Resolver(Writer):
             if unit_word not in _SHORT_LEVELS:
                 return Resolved(name, full, place, None, name.kind, name.level)
         known = follow == "keep" or place is not None
+        if place is None and head.official.endswith("hồ chí minh") and not head.renamed:
+            return Resolved(name, full, None, None, name.kind, "central")  # the union by its full name
         if follow == "insurance" and place is None:
             return Resolved(name, full, None, None, name.kind, name.level)
         if head.level == "central" or head.official == "mặt trận tổ quốc":
@@ -208,15 +215,7 @@ class Resolver(Writer):
         word = name.head.words[0]
         level = _SHORT_LEVELS[word]
         unit = "thành phố" if word == "thành" else None
-        best: Resolved | None = None
-        for group in self._latest.values():
-            for each in reversed(group[-20:]):
-                if each.kind in _MASS and each.kind != "labour" and each.name.head.follow == "mass" and each.place and (
-                    compatible(each.place, unit, level)
-                ):  # fmt: skip
-                    if best is None or each.name.start > best.name.start:
-                        best = each
-                    break
+        best = next((each for each in reversed(self._recent) if compatible(each.place, unit, level)), None)
         if name.place is not None:
             best = None
         if best is not None:
@@ -235,10 +234,17 @@ class Resolver(Writer):
         text = f"{_SHORT_UNITS[word]} {shown}"
         return Resolved(name, f"{front} {text}", place, text, kind or "women", place.level or level)
 
+    def _folded(self, text: str) -> list[str]:
+        """The syllables of a name, folded; most names of an article come again and again."""
+        words = self._syllables.get(text)
+        if words is None:
+            words = self._syllables[text] = SYLLABLE.findall(fold(text))
+        return words
+
     def key(self, resolved: Resolved, province: Province | None) -> str:
         """The same text for one body in all articles."""
         name, head = resolved.name, resolved.name.head
-        words = SYLLABLE.findall(fold(resolved.full))
+        words = self._folded(resolved.full)
         place = resolved.place
         if (
             head.follow in OPEN_ENDED
@@ -251,7 +257,7 @@ class Resolver(Writer):
             return f"{resolved.kind}:{' '.join(word for word in words)}"
         where = "hà nội" if place.name is None else fold(self.text(*place.name))
         front = words
-        size = len(SYLLABLE.findall(fold(resolved.place_text or "")))
+        size = len(self._folded(resolved.place_text or ""))
         if size and len(words) > size:
             front = words[:-size]
         front = [word for word in front if (word not in ("tỉnh",))]

@@ -28,6 +28,8 @@ class Open(Runs):
         name = self._opened(start, end, head, depth)
         if name is not None and head.words == ("vụ",) and not match(self.knowledge.fields, self.tokens, end):
             return None  # vụ Hè thu
+        if name is not None and head.words == ("phòng",) and name.nested is None and name.place is None:
+            name.named = False  # Phòng Tổ chức: of any body
         return name
 
     def _brand(self, start: int, end: int, head: Head, depth: int) -> Name | None:
@@ -180,6 +182,8 @@ class Open(Runs):
     def _caponly(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         if not self.joined(end) or not self.tokens.capital(start) or not self.tokens.capital(end):
             return None
+        if self.words[end] == "fdi" or self._country(end):
+            return None
         run = self.run(end, start, depth, open_=True)
         if run.proper:
             name = self._with(self._made(start, end, head, end, True), run)
@@ -217,6 +221,9 @@ class Open(Runs):
                 name.level = None
             if self.words[name.end - 2 : name.end] == ["trung", "ương"]:
                 name.level = "central"
+            owner = self._owner(name.end, depth)  # Bệnh viện 198 Bộ Công an
+            if owner is not None and owner.head.follow == "ministry":
+                name.end = owner.end
             return name
         if head.level:
             return self._made(start, end, head, end, True) if run.end > end else None

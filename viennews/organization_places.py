@@ -190,7 +190,7 @@ class Gazetteer:
         if end < grammar.count and (following := self.unit(words, end)) is not None:
             stripped = gap.strip(" ")
             if stripped in (",", "/", "", "-") and UNITS[tuple(following[1].split(" "))] != "grassroots" and not (
-                following[0] < grammar.count
+                grammar.joined(following[0])
                 and (tokens.capital(following[0]) or words[following[0]].isdigit())
                 and stripped == ","
             ):  # fmt: skip

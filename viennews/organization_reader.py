@@ -157,6 +157,9 @@ class Reader:
         if not self.joined(name.end):
             return name
         size = phrase(self.knowledge.each, self.words, name.end)
+        if not size and self.words[name.end].isdigit() and self.joined(name.end + 1):
+            unit = self.gazetteer.unit(self.words, name.end + 1)  # LĐLĐ 5 tỉnh
+            size = unit[0] - name.end if unit is not None and not self.tokens.capital(name.end + 1) else 0
         if not size or not self.tokens.closes(name.end + size - 1):
             return name
         if self.words[name.end + size - 1] == "sở" and self.joined(name.end + size) and self.words[name.end + size] in (

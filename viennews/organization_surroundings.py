@@ -92,8 +92,7 @@ class Surroundings:
         """The place that the article speaks of at a syllable, with or without a word such as `trong huyện`."""
         timeline = self.timeline()
         at = bisect_left(self._positions, index)
-        pointers = [position for position, _ in self._pointers]
-        last = bisect_right(pointers, index) - 1
+        last = bisect_right(self._pointers, index, key=lambda pointer: pointer[0]) - 1
         if last >= 0 and (at == 0 or self._pointers[last][0] > self._positions[at - 1]):
             found = self.near(self._pointers[last][0], None, self._pointers[last][1])
             if found is not None:
@@ -131,9 +130,9 @@ class Surroundings:
         return self._provinces
 
 
-def compatible(place: Place, unit: str | None, level: str | None) -> bool:
+def compatible(place: Place | None, unit: str | None, level: str | None) -> bool:
     """Whether a place can be what a unit without a name means."""
-    if place.name is None and place.unit != "thủ đô":
+    if place is None or (place.name is None and place.unit != "thủ đô"):
         return False
     if unit == "thành phố":
         return (

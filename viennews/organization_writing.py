@@ -125,11 +125,12 @@ class Writer:
         if name.head.words[0] in ("bệnh", "trung", "nhà", "xí", "hợp", "ban", "viện"):
             group = name.head.words
         size = (len(content), len(name.head.words))
+        full = self.written_alone(name)
         for count in range(0 if len(name.head.words) > 3 else 1, len(content) + 1):
             key = (*group, "|", *content[:count])
             held = self._fullest.get(key)
             if held is None or held[0] < size:
-                self._fullest[key] = (size, self.written_alone(name), name.head)
+                self._fullest[key] = (size, full, name.head)
 
     def written_alone(self, name: Name) -> str:
         """The name without a look at fuller forms."""

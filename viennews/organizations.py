@@ -107,6 +107,16 @@ def _names(grammar: Grammar) -> list[Name]:
             names.append(name)
             done = name.end
             _define(grammar, name, aliases)
+    for index, name in enumerate(names):
+        # `Đảng ủy, HĐND, UBND xã Tân Lập`: the place stands once, behind the last.
+        if (
+            not (name.named or name.group)
+            and name.end == name.head_end
+            and len(name.head.words) > 1
+            and tokens.capital(name.start)
+            and _listed(names, index, grammar) is not None
+        ):
+            name.named = True
     return _with_aliases(grammar, names, aliases) if aliases else names
 
 
@@ -136,7 +146,10 @@ def _in_context(grammar: Grammar, name: Name) -> Name | None:
         and name.place is not None
         and name.place.name is None
         and name.head.follow != "keep"
-        and not any(tokens.capital(index) for index in range(start, name.end))
+        and not any(
+            tokens.capital(index) or tokens.abbreviated(index)
+            for index in range(start + (name.kind in ("hospital", "school", "media")), name.end)
+        )
     ):
         name.named = False  # trạm y tế xã
     if start == 0:
@@ -211,7 +224,7 @@ def _with_aliases(grammar: Grammar, names: list[Name], aliases: dict[str, Name])
     for index, word in enumerate(tokens.words):
         if word not in first or taken[index]:
             continue
-        for printed in first[word]:
+        for printed in first[word][:20]:
             start = tokens.starts[index]
             if tokens.text.startswith(printed, start):
                 end = index + 1

@@ -1,0 +1,55 @@
+"""Organizations: the speed on an article not seen before in the process, growth with its length, the time to load."""
+
+from __future__ import annotations
+
+import pathlib
+import time
+import tracemalloc
+from collections.abc import Iterator
+from functools import partial
+
+from benchmarks.measure import Row, ratio, seconds
+from viennews.lexicon import Lexicon
+from viennews.organization_lexicon import Knowledge
+from viennews.organization_places import gazetteer
+from viennews.organizations import find_organizations, organizations_in
+from viennews.spelling import fold
+
+ARTICLE = pathlib.Path(__file__).parents[2] / "shared" / "eval" / "dev" / "mong_cai_2021.txt"
+SENTENCE = (
+    "Sáng 8/3, Hội LHPN huyện Tiên Lãng phối hợp với LĐLĐ huyện, Công ty TNHH May Tinh Lợi tặng 30 suất quà cho nữ "
+    "công nhân có hoàn cảnh khó khăn; Chủ tịch Hội LHPN huyện Trần Thị Mơ mong các chi hội tiếp tục giúp nhau làm kinh tế. "
+)
+HOSTILE = "Công đoàn Công ty Trường Bệnh viện Hội Liên hiệp "
+
+
+def rows(smoke: bool) -> Iterator[Row]:
+    """The rows of the table."""
+    lexicon = Lexicon()
+    tracemalloc.start()
+    lexicon.built(Knowledge)
+    lexicon.built(gazetteer)
+    memory = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    yield Row("organizations: memory to load the tables, MB", memory / 1e6, "<= 60")
+    yield Row("organizations: first call, tables loaded, s", seconds(lambda: _first()), "<= 0.15")
+    text = ARTICLE.read_text(encoding="utf-8") if ARTICLE.exists() else SENTENCE * 30
+    folded = fold(text)
+    find_organizations("Hội")
+    fastest = min(_timed(text, folded) for _ in range(2 if smoke else 9))
+    yield Row("organizations: characters a second", len(text) / fastest, ">= 1500000", "folded before; best of 9")
+    for name, piece in (("article", SENTENCE), ("hostile", HOSTILE)):
+        times = 20 if smoke else 200
+        small, large = piece * times, piece * times * 10
+        growth = ratio(partial(find_organizations, large), partial(find_organizations, small), 1 if smoke else 3)
+        yield Row(f"organizations: ten times the text, {name}", growth, "<= 14", "10 is linear")
+
+
+def _first() -> None:
+    find_organizations(SENTENCE, lexicon=Lexicon())
+
+
+def _timed(text: str, folded: str) -> float:
+    start = time.perf_counter()
+    organizations_in(text, folded)
+    return time.perf_counter() - start
