@@ -18,7 +18,7 @@ from viennews.spelling import fold
 ARTICLE = pathlib.Path(__file__).parents[2] / "shared" / "eval" / "dev" / "mong_cai_2021.txt"
 SENTENCE = (
     "Sáng 8/3, Hội LHPN huyện Tiên Lãng phối hợp với LĐLĐ huyện, Công ty TNHH May Tinh Lợi tặng 30 suất quà cho nữ "
-    "công nhân có hoàn cảnh khó khăn; Chủ tịch Hội LHPN huyện Trần Thị Mơ mong các chi hội tiếp tục giúp nhau làm kinh tế. "
+    "công nhân nghèo; Chủ tịch Hội LHPN huyện Trần Thị Mơ mong các chi hội tiếp tục giúp nhau làm kinh tế. "
 )
 HOSTILE = "Công đoàn Công ty Trường Bệnh viện Hội Liên hiệp "
 

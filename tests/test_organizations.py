@@ -21,7 +21,7 @@ from viennews.organization_lexicon import END, Knowledge, Trie
 from viennews.organizations import organizations_in
 from viennews.spelling import fold
 
-FILES = ("organizations_unseen.tsv", "organizations_seen.tsv")
+FILES = ("organizations_unseen.tsv", "organizations_fresh.tsv", "organizations_seen.tsv")
 ALL = [(file, case) for file in FILES for case in cases(file)]
 GOLD = pathlib.Path(__file__).parents[2] / "shared" / "eval"
 

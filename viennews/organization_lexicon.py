@@ -210,6 +210,7 @@ class Knowledge:
         self.doubtful_countries = frozenset(roles["doubtful-country"])
         self.goods = frozenset(roles["goods"])
         self.venues = frozenset(roles["venue"])
+        self.state_fields = _phrases(roles["state-field"])
         self.legal = frozenset(roles["legal"])
         self.plural = frozenset(roles["plural"])
         self.each = _phrases(roles["each"])

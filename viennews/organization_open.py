@@ -28,6 +28,8 @@ class Open(Runs):
         name = self._opened(start, end, head, depth)
         if name is not None and head.words == ("vụ",) and not match(self.knowledge.fields, self.tokens, end):
             return None  # vụ Hè thu
+        if name is not None and head.words == ("viện",) and phrase(self.knowledge.state_fields, self.words, end):
+            name.kind = "government"
         if name is not None and head.words == ("phòng",) and name.nested is None and name.place is None:
             name.named = False  # Phòng Tổ chức: of any body
         return name
@@ -85,7 +87,9 @@ class Open(Runs):
             return tailed
         run = self.run(end, start, depth)
         if run.end > end and (
-            run.named_field or run.proper or (run.place and not self._lower(start, end)) or run.nested
+            run.named_field
+            or (run.field and len(head.words) > 2 and self.tokens.capital(start))
+            or run.proper or (run.place and not self._lower(start, end)) or run.nested
         ):
             name = self._made(start, end, head, end, False)
             name = self._with(name, run)
@@ -105,6 +109,10 @@ class Open(Runs):
                 name.level = head.level or "central"
             elif name.level is None and name.place and name.place.level:
                 name.level = name.place.level
+            if head.kind == "association" and self.joined(name.end) and self.words[name.end] == "tại" and (
+                self.joined(name.end + 1) and (size := self._country(name.end + 1))
+            ):  # fmt: skip
+                name.end += 1 + size  # Hiệp hội Doanh nghiệp Hàn Quốc tại Việt Nam
             return self._each(name)
         if tailed.end > end:
             return tailed
@@ -139,7 +147,7 @@ class Open(Runs):
         if run.end > end and (run.proper or (run.nested and run.nested.named)):
             name = self._with(self._made(start, end, head, end, True), run)
             name.level = None
-            return name
+            return self._with_branch(name)
         if run.place and run.place.name and run.field:
             name = self._with(self._made(start, end, head, end, True), run)
             name.level = None
@@ -159,6 +167,19 @@ class Open(Runs):
         if len(head.words) == 1 or self._lower(start, end) or not run.field:
             return None
         return None
+
+    def _with_branch(self, name: Name) -> Name:
+        """With its branch: `Ngân hàng … chi nhánh Quảng Ninh`, `… - Chi nhánh tỉnh Lâm Đồng`."""
+        end = name.end
+        if self.words[end : end + 2] != ["chi", "nhánh"] or self.tokens.gap(end - 1).strip(" ") not in ("", "-", "–"):
+            return name
+        place = self.gazetteer.place(self, end + 2, levels=False, bare=True) if self.joined(end + 2) else None
+        if place is not None and not place.group:
+            name.end, name.place = place.end, place
+        elif self.joined(end + 2) and self.tokens.capital(end + 2):
+            run = self.run(end + 2, name.start, DEEPEST, open_=True)
+            name.end = run.end if run.proper else name.end
+        return name
 
     def _branch(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         position = end

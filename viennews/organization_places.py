@@ -172,7 +172,10 @@ class Gazetteer:
                 if found is not None and not self._person_goes_on(grammar, end, found[0]):
                     return Place(start, found[0], unit, (end, found[0]), self._level(level, found[1]), found[1])
                 if level in ("province", None):
-                    pass  # the provinces and cities are all known
+                    # The provinces and cities of Vietnam are all known; others are foreign.
+                    last = self._run(grammar, end)
+                    if last - end >= 2 and words[end] not in grammar.knowledge.family and not grammar.ended(end):
+                        return Place(start, last, unit, (end, last), level)
                 elif found is None and (not grammar.person(end, True) or level == "grassroots"):
                     last = self._run(grammar, end)
                     often = words[end] in grammar.knowledge.family_often and (last - end == 3 or grammar.posted(start))

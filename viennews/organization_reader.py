@@ -175,6 +175,23 @@ class Reader:
         name.group, name.named, name.place = True, False, None
         return name
 
+    def _zone_name(self, index: int) -> int:
+        """How many syllables name a zone behind `khu vực`: a Roman or other number, a place (`khu vực Long Thành`)."""
+        if not self.joined(index):
+            return 0
+        printed = self.tokens.shown(index)
+        if printed.isdigit() or (printed.isupper() and not set(printed) - set("IVXLC")):
+            return 1
+        place = self.gazetteer.named(self, index)
+        if place is None:
+            return 0
+        end = place.end
+        if end < self.count and self.tokens.gap(end - 1).strip(" ") in ("-", "–") and (
+            more := self.gazetteer.named(self, end)
+        ):  # fmt: skip
+            end = more.end
+        return end - index
+
     def _country(self, index: int) -> int:
         if not self.tokens.capital(index):
             return 0
@@ -212,11 +229,14 @@ class Reader:
             name.proper = name.proper or end - 2
             if self.bracket(end) is not None:
                 return self._tail(name, named_places=named_places, levels=levels)
-        elif words[end : end + 2] == ["trung", "ương"] and self.tokens.closes(end + 1):
+        elif words[end : end + 2] in (["trung", "ương"], ["quốc", "gia"]) and self.tokens.closes(end + 1):
             name.end = end + 2
             name.national = name.named = True
             name.proper = end
             name.level = "central"
+            return name
+        elif words[end : end + 2] == ["khu", "vực"] and (size := self._zone_name(end + 2)):
+            name.proper, name.end, name.named = end, end + 2 + size, True
             return name
         before = name.end
         name = self._each(name)

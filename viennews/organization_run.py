@@ -78,6 +78,8 @@ class Runs(Reader):
                 position += 2
                 result.end, result.proper, previous = position, True, "number"
                 continue
+            if word in ("tin", "bài", "ảnh") and tokens.gap(position)[:1] == ":":
+                break
             capital = tokens.capital(position)
             field = match(knowledge.fields, tokens, position)
             size = field[0] - position if field else 0
@@ -230,7 +232,7 @@ class Runs(Reader):
         if joint == "-" and not open_:
             return None
         nested = self.name(position, depth + 1)
-        if nested is None or not nested.named:
+        if nested is None or not (nested.named or nested.head.follow == "fund"):
             return None
         return nested
 

@@ -161,6 +161,8 @@ def _in_context(grammar: Grammar, name: Name) -> Name | None:
         return None
     spaced = grammar.joined(start)
     told = name.place is not None and name.place.name is not None
+    if spaced and before == "cấp" and words[start - 2 : start - 1] == ["các"] and name.head.follow in _LISTED | {"union"}:
+        name.group = True  # các cấp công đoàn tỉnh Bình Định
     if spaced and not told and not (name.head.follow == "none" and name.head.bare == "name"):
         if before in grammar.knowledge.plural or (before == "cấp" and words[start - 2 : start - 1] == ["các"]):
             name.group = name.group or name.proper is None
