@@ -30,6 +30,8 @@ LAYERS = [
     ["organization_surroundings", "organization_writing"],
     ["organization_names"],
     ["dates", "figures", "organizations"],
+    ["fact_lexicon"],
+    ["fact_bodies", "fact_dates"],
     ["facts"],
     ["render", "frames"],
     ["article"],

@@ -102,6 +102,8 @@ class Fact:
     date: DateMention | None = None
     change: Change | None = None
     """For a figure that tells a change (`tăng 5%`), its direction."""
+    rule: str = ""
+    """The rules that chose the organization and the date."""
 
     def to_dict(self) -> dict[str, Any]:
         """Plain JSON values; mentions as in `mentions.md`."""
@@ -111,4 +113,5 @@ class Fact:
             "date": self.date and self.date.to_dict(),
             "sentence": self.sentence.to_dict(),
             "change": self.change,
+            "rule": self.rule,
         }

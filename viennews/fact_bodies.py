@@ -1,0 +1,235 @@
+"""Who: the part that each organization plays in its sentence, and which of them a figure belongs to.
+
+An organization's part is read off the words beside it, by the lexicon `fact_words`: `subject` (it acts), `agent` (`do
+… tổ chức`, `được … trao`), `place` (`tại …`), `post` (`Chủ tịch …`), `source` (`theo …`), `bare` (it opens a clause,
+no verb is seen), `oblique` (a receiver, a partner, a part of another phrase). Organizations joined by a comma or `và`
+play one part, and the first stands for all.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Literal
+
+from viennews.fact_lexicon import FactWords, beginning, ending, size, tokens_after, tokens_before, within
+from viennews.mentions import FigureMention, OrganizationMention
+from viennews.span import Span
+
+Part = Literal["subject", "agent", "place", "post", "source", "bare", "oblique"]
+
+CLAUSE_MARKS = ",;:.!?()[]\"-/…*•+'"
+JOINTS = frozenset({",", "và", "cùng", "-", "hoặc", "hay", "&", ", và", "và các", "cùng các", "cùng với"})
+POSSESSIVE = frozenset({"của", "thuộc", "tại", "ở", "trực thuộc", "thuộc các"})
+AGENT_REACH = 160
+"""How far behind a figure, in characters, its agent may stand (`… suất quà cho … do Hội … trao`)."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Body:
+    """An organization, or a row of them that the first stands for, and its part in the sentence."""
+
+    organization: OrganizationMention
+    end: int
+    """Where the row ends."""
+    part: Part
+    acts: bool
+    """Whether a verb follows."""
+    opens: bool
+    """Whether nothing but an opening word or mark stands before it."""
+    segment: int
+    """The number of its part of the sentence, between semicolons."""
+
+    @property
+    def start(self) -> int:
+        """Where the row starts."""
+        return self.organization.start
+
+
+def bodies(
+    folded: str,
+    sentence: Span,
+    organizations: Sequence[OrganizationMention],
+    others: Sequence[Span],
+    words: FactWords,
+) -> list[Body]:
+    """The organizations of a sentence with their parts.
+
+    Args:
+        folded: the whole text, folded.
+        sentence: the sentence.
+        organizations: those that start in the sentence, in text order.
+        others: its dates and figures, in text order: a mention ends what is read beside another.
+        words: the lexicon.
+    """
+    found: list[Body] = []
+    marks = [index for index in range(sentence.start, sentence.end) if folded[index] == ";"]
+    starts = [other.start for other in others]
+    index = 0
+    while index < len(organizations):
+        first = last = organizations[index]
+        index += 1
+        while (
+            index < len(organizations)
+            and " ".join(folded[last.end : organizations[index].start][:24].split()) in JOINTS
+        ):
+            last = organizations[index]
+            index += 1
+        before = bisect_left(starts, first.start)
+        floor = max(
+            sentence.start,
+            others[before - 1].end if before else 0,
+            found[-1].end if found else 0,
+        )
+        part, opens = _left(folded, first, sentence, floor, others[before - 1] if before else None, words)
+        acts, speaks = _right(folded, last.end, sentence, words)
+        if part == "control":
+            part = "subject" if acts else "oblique"
+        elif part == "opening":
+            part = "source" if speaks else "subject" if acts else "bare"
+        elif part == "noun":
+            # `nâng cao vai trò Hội`: no verb before it is known, so one behind it decides.
+            part = "bare" if acts else "oblique"
+        elif part == "receive":
+            part = "agent"
+        found.append(Body(first, last.end, part, acts, opens, bisect_left(marks, first.start)))  # type: ignore[arg-type]
+    return found
+
+
+def _left(
+    folded: str,
+    organization: OrganizationMention,
+    sentence: Span,
+    floor: int,
+    neighbour: Span | None,
+    words: FactWords,
+) -> tuple[str, bool]:
+    """What the words before an organization make of it, and whether it opens its clause."""
+    tokens = tokens_before(folded, organization.start, floor)
+    role = ""
+    while True:
+        if not tokens:
+            # Behind a date a clause opens; behind a figure stands what is counted, or who has it.
+            opens = floor == sentence.start or (
+                neighbour is not None and neighbour.end == floor and _is_date(neighbour)
+            )
+            return role or ("opening" if opens else "noun"), opens
+        if tokens[-1] in CLAUSE_MARKS:
+            return role or "opening", True
+        if role == "post" or (phrase := ending(tokens, words.left)) is None:
+            return role or "noun", False
+        found = words.left[phrase]
+        del tokens[len(tokens) - size(phrase) :]
+        if found == "classifier":
+            continue
+        if found == "opening":
+            return "opening", True
+        if found in ("place", "source", "agent"):
+            return found, not tokens or tokens[-1] in CLAUSE_MARKS or ending(tokens, words.left) is not None
+        if found == "post":
+            # `tặng quà Chủ tịch …` is no giver: what stands before the post decides.
+            if tokens and (outer := ending(tokens, words.left)) and words.left[outer] in ("oblique", "agent", "source"):
+                return words.left[outer], False
+            return "post", True
+        return found, False
+
+
+def _is_date(mention: Span) -> bool:
+    return not isinstance(mention, FigureMention)
+
+
+def _right(folded: str, end: int, sentence: Span, words: FactWords) -> tuple[bool, bool]:
+    """Whether a verb, and whether a verb of speech, follows at `end`; a bracket or an apposition is passed over."""
+    tokens = tokens_after(folded, end, sentence.end)
+    if tokens and tokens[0] == "(" and ")" in tokens:
+        tokens = tokens[tokens.index(")") + 1 :]
+    if beginning(tokens, words.right.keys() and words.roles["speech"]):
+        return False, True
+    return beginning(tokens, words.right) is not None, False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Choice:
+    """The organization of a figure and the rule that chose it."""
+
+    organization: OrganizationMention | None
+    rule: str
+
+
+def choose(
+    folded: str,
+    figure: FigureMention,
+    counted_end: int,
+    sentence: Span,
+    found: Sequence[Body],
+    segment: tuple[int, int],
+    words: FactWords,
+) -> Choice | None:
+    """The organization of `figure` within its sentence, by the first of these rules that finds one.
+
+    0. `whole`: `ban chấp hành gồm 5 đồng chí`, `câu lạc bộ với 30 thành viên`.
+    1. `agent behind`: `… do Hội … hỗ trợ`, `… được Công đoàn … trao`, in the same clause.
+    2. `relative clause`: `67 hồ sơ BHXH tỉnh đề nghị …`.
+    3. `clause subject`: the nearest one before the figure that acts, in its part of the sentence.
+    4. `holder`: `40 công nhân Công ty …`, `77 công đoàn cơ sở thuộc …`.
+    5. `place`, `post`, `bare name`: the nearest before the figure, in its part of the sentence.
+    6. `sentence subject`: as 3, in the whole sentence.
+    7. `subject behind`: `Với 5 tỷ đồng, Hội … đã …`.
+    8. `source`, or any other of 5 in the whole sentence.
+    9. `object`: an organization that acts, though it is another's object (`vụ kiện Công ty … nợ 5 tỷ`).
+
+    What is counted is never who has it: `19/19 cơ sở Hội`.
+    """
+    number, start = segment
+    starts = [body.start for body in found]
+    index = bisect_left(starts, figure.start)
+    before, after = found[:index], found[index:]
+    if after and figure.counted and after[0].start <= figure.end + 2:
+        after = after[1:]
+    if before and before[-1].segment == number:
+        tokens = tokens_before(folded, figure.start, before[-1].end)
+        if tokens and len(tokens) <= 5 and all(token in words.roles["whole"] for token in tokens):
+            return Choice(before[-1].organization, "whole")
+    if after and after[0].start - counted_end <= AGENT_REACH and after[0].segment == number:
+        tokens = tokens_before(folded, after[0].start, counted_end)
+        near = not within(tokens, ",.:") and after[0].start - counted_end <= 96
+        acting = any(body.part in ("subject", "agent") and body.segment == number for body in before[-4:])
+        if after[0].part == "agent" and (near or not acting):
+            return Choice(after[0].organization, "agent behind")
+        if not tokens and after[0].acts and not acting:
+            return Choice(after[0].organization, "relative clause")
+    same = [body for body in before[-24:] if body.segment == number]
+    for body in reversed(same):
+        if body.part in ("subject", "agent"):
+            return Choice(body.organization, "clause subject")
+    if after and after[0].start - counted_end <= 12:
+        tokens = tokens_before(folded, after[0].start, counted_end)
+        if not tokens or " ".join(tokens) in POSSESSIVE:
+            return Choice(after[0].organization, "holder")
+    for body in reversed(same):
+        if body.part in ("place", "post", "bare"):
+            return Choice(body.organization, {"bare": "bare name"}.get(body.part, body.part))
+    for body in reversed(before[-24:]):
+        if body.part in ("subject", "agent"):
+            return Choice(body.organization, "sentence subject")
+    if beginning(tokens_after(folded, start, figure.start), words.roles["fronting"]):
+        for body in after[:8]:
+            if body.part == "subject" and body.opens and body.segment == number:
+                return Choice(body.organization, "subject behind")
+    for body in reversed(before[-24:]):
+        if body.part != "oblique":
+            return Choice(body.organization, body.part)
+    for body in reversed(same):
+        if body.acts:
+            return Choice(body.organization, "object")
+    return None
+
+
+def topic(found: Sequence[Body]) -> OrganizationMention | None:
+    """The organization that a sentence is about: its first subject, else who speaks or where it plays."""
+    for parts in (("subject",), ("agent", "bare"), ("place", "post", "source", "bare")):
+        for body in found:
+            if body.part in parts and (body.acts or body.part != "bare" or len(parts) > 2):
+                return body.organization
+    return None
