@@ -199,6 +199,10 @@ class Closed(Runs):
             ):
                 name.proper, name.end, name.named = name.end, name.end + size, True
                 return name
+            elif head.kind == "association" and name.end == end and self.joined(end) and self.tokens.capital(end):
+                run = self.run(end, start, depth)  # Hội Khoa học kỹ thuật Xây dựng
+                if run.field and run.named_field:
+                    return self._with(name, run)
         if name.end > end:
             return name
         return self._bare(start, end, head)

@@ -152,7 +152,7 @@ def _printed_as(head: Head, tokens: Tokens, start: int, end: int) -> bool:
     return True
 
 
-_BODY_FOLLOW = {"enterprise": "brand", "international": "intl"}
+_BODY_FOLLOW = {"enterprise": "brand", "international": "intl", "association": "brand"}
 
 
 class Knowledge:

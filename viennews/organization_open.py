@@ -89,7 +89,9 @@ class Open(Runs):
         if run.end > end and (
             run.named_field
             or (run.field and len(head.words) > 2 and self.tokens.capital(start))
-            or run.proper or (run.place and not self._lower(start, end)) or run.nested
+            or run.proper
+            or (run.place and not self._lower(start, end))
+            or run.nested
         ):
             name = self._made(start, end, head, end, False)
             name = self._with(name, run)
@@ -220,7 +222,9 @@ class Open(Runs):
         if head.words[0] in ("đại", "cao") and not self.tokens.capital(start) and not self.tokens.abbreviated(start):
             return None
         run = self.run(end, start, depth, open_=True, lower=True)
-        if run.end > end and (run.proper or (run.place and run.place.name) or run.nested):
+        if run.end > end and (
+            run.proper or (run.place and run.place.name and not self._lower(start, end)) or run.nested
+        ):
             name = self._with(self._made(start, end, head, end, True), run)
             name.level = None
             if len(head.words) == 1 and name.end - end == 1 and self.tokens.words[end] in ("sa", "sơn", "đảng"):
@@ -230,7 +234,7 @@ class Open(Runs):
             self.tokens.capital(start)
         ):  # fmt: skip
             return self._with(self._made(start, end, head, end, True), run)
-        if run.place:  # Trường Chính trị tỉnh
+        if run.place and self.tokens.capital(start):  # Trường Chính trị tỉnh
             return self._with(self._made(start, end, head, end, True), run)
         return None
 
@@ -348,7 +352,7 @@ class Open(Runs):
             if self.gazetteer.named(self, start) is None and match(self.knowledge.fields, self.tokens, end):
                 run = self.run(end, start, depth)
                 last = self.words[run.end - 2 : run.end]
-                if run.named_field and (run.place or last == ["việt", "nam"]):
+                if run.named_field and (run.place or last == ["việt", "nam"] or run.end - end > 1):
                     name = self._with(self._made(start, end, head, end, True), run)
                     name.level = "central" if last == ["việt", "nam"] else name.level
                     return name

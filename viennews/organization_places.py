@@ -6,7 +6,7 @@ import dataclasses
 import importlib.util
 import json
 import pathlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from viennews.lexicon import Lexicon
 from viennews.organization_tokens import SYLLABLE
@@ -256,8 +256,7 @@ class Gazetteer:
             place.end = above.end
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """An administrative unit: its level, its type (`Huyện`), its name, its province before and after July 2025."""
 
     level: str
@@ -267,7 +266,7 @@ class Unit:
     after: str
 
 
-_TYPES = ("Thành phố", "Thị trấn", "Thị xã", "Đặc khu", "Tỉnh", "Quận", "Huyện", "Phường", "Xã")
+_TYPES = {"Tỉnh", "Quận", "Huyện", "Phường", "Xã"}
 
 
 def gazetteer(lexicon: Lexicon) -> Gazetteer:
@@ -275,28 +274,33 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
     spec = importlib.util.find_spec("underthesea")
     assert spec is not None
     assert spec.origin is not None
-    data = json.loads((pathlib.Path(spec.origin).parent / "address/data/mapping.json").read_text(encoding="utf-8"))
+    data = json.loads((pathlib.Path(spec.origin).parent / "address/data/mapping.json").read_bytes())
     old = {key: row["short"] for key, row in data["old_province_names"].items()}
     new = {key: row["short"] for key, row in data["province_names"].items()}
-    rows: dict[tuple[str, str, str, str], None] = {}
+    # dict, not set: the order of the file is kept
+    found: dict[tuple[str, str, str, str], None] = {}
     for key, row in data["old_province_names"].items():
-        rows["province", row["name"], row["short"], new[data["province_mapping"][key]]] = None
+        found["province", row["name"], row["short"], new[data["province_mapping"][key]]] = None
     for row in data["ward_mapping"]:
         before, after = old[row["old_province_key"]], new[row["new_province_key"]]
-        rows["district", row["old_district"], before, after] = None
-        rows["commune", row["old_ward"], before, after] = None
-        rows["commune", row["new_ward"], before, after] = None
-    units: dict[str, list[Unit]] = {}
+        found["district", row["old_district"], before, after] = None
+        found["commune", row["old_ward"], before, after] = None
+        found["commune", row["new_ward"], before, after] = None
     kept = []
-    for level, name, before, after in rows:
-        kind = next((kind for kind in _TYPES if name.startswith(kind)), "")
-        short = name[len(kind) + 1 :]
-        if kind and short and not short.isdigit():
+    for level, name, before, after in found:
+        kind, _, short = name.partition(" ")
+        if kind not in _TYPES:
+            second, _, short = short.partition(" ")
+            kind = f"{kind} {second}"
+        if short and not short.isdigit():
             kept.append(Unit(level, kind, short, before, after))
-    folded = fold("\n".join(unit.name for unit in kept)).split("\n")
-    for unit, name in zip(kept, folded, strict=True):
-        units.setdefault(" ".join(SYLLABLE.findall(name)), []).append(unit)
-    return Gazetteer({name: tuple(each) for name, each in units.items()})
+    kept += [Unit(row["level"], row["type"], row["name"], row["before"], row["after"])
+             for row in lexicon.rows("organization_places")]  # fmt: skip
+    units: dict[str, tuple[Unit, ...]] = {}
+    for unit, name in zip(kept, fold("\n".join(unit.name for unit in kept)).split("\n"), strict=True):
+        key = name if name.replace(" ", "").isalpha() else " ".join(SYLLABLE.findall(name))
+        units[key] = (*units.get(key, ()), unit)
+    return Gazetteer(units)
 
 
 def fits(unit: Any, level: str | None) -> bool:

@@ -18,6 +18,7 @@ from viennews.organization_tokens import Tokens
 from viennews.spelling import compose, fold
 
 _LISTED = frozenset(["mass", "placed", "front", "office-placed", "doan"])
+_GROUPED = _LISTED | {"union"}
 
 
 def find_organizations(text: str, *, generic: bool = False, lexicon: Lexicon = DEFAULT) -> list[OrganizationMention]:
@@ -161,7 +162,7 @@ def _in_context(grammar: Grammar, name: Name) -> Name | None:
         return None
     spaced = grammar.joined(start)
     told = name.place is not None and name.place.name is not None
-    if spaced and before == "cấp" and words[start - 2 : start - 1] == ["các"] and name.head.follow in _LISTED | {"union"}:
+    if spaced and before == "cấp" and words[start - 2 : start - 1] == ["các"] and name.head.follow in _GROUPED:
         name.group = True  # các cấp công đoàn tỉnh Bình Định
     if spaced and not told and not (name.head.follow == "none" and name.head.bare == "name"):
         if before in grammar.knowledge.plural or (before == "cấp" and words[start - 2 : start - 1] == ["các"]):
