@@ -6,6 +6,7 @@ import itertools
 import json
 import pathlib
 import pickle
+import re
 import subprocess
 import sys
 import unicodedata
@@ -186,6 +187,19 @@ def test_kinds_and_levels_of_the_tables_are_known() -> None:
         for row in DEFAULT.rows(table):
             assert row["kind"] in kinds, row.place
             assert row["level"] in levels, row.place
+
+
+def examples() -> list[str]:
+    """The examples in the table of forms of the documentation."""
+    page = (pathlib.Path(__file__).parents[1] / "docs" / "organizations.md").read_text(encoding="utf-8")
+    table = page.split("| `follow` | reads | example |")[1].split("\n\n")[0]
+    rows = [line for line in table.splitlines() if line.startswith("| `")]
+    return [example for row in rows for example in re.findall(r"`([^`]+)`", row.split("|")[3])]
+
+
+@pytest.mark.parametrize("example", examples())
+def test_documented_forms(example: str) -> None:
+    assert [mention.text for mention in viennews.find_organizations(example)] == [example]
 
 
 WORDS = """Hội LHPN|LĐLĐ|tỉnh|TP|HCM|(|)|,| - |–|.|\n|các cấp|Công ty|TNHH|Canon|Việt Nam|Ban Thường vụ|xã|Hải Đông|và

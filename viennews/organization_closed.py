@@ -5,7 +5,7 @@ Each method reads what may follow a head; its name is the word in the column `fo
 
 from __future__ import annotations
 
-from viennews.organization_lexicon import Head, phrase
+from viennews.organization_lexicon import Head, match, phrase
 from viennews.organization_reader import OPEN, Name
 from viennews.organization_run import Runs
 
@@ -133,6 +133,14 @@ class Closed(Runs):
         if not self.joined(end):
             return None
         position = end + 1 if self.words[end] == "số" and self.joined(end + 1) else end
+        kind = match(self.knowledge.fields, self.tokens, position)
+        if (
+            kind is not None
+            and self.tokens.capital(position)
+            and self.joined(kind[0])
+            and self.words[kind[0]].isdigit()
+        ):
+            position = kind[0]  # Lữ đoàn Công binh 550
         printed = self.tokens.shown(position)
         if not (printed.isdigit() or (printed.isupper() and (len(printed) <= 4)) or printed[:1].isupper()):
             return None

@@ -131,24 +131,22 @@ def matches(trie: Trie, tokens: Tokens, index: int) -> list[tuple[int, Head]]:
 
 def _printed_as(head: Head, tokens: Tokens, start: int, end: int) -> bool:
     """Whether what stands between the syllables, and their capitals, are those of the head."""
+    if head.exact:
+        printed = "".join(tokens.shown(index) + tokens.gap(index) for index in range(start, end - 1))
+        return printed + tokens.shown(end - 1) == head.exact
     number = 0
-    joined = False
     for index in range(start, end):
         if tokens.words[index] == "và" and (number >= len(head.words) or head.words[number] != "và"):
-            joined = True
             if number not in head.soft:
                 return False
             continue
         number += 1
         if index + 1 < end:
             gap = tokens.gap(index)
-            if gap != " " and gap.strip(" ") and (number not in head.soft or gap.strip(" ,-–—&/")):
+            if gap != " " and gap.strip(" ") and (number not in head.soft or (gap != "." and gap.strip(" ,-–—&/"))):
                 return False
             if gap != " " and not gap.strip(" ") and len(gap) > 3:
                 return False
-    if head.exact and not joined:
-        printed = "".join(tokens.shown(index) + tokens.gap(index) for index in range(start, end - 1))
-        return printed + tokens.shown(end - 1) == head.exact
     return True
 
 

@@ -70,6 +70,11 @@ class Gazetteer:
                 return index + size, " ".join(key)
         return None
 
+    def small(self, words: list[str], index: int) -> bool:
+        """Whether the word for a unit below the commune stands at a syllable (`bản`, `phố`)."""
+        found = self.unit(words, index)
+        return found is not None and UNITS[tuple(found[1].split(" "))] == "grassroots"
+
     def known(self, grammar: Reader, index: int, level: str | None = "any") -> tuple[int, tuple[Any, ...]] | None:
         """The longest known name at a syllable: the syllable behind it, and the units that bear it."""
         sizes = self.sizes.get(grammar.words[index])

@@ -118,7 +118,8 @@ class Runs(Reader):
                 continue
             if capital and previous != "head" and self.ended(position):
                 break
-            if joint in ("", "-") and self.gazetteer.unit(words, position) is not None:
+            small = open_ and capital and self.gazetteer.small(words, position)  # Ngân hàng Bản Việt
+            if joint in ("", "-") and not small and self.gazetteer.unit(words, position) is not None:
                 place = self.gazetteer.place(
                     self, position, levels=not open_ or previous in ("head", "field"), bare=False
                 )
@@ -129,8 +130,10 @@ class Runs(Reader):
                     break
             if word.isdigit() or (len(word) <= 4 and word[0].isdigit() and word.isalnum()):
                 if joint in ("", "-", "/") and len(word) <= 4 and (
-                    previous in ("proper", "number") or (previous == "head" and open_) or (previous == "field" and
-                    result.named_field and len(word) <= (3 if open_ else 2))
+                    previous in ("proper", "number")
+                    or (previous == "head" and (open_ or not self._counting(position)))
+                    or (previous == "field" and result.named_field and (
+                        len(word) <= 2 or (len(word) == 3 and (open_ or not self._counting(position)))))
                 ) and not self._counted(position):  # fmt: skip
                     position += 1
                     result.end, previous = position, "number"
@@ -204,6 +207,10 @@ class Runs(Reader):
         if gap[:1] in ("%", "/", "."):
             return (gap[1:2] != "" and gap[0] != ".") or gap[:1] == "%"
         return len(self.words[position]) == 4 and self.words[position].isdigit()
+
+    def _counting(self, position: int) -> bool:
+        """Whether a noun in lower case follows a number, so that it counts."""
+        return self.joined(position + 1) and not self.tokens.capital(position + 1)
 
     def _body(self, position: int) -> bool:
         """Whether a body of an open class begins at a syllable, with capitals."""
