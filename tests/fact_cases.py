@@ -41,7 +41,7 @@ def days(value: str) -> tuple[datetime.date, datetime.date, str]:
 def facts_of(marked: str) -> tuple[list[Fact], Fact]:
     """All facts of a marked text, and that of the judged figure.
 
-    The mark of a figure with a counted noun is `{f numeral|counted}`, the noun follows in the text; when a figure's mark
+    The mark of a figure with a counted noun is `{f numeral|counted}`, the noun follows in the text; when its mark
     repeats what follows (`{f 5%|} 5%`), the mark itself is left out.
     """
     text, position = "", 0
@@ -75,8 +75,7 @@ def facts_of(marked: str) -> tuple[list[Fact], Fact]:
             )
     text += marked[position:]
     sentences = [
-        Span(match.start(), match.end(), match[0])
-        for match in re.finditer(r"\S(?:[^.\n]|\.(?!\s))*+\.?", text)
+        Span(match.start(), match.end(), match[0]) for match in re.finditer(r"\S(?:[^.\n]|\.(?!\s))*+\.?", text)
     ]
     facts = find_facts(
         text,

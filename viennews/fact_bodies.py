@@ -1,9 +1,9 @@
 """Who: the part that each organization plays in its sentence, and which of them a figure belongs to.
 
-An organization's part is read off the words beside it, by the lexicon `fact_words`: `subject` (it acts), `agent` (`do
-… tổ chức`, `được … trao`), `place` (`tại …`), `post` (`Chủ tịch …`), `source` (`theo …`), `bare` (it opens a clause,
-no verb is seen), `oblique` (a receiver, a partner, a part of another phrase). Organizations joined by a comma or `và`
-play one part, and the first stands for all.
+An organization's part is read off the words beside it, by the lexicon `fact_words`: `subject` (it acts), `agent`
+(`do … tổ chức`, `được … trao`), `origin` (`từ …`), `place` (`tại …`), `post` (`Chủ tịch …`), `source` (`theo …`), `bare`
+(it opens a clause, no verb is seen), `oblique` (a receiver, a partner, a part of another phrase). Organizations joined
+by commas and `và` play one part, and the first stands for all.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
-from viennews.fact_lexicon import FactWords, beginning, ending, size, tokens_after, tokens_before, within
+from viennews.fact_lexicon import FactWords, anywhere, beginning, ending, size, tokens_after, tokens_before, within
 from viennews.mentions import FigureMention, OrganizationMention
 from viennews.span import Span
 
-Part = Literal["subject", "agent", "place", "post", "source", "bare", "oblique"]
+Part = Literal["subject", "agent", "origin", "place", "post", "source", "bare", "oblique"]
 
 CLAUSE_MARKS = ",;:.!?()[]\"-/…*•+'"
 JOINTS = frozenset({",", "và", "cùng", "-", "hoặc", "hay", "&", ", và", "và các", "cùng các", "cùng với"})
@@ -70,12 +70,17 @@ def bodies(
     while index < len(organizations):
         first = last = organizations[index]
         index += 1
-        while (
-            index < len(organizations)
-            and " ".join(folded[last.end : organizations[index].start][:24].split()) in JOINTS
-        ):
-            last = organizations[index]
+        comma = False
+        while index < len(organizations):
+            joint = " ".join(folded[last.end : organizations[index].start][:24].split())
+            if joint not in JOINTS:
+                break
+            last, comma = organizations[index], joint == ","
             index += 1
+        if comma:
+            # A list ends with `và`: what follows a mere comma opens a clause (`… của Hội tỉnh, Hội xã đã …`).
+            index -= 1
+            last = organizations[index - 1]
         before = bisect_left(starts, first.start)
         floor = max(
             sentence.start,
@@ -92,7 +97,7 @@ def bodies(
             # `nâng cao vai trò Hội`: no verb before it is known, so one behind it decides.
             part = "bare" if acts else "oblique"
         elif part == "receive":
-            part = "agent"
+            part = "origin"
         found.append(Body(first, last.end, part, acts, opens, bisect_left(marks, first.start)))  # type: ignore[arg-type]
     return found
 
@@ -144,7 +149,7 @@ def _right(folded: str, end: int, sentence: Span, words: FactWords) -> tuple[boo
     tokens = tokens_after(folded, end, sentence.end)
     if tokens and tokens[0] == "(" and ")" in tokens:
         tokens = tokens[tokens.index(")") + 1 :]
-    if beginning(tokens, words.right.keys() and words.roles["speech"]):
+    if beginning(tokens, words.roles["speech"]):
         return False, True
     return beginning(tokens, words.right) is not None, False
 
@@ -170,6 +175,7 @@ def choose(
 
     0. `whole`: `ban chấp hành gồm 5 đồng chí`, `câu lạc bộ với 30 thành viên`.
     1. `agent behind`: `… do Hội … hỗ trợ`, `… được Công đoàn … trao`, in the same clause.
+       `giver`: `tiếp nhận … từ Công ty …`.
     2. `relative clause`: `67 hồ sơ BHXH tỉnh đề nghị …`.
     3. `clause subject`: the nearest one before the figure that acts, in its part of the sentence.
     4. `holder`: `40 công nhân Công ty …`, `77 công đoàn cơ sở thuộc …`.
@@ -199,6 +205,12 @@ def choose(
             return Choice(after[0].organization, "agent behind")
         if not tokens and after[0].acts and not acting:
             return Choice(after[0].organization, "relative clause")
+    near_bodies = [*before[-2:], *after[:2]]
+    if any(body.part == "origin" and body.segment == number for body in near_bodies):
+        tokens = tokens_before(folded, figure.start, start)
+        if anywhere(tokens, words.roles["receiving"]) is not None:
+            giver = next(body for body in reversed(near_bodies) if body.part == "origin" and body.segment == number)
+            return Choice(giver.organization, "giver")
     same = [body for body in before[-24:] if body.segment == number]
     for body in reversed(same):
         if body.part in ("subject", "agent"):
@@ -217,8 +229,8 @@ def choose(
         for body in after[:8]:
             if body.part == "subject" and body.opens and body.segment == number:
                 return Choice(body.organization, "subject behind")
-    for body in reversed(before[-24:]):
-        if body.part != "oblique":
+    for body in [*reversed(before[-24:]), *after[:4]]:
+        if body.part == "source" or (body.start < figure.start and body.part not in ("oblique", "origin")):
             return Choice(body.organization, body.part)
     for body in reversed(same):
         if body.acts:

@@ -1,9 +1,9 @@
 """The words that tell who does what when: `data/fact_words.tsv` as look-ups of phrases by their role.
 
 Roles of the words left of an organization: `agent`, `control`, `place`, `source`, `receive`, `oblique`, `post`,
-`classifier`, `opening`; right of it: `aspect`, `verb`, `speech`; of the other words of a clause: `non_body`,
-`first_person`, `anaphor`, `fronting`, `whole`, `vague_time`, `event`, `event_opening`, `continuation`; left of a date: `document`, `comparison`,
-`past_reference`; left of a figure: `up`, `down`, `change_between`, `level`.
+`classifier`, `opening`; right of it: `aspect`, `verb`, `speech`. Of the other words of a clause: `non_body`,
+`first_person`, `anaphor`, `fronting`, `whole`, `receiving`, `vague_time`, `event`, `event_opening`, `continuation`.
+Left of a date: `document`, `comparison`, `past_reference`; left of a figure: `up`, `down`, `change_between`, `level`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ RIGHT = ("aspect", "verb", "speech")
 DATE_LEFT = ("document", "comparison", "past_reference")
 CHANGE = ("up", "down", "level", "change_between")
 SINGLE = (
-    "anaphor", "continuation", "event", "event_opening", "first_person", "fronting", "non_body", "vague_time", "whole",
+    "anaphor", "continuation", "event", "event_opening", "first_person", "fronting", "non_body", "receiving",
+    "vague_time", "whole",
 )  # fmt: skip
 LONGEST = 6
 

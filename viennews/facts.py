@@ -51,7 +51,7 @@ def find_facts(
         organizations: the organizations of the text, groups and bare words (`generic=True`) too, for they may be whom
             a figure belongs to.
         title: the title, when the text begins with it: the organization and the period in it are those of the article.
-        published: the date of publication: an event lies near it, a period that is reported on does not end long before.
+        published: the date of publication: an event lies near it, a period that is reported on ends not long before.
         sections: the headings of the text; what stands in one holds down to the next.
         lexicon: where the words come from, table `fact_words`.
 
@@ -104,8 +104,21 @@ class _Reader:
     """Reads the sentences of one text in order, and knows what the ones before were about."""
 
     __slots__ = (
-        "body", "event", "folded", "frame", "frame_left", "headings", "heading", "paragraph", "period", "published",
-        "section_body", "section_date", "text", "topic", "words",
+        "body",
+        "event",
+        "folded",
+        "frame",
+        "frame_left",
+        "heading",
+        "headings",
+        "paragraph",
+        "period",
+        "published",
+        "section_body",
+        "section_date",
+        "text",
+        "topic",
+        "words",
     )  # fmt: skip
 
     def __init__(
@@ -271,22 +284,14 @@ def _change(folded: str, figure: FigureMention, sentence: Span, last: Change | N
     # `giảm 3 vụ (12%)`: the bracket tells the same change.
     if last and figure.kind == "percent" and tokens and tokens[-1] == "(":
         return last
-    while tokens:
-        phrase = ending(tokens, words.change)
-        if phrase is None:
-            return None
+    while phrase := ending(tokens, words.change):
         role = words.change[phrase]
+        if role in ("up", "down"):
+            following = tokens_after(folded, figure.end, sentence.end)[:1]
+            if following and following[0] in ("lên", "xuống"):
+                return None  # `tăng từ 3 triệu lên 5 triệu`: two levels
+            return "up" if role == "up" else "down"
         if role == "level":
             return None
-        if role != "change_between":
-            following = tokens_after(folded, figure.end, sentence.end)[:1]
-            # `tăng từ 3 triệu lên 5 triệu`: two levels.
-            return (
-                None
-                if following
-                and following[0] in ("lên", "xuống")
-                and "từ" in tokens_before(folded, figure.start, sentence.start)[-2:]
-                else role
-            )  # type: ignore[return-value]
         del tokens[len(tokens) - size(phrase) :]
     return None
