@@ -77,6 +77,10 @@ class Closed(Runs):
                     fitting = tuple(unit for unit in called if unit.type == _TYPES[head.words[0]])
                     if fitting:
                         place.units, place.level = fitting, fitting[0].level
+                    elif place.units and (
+                        head.words[0] in ("tỉnh", "thành") or self.words[end] in self.knowledge.family
+                    ):
+                        return name  # Tỉnh đoàn Lê Thanh Huệ
                 name.place, name.end, name.proper = place, place.end, end
         if head.level is None:
             name.level = name.place.level if name.place else None

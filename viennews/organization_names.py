@@ -77,15 +77,23 @@ class Resolver(Writer):
                 kind = (self._main or "women") if name.nested.head.words == ("hội",) else "youth"
                 return Resolved(name, f"Trung ương {front}", None, None, kind, "central")
         national = name.national and (place is None or place.name is not None)
+        if place is not None and place.name is None and name.nested is None and not name.group and name.named:
+            resolved = self._by_article(name, full, listed)  # Ban Quản lý các KCN tỉnh
+            return self._kept(resolved, remember)
         whole = place is None and name.end > name.head_end and follow != "keep"
         if name.group or not name.named or name.nested is not None or national or whole or follow not in _PLACED:
             resolved = Resolved(name, full, place, place_text, kind, level)
-            if name.nested is not None and place is not None and place.name is None:
+            if name.nested is not None and (place is None or place.name is None):
                 self._through_nested(resolved)
         elif place is not None and place.name is not None:
             resolved = Resolved(name, full, place, place_text, kind, level)
         else:
             resolved = self._by_article(name, full, listed)
+        return self._kept(resolved, remember)
+
+    def _kept(self, resolved: Resolved, remember: bool) -> Resolved:
+        """What is resolved, remembered for the short names behind it."""
+        name, kind, follow = resolved.name, resolved.kind, resolved.name.head.follow
         if remember and name.named and not name.group:
             self._latest.setdefault(self._front(name), []).append(resolved)
             if kind in _MASS and kind != "labour" and follow == "mass" and resolved.place is not None:
@@ -98,13 +106,12 @@ class Resolver(Writer):
         nested = resolved.name.nested
         while nested is not None and nested.nested is not None:
             nested = nested.nested
-        if nested is None or nested.place is None:
+        if nested is None or (nested.place is None and nested.head.follow not in ("keep", "short", "placed", "mass")):
             return
-        found = self.around.near(resolved.name.start, nested.place.unit, nested.place.level)
         inner = self.resolve(nested, remember=False)
-        resolved.place, resolved.place_text = inner.place, inner.place_text
-        if found and inner.level:
-            resolved.level = resolved.name.head.level or inner.level
+        if inner.place is not None:
+            resolved.place, resolved.place_text = inner.place, inner.place_text
+            resolved.level = resolved.name.head.level or inner.level or resolved.level
 
     def _by_article(self, name: Name, full: str, listed: Place | None) -> Resolved:
         head, place = name.head, name.place
@@ -133,7 +140,7 @@ class Resolver(Writer):
             if each.place is not None and (not known or compatible(each.place, unit, level)):
                 same = each
                 break
-            if each.place is None and not known and each.name.national:
+            if each.place is None and not known and each.name.national and before[0].place is None:
                 same = each
                 break
         found: tuple[int, Place] | None = None
@@ -145,6 +152,8 @@ class Resolver(Writer):
                 found = None
         elif same is None:
             found = self.around.focus(name.start)
+            if found is not None and found[1].level == "province" and self.around.wide(found[0]):
+                found = None  # an article about several provinces
             if found is not None and head.level == "province":
                 found = self.around.near(name.start, None, "province")
         if same is not None and (
@@ -215,12 +224,17 @@ class Resolver(Writer):
         word = name.head.words[0]
         level = _SHORT_LEVELS[word]
         unit = "thành phố" if word == "thành" else None
-        best = next((each for each in reversed(self._recent) if compatible(each.place, unit, level)), None)
+        told = "women" if len(name.head.words) > 2 else None
+        best = next(
+            (each for each in reversed(self._recent)
+             if compatible(each.place, unit, level) and (told is None or each.kind == told)),
+            None,
+        )  # fmt: skip
         if name.place is not None:
             best = None
         if best is not None:
             return dataclasses.replace(best, name=name)
-        kind = self._main if self._main in _MASS and self._main not in ("youth", "labour") else "women"
+        kind = told or self._main if self._main in _MASS and self._main not in ("youth", "labour") else "women"
         front = {"women": "Hội Liên hiệp Phụ nữ", "farmers": "Hội Nông dân", "veterans": "Hội Cựu chiến binh"}.get(
             kind or "women", "Hội Liên hiệp Phụ nữ"
         )

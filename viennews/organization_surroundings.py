@@ -20,6 +20,8 @@ class Surroundings:
         self._timeline: list[tuple[int, Place]] | None = None
         self._pointers: list[tuple[int, str]] = []
         self._positions: list[int] = []
+        self._wide: bool | None = None
+        self._first_line = -1
         self._provinces: dict[Any, int] | None = None
 
     def timeline(self) -> list[tuple[int, Place]]:
@@ -98,6 +100,16 @@ class Surroundings:
             if found is not None:
                 return found
         return timeline[at - 1] if at else None
+
+    def wide(self, position: int) -> bool:
+        """Whether the article speaks of several provinces, and a syllable stands behind its first line."""
+        if self._wide is None:
+            words = self.tokens.words
+            names = {" ".join(words[place.name[0] : place.name[1]]) for _, place in self.timeline()
+                     if place.level == "province" and place.name is not None}  # fmt: skip
+            self._wide = len(names) > 1
+            self._first_line = self.tokens.text.find("\n")
+        return self._wide and 0 <= self._first_line < self.tokens.starts[position]
 
     def province(self, place: Place | None) -> Province | None:
         """The province of a place, before and after the merger; `None` when the place can be in several."""
