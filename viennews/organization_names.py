@@ -64,6 +64,8 @@ class Resolver(Writer):
             return dataclasses.replace(self.resolve(name.nested, remember=False), name=name)
         full = self.written(name)
         place, level, kind = name.place, name.level, name.kind
+        if head.words == ("chi", "hội") and self._main is not None and self._main != "labour":
+            kind = self._main
         place_text = self.text(place.start, place.end) if place and place.name else None
         if place is None and level == "central" and self.tokens.words[name.end - 2 : name.end] == ["việt", "nam"]:
             place_text = "Việt Nam"

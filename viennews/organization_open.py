@@ -283,8 +283,8 @@ class Open(Runs):
             run = self.run(end, start, depth)
             if run.end == end or not (run.proper or run.named_field or run.place):
                 return self._bare(start, end, head) if head.bare and tokens.capital(start) else None
-            if len(head.words) == 1 and not tokens.capital(start) and run.end - end == 1 and self.person(end, True):
-                return None
+            if len(head.words) == 1 and not tokens.capital(start) and run.end - end == 1 and not tokens.capitals(end):
+                return None  # báo Mua sắm
             name = self._with(self._made(start, end, head, end, True), run)
             if name.level not in ("province", "district"):
                 name.level = None

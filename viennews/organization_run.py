@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viennews.organization_lexicon import match, phrase
+from viennews.organization_lexicon import match, matches, phrase
 from viennews.organization_reader import DEEPEST, LONGEST, OPEN, Name, Reader, Run
 
 _JOINING = frozenset(["và", "các", "về", "vì", "cho", "của"])
@@ -81,7 +81,8 @@ class Runs(Reader):
             if word in ("tin", "bài", "ảnh") and tokens.gap(position)[:1] == ":":
                 break
             capital = tokens.capital(position)
-            field = match(knowledge.fields, tokens, position)
+            fields = matches(knowledge.fields, tokens, position)  # SX&TM: one may end within an abbreviation
+            field = fields[0] if fields else None
             size = field[0] - position if field else 0
             if joint in ("", "-") and (capital or lower):
                 nested = self._nested_in_run(position, size, previous, joint, depth, open_)

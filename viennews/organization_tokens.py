@@ -22,10 +22,11 @@ _JOINTS = frozenset(["", " ", ".", ". ", "&", " & ", "-", " - ", "- ", " -", "/"
 class Abbreviation:
     """One row of the abbreviations: the syllables that it is printed with and those that it stands for."""
 
-    __slots__ = ("after", "before", "full", "gaps", "printed", "shown", "upper")
+    __slots__ = ("after", "ampersand", "before", "full", "gaps", "printed", "shown", "upper")
 
     def __init__(self, form: str, full: str, case: str, before: str, after: str) -> None:
         self.printed = tuple(SYLLABLE.findall(fold(form)))
+        self.ampersand: bool | None = "&" in form
         self.shown = SYLLABLE.findall(full)
         self.full = SYLLABLE.findall(fold(full))
         spans = [match.span() for match in SYLLABLE.finditer(full)]
@@ -42,6 +43,11 @@ def build(lexicon: Lexicon) -> dict[str, list[Abbreviation]]:
         entry = Abbreviation(row["form"], row["full"], row["case"], row["before"], row["after"])
         table.setdefault(entry.printed[0], []).append(entry)
     for entries in table.values():
+        # SX&TM and SX-TM are told apart by the sign; where only one form is listed, it stands for all.
+        forms = [(entry.printed, entry.ampersand) for entry in entries]
+        for entry in entries:
+            if (entry.printed, not entry.ampersand) not in forms:
+                entry.ampersand = None
         entries.sort(key=lambda entry: (-len(entry.printed), not entry.before))
     return table
 
@@ -109,6 +115,9 @@ class Tokens:
             for place in range(index, index + count - 1):
                 if folded[ends[place] : starts[place + 1]] not in _JOINTS:
                     return False
+            printed = folded[starts[index] : ends[index + count - 1]]
+            if entry.ampersand is not None and entry.ampersand != ("&" in printed):
+                return False
         if entry.upper:
             for place in range(index, index + count):
                 piece = self.text[starts[place] : ends[place]]

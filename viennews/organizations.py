@@ -17,6 +17,7 @@ from viennews.organization_reader import Name
 from viennews.organization_tokens import Tokens
 from viennews.spelling import compose, fold
 
+_CLOSING = {"”": "“", '"': '"', "»": "«"}
 _LISTED = frozenset(["mass", "placed", "front", "office-placed", "doan"])
 _GROUPED = _LISTED | {"union"}
 
@@ -67,6 +68,8 @@ def organizations_in(
 
 def _mention(name: Name, resolved: Resolved, resolver: Resolver, text: str) -> OrganizationMention:
     start, end = resolver.tokens.starts[name.start], resolver.tokens.ends[name.end - 1]
+    if end < len(text) and text[end] in _CLOSING and text.count(_CLOSING[text[end]], start, end) == 1:
+        end += 1  # Công ty TNHH “Ánh Sao”
     province = resolver.around.province(resolved.place)
     return OrganizationMention(
         start,
