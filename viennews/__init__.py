@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from viennews.mentions import OrganizationMention as OrganizationMention
     from viennews.mentions import Province as Province
     from viennews.organizations import find_organizations as find_organizations
+    from viennews.schema import json_schema as json_schema
+    from viennews.scoring import score as score
     from viennews.segments import sentences as sentences
     from viennews.segments import words as words
     from viennews.source import Block as Block
@@ -62,8 +64,10 @@ _HOME = {
     "find_dates": "dates",
     "find_figures": "figures",
     "find_organizations": "organizations",
+    "json_schema": "schema",
     "parse": "article",
     "read": "article",
+    "score": "scoring",
     "sentences": "segments",
     "words": "segments",
 }

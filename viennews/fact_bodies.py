@@ -1,9 +1,9 @@
 """Who: the part that each organization plays in its sentence, and which of them a figure belongs to.
 
 An organization's part is read off the words beside it, by the lexicon `fact_words`: `subject` (it acts), `agent`
-(`do … tổ chức`, `được … trao`), `origin` (`từ …`), `place` (`tại …`), `post` (`Chủ tịch …`), `source` (`theo …`), `bare`
-(it opens a clause, no verb is seen), `oblique` (a receiver, a partner, a part of another phrase). Organizations joined
-by commas and `và` play one part, and the first stands for all.
+(`do … tổ chức`, `được … trao`), `origin` (`từ …`), `place` (`tại …`), `post` (`Chủ tịch …`), `source` (`theo …`),
+`bare` (it opens a clause, no verb is seen), `oblique` (a receiver, a partner, a part of another phrase). Organizations
+joined by commas and `và` play one part, and the first stands for all.
 """
 
 from __future__ import annotations

@@ -1,0 +1,93 @@
+"""A small article made by hand, of plain data: what tables, exports and pictures read of an article."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import re
+from decimal import Decimal
+
+from viennews.mentions import DateMention, Fact, FigureMention, OrganizationMention, Province
+from viennews.span import Span
+
+
+@dataclasses.dataclass(frozen=True)
+class SampleBlock:
+    text: str
+    start: int
+    end: int
+    kind: str
+    kept: bool
+    rule: str
+
+
+@dataclasses.dataclass(frozen=True)
+class SampleArticle:
+    text: str
+    source: str
+    title: str | None = None
+    lead: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published: datetime.date | None = None
+    blocks: tuple[SampleBlock, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    words: tuple[Span, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    figures: tuple[FigureMention, ...] = ()
+    organizations: tuple[OrganizationMention, ...] = ()
+    facts: tuple[Fact, ...] = ()
+
+
+def sample(url: str | None = "https://example.org/a") -> SampleArticle:
+    """An article with one mention of each kind, a range, a ratio, an unknown date, an emoji and a formula-like text."""
+    text = (
+        "Hội Nông dân xã Phú An  🌾\n\nNgày 5/3/2021, Hội Nông dân xã Phú An đã trao 12 suất quà, mỗi suất "
+        "300.000 - 500.000 đồng.\n=Tổng cộng 19/20 chi hội tham gia, tăng 5%."
+    )
+
+    def at(piece: str, nth: int = 0) -> tuple[int, int, str]:
+        start = -1
+        for _ in range(nth + 1):
+            start = text.index(piece, start + 1)
+        return start, start + len(piece), piece
+
+    day = datetime.date(2021, 3, 5)
+    date = DateMention(*at("Ngày 5/3/2021"), "2021-03-05", day, day, timex="2021-03-05", rule="day")
+    bodies = tuple(
+        OrganizationMention(
+            *at("Hội Nông dân xã Phú An", nth), "Hội Nông dân xã Phú An", "farmers", "commune", "xã Phú An",
+            Province("Bình Dương", "Thành phố Hồ Chí Minh"), "farmers|phú an", rule="head",
+        )
+        for nth in (0, 1)
+    )  # fmt: skip
+    figures = (
+        FigureMention(*at("12"), "count", Decimal(12), counted="suất quà"),
+        FigureMention(*at("300.000 - 500.000 đồng"), "money", (Decimal(300000), Decimal(500000)), "VND", per="suất"),
+        FigureMention(*at("19/20"), "ratio", (Decimal(19), Decimal(20)), counted="chi hội"),
+        FigureMention(*at("5%"), "percent", Decimal(5), "%"),
+    )
+    sentences = tuple(Span(match.start(), match.end(), match[0]) for match in re.finditer(r"\S[^\n]*", text))
+    words = tuple(
+        Span(match.start(), match.end(), match[0])
+        for match in re.finditer(r"Nông dân|chi hội|suất quà|[\w./%]*\w%?|[^\w\s]", text)
+    )
+    facts = (
+        Fact(figures[0], sentences[1], bodies[1], date, rule="who: clause subject; when: clause date"),
+        Fact(figures[1], sentences[1], bodies[1], date),
+        Fact(figures[2], sentences[2]),
+        Fact(figures[3], sentences[2], change="up"),
+    )
+    return SampleArticle(
+        text=text, source="MENU\n" + text, title="Hội Nông dân xã Phú An  🌾", url=url, published=day,
+        blocks=(
+            SampleBlock("MENU", 0, 4, "menu", False, "links only"),
+            SampleBlock(text, 5, 5 + len(text), "paragraph", True, "text"),
+        ),
+        sentences=sentences, words=words, dates=(date,), figures=figures, organizations=bodies, facts=facts,
+    )  # fmt: skip
+
+
+def empty() -> SampleArticle:
+    """An article with a text and nothing in it."""
+    return SampleArticle(text="Trời đẹp.", source="Trời đẹp.")

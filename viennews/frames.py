@@ -1,0 +1,276 @@
+"""Articles as pandas and Arrow tables, files, and JSON."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from viennews.errors import MissingExtraError
+from viennews.span import plain
+from viennews.stories import same_stories, story_key
+from viennews.tables import (
+    SCHEMA,
+    TABLES,
+    ArticleData,
+    ColumnType,
+    Row,
+    columns,
+    document_id,
+    rows,
+    version,
+)
+
+if TYPE_CHECKING:
+    import pandas
+    import pyarrow
+
+__all__ = [
+    "SCHEMA",
+    "TABLES",
+    "arrow_schema",
+    "columns",
+    "document_id",
+    "many_rows",
+    "rows",
+    "to_dict",
+    "to_frame",
+    "to_json",
+    "version",
+    "write_table",
+]
+
+Articles = ArticleData | Iterable[ArticleData] | Mapping[str, ArticleData]
+FORMATS = ("csv", "xlsx", "jsonl", "parquet")
+EXCEL_ROWS = 1_048_576
+EXCEL_CELL = 32_767
+
+
+def _each(articles: Articles) -> Iterator[tuple[str | None, ArticleData]]:
+    if isinstance(articles, Mapping):
+        yield from articles.items()
+    elif hasattr(articles, "facts"):
+        yield None, cast("ArticleData", articles)
+    elif isinstance(articles, Iterable) and not isinstance(articles, str | bytes):
+        for article in articles:
+            if not hasattr(article, "facts"):
+                raise TypeError(f"an article is expected, not {type(article).__name__}")
+            yield None, article
+    else:
+        raise TypeError(
+            f"an article, articles or a mapping of ids to articles is expected, not {type(articles).__name__}"
+        )
+
+
+def many_rows(articles: Articles, table: str) -> Iterator[Row]:
+    """The rows of a table of many articles, one article after another; see `rows`."""
+    columns(table)
+    for document, article in _each(articles):
+        yield from rows(article, table, document=document)
+
+
+def to_frame(articles: Articles, table: str) -> pandas.DataFrame:
+    """A pandas table of an article, of several, or of a mapping from ids to articles: one row a mention.
+
+    Dates are `datetime64[s]` without a zone, numbers `Float64`, offsets `Int64`, categories `category`, texts `string`,
+    so that what is unknown is missing and never a zero or an empty text. An empty table has the same columns and types.
+    In `facts` of several articles `story` is the same for near duplicates (see `viennews.stories`).
+
+    Raises:
+        ValueError: there is no such table; the message says which exist.
+        MissingExtraError: pandas is not installed.
+    """
+    types = columns(table)
+    try:
+        import pandas
+    except ImportError as error:
+        raise MissingExtraError("to_frame() needs pandas: pip install 'viennews[pandas]'") from error
+    found = list(many_rows(articles, table))
+    if table == "facts" and found:
+        keys = list(dict.fromkeys(row["story"] for row in found))
+        story = dict(zip(keys, same_stories(keys), strict=True))
+        for row in found:
+            row["story"] = story[row["story"]]
+    frame = pandas.DataFrame(
+        {
+            name: pandas.Series([row[name] for row in found], dtype="object" if kind == "date" else _PANDAS[kind])
+            for name, kind in types.items()
+        }
+    )
+    for name, kind in types.items():
+        if kind == "date":
+            frame[name] = frame[name].astype("datetime64[s]")
+    frame.attrs["viennews"] = version()
+    return frame
+
+
+_PANDAS: dict[ColumnType, Any] = {
+    "string": "string", "category": "category", "int": "Int64", "float": "Float64", "bool": "boolean",
+}  # fmt: skip
+
+
+def arrow_schema(table: str) -> pyarrow.Schema:
+    """The Arrow schema of a table; categories are dictionaries of strings, dates `date32`, numbers `float64`.
+
+    Raises:
+        ValueError: there is no such table.
+        MissingExtraError: pyarrow is not installed.
+    """
+    types = columns(table)
+    try:
+        import pyarrow
+    except ImportError as error:
+        raise MissingExtraError("arrow_schema() needs pyarrow: pip install 'viennews[arrow]'") from error
+    arrow = {
+        "string": pyarrow.string(),
+        "category": pyarrow.dictionary(pyarrow.int32(), pyarrow.string()),
+        "date": pyarrow.date32(),
+        "int": pyarrow.int64(),
+        "float": pyarrow.float64(),
+        "bool": pyarrow.bool_(),
+    }
+    return pyarrow.schema(
+        [pyarrow.field(name, arrow[kind]) for name, kind in types.items()],
+        metadata={"viennews": version(), "viennews.table": table},
+    )
+
+
+def to_dict(article: ArticleData, *, document: str | None = None, words: bool = False) -> dict[str, Any]:
+    """An article in plain JSON values, as `viennews.schema.json_schema()` describes it.
+
+    Args:
+        article: the article.
+        document: its id; the default is `document_id(article)`.
+        words: whether the words belong to it: they cost more than all the rest.
+    """
+    from viennews import __version__
+
+    result: dict[str, Any] = {
+        "viennews": __version__,
+        "schema": SCHEMA,
+        "document": document if document is not None else document_id(article),
+        "url": article.url,
+        "title": article.title,
+        "lead": article.lead,
+        "author": article.author,
+        "published": plain(article.published),
+        "story": story_key(article.text),
+        "text": article.text,
+        "blocks": [
+            {
+                "text": each.text,
+                "start": each.start,
+                "end": each.end,
+                "kind": each.kind,
+                "kept": each.kept,
+                "rule": each.rule,
+            }
+            for each in article.blocks
+        ],
+        "sentences": [each.to_dict() for each in article.sentences],
+        "dates": [each.to_dict() for each in article.dates],
+        "figures": [each.to_dict() for each in article.figures],
+        "organizations": [each.to_dict() for each in article.organizations],
+        "facts": [each.to_dict() for each in article.facts],
+    }
+    if words:
+        result["words"] = [each.to_dict() for each in article.words]
+    return result
+
+
+def to_json(
+    article: ArticleData, *, document: str | None = None, words: bool = False, indent: int | None = None
+) -> str:
+    """`to_dict` as JSON text, Vietnamese letters as they are."""
+    return json.dumps(to_dict(article, document=document, words=words), ensure_ascii=False, indent=indent)
+
+
+def write_table(articles: Articles, table: str, path: str | os.PathLike[str]) -> int:
+    """Writes a table to a file, by its ending `.csv`, `.xlsx`, `.jsonl` or `.parquet`; gives the number of rows.
+
+    CSV is UTF-8 with a byte order mark, so that spreadsheets read Vietnamese; a text that a spreadsheet would take for
+    a formula gets an apostrophe before it, in CSV and in Excel. JSON lines and Parquet hold every text as it is.
+
+    Raises:
+        ValueError: the ending, or the table, is not known, or a sheet of Excel cannot hold so many rows.
+        MissingExtraError: what writes the format is not installed (extras `xlsx`, `arrow`).
+    """
+    ending = Path(path).suffix.lower().lstrip(".")
+    if ending not in FORMATS:
+        raise ValueError(
+            f"no table format {Path(path).suffix!r}; the formats are {', '.join('.' + each for each in FORMATS)}"
+        )
+    names = list(columns(table))
+    found = many_rows(articles, table)
+    if ending == "xlsx":
+        return _write_xlsx(found, table, names, path)
+    if ending == "parquet":
+        return _write_parquet(found, table, path)
+    count = 0
+    if ending == "jsonl":
+        with open(path, "w", encoding="utf-8") as lines:
+            for row in found:
+                lines.write(json.dumps({name: plain(row[name]) for name in names}, ensure_ascii=False) + "\n")
+                count += 1
+        return count
+    with open(path, "w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(names)
+        for row in found:
+            writer.writerow([_cell(row[name]) for name in names])
+            count += 1
+    return count
+
+
+def _cell(value: Any) -> Any:
+    """A cell of a spreadsheet: a text is never a formula."""
+    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
+        return "'" + value
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _write_xlsx(found: Iterator[Row], table: str, names: list[str], path: str | os.PathLike[str]) -> int:
+    try:
+        from openpyxl import Workbook
+        from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+    except ImportError as error:
+        raise MissingExtraError("writing .xlsx needs openpyxl: pip install 'viennews[xlsx]'") from error
+    book = Workbook(write_only=True)
+    book.properties.creator = f"viennews {version()}"
+    sheet = book.create_sheet(table)
+    sheet.freeze_panes = "A2"
+    sheet.append(names)
+    count = 0
+    for row in found:
+        count += 1
+        if count >= EXCEL_ROWS:
+            raise ValueError(f"a sheet of Excel holds {EXCEL_ROWS:,} rows; write .csv or .parquet instead")
+        sheet.append(
+            [
+                ILLEGAL_CHARACTERS_RE.sub("", cell)[:EXCEL_CELL] if isinstance(cell, str) else cell
+                for cell in (_cell(row[name]) for name in names)
+            ]
+        )
+    book.save(path)
+    return count
+
+
+def _write_parquet(found: Iterator[Row], table: str, path: str | os.PathLike[str]) -> int:
+    schema = arrow_schema(table)
+    import pyarrow
+    from pyarrow import parquet
+
+    count = 0
+    with parquet.ParquetWriter(path, schema) as writer:
+        batch: list[Row] = []
+        for row in found:
+            batch.append(row)
+            count += 1
+            if len(batch) == 10_000:
+                writer.write_table(pyarrow.Table.from_pylist(batch, schema=schema))
+                batch = []
+        writer.write_table(pyarrow.Table.from_pylist(batch, schema=schema))
+    return count
