@@ -22,6 +22,8 @@ Part = Literal["subject", "agent", "origin", "place", "post", "source", "bare", 
 CLAUSE_MARKS = ",;:.!?()[]\"-/…*•+'"
 JOINTS = frozenset({",", "và", "cùng", "-", "hoặc", "hay", "&", ", và", "và các", "cùng các", "cùng với"})
 POSSESSIVE = frozenset({"của", "thuộc", "tại", "ở", "trực thuộc", "thuộc các"})
+REACH, AHEAD = 24, 8
+"""How many organizations before and behind a figure are looked at."""
 AGENT_REACH = 160
 """How far behind a figure, in characters, its agent may stand (`… suất quà cho … do Hội … trao`)."""
 
@@ -188,9 +190,8 @@ def choose(
     What is counted is never who has it: `19/19 cơ sở Hội`.
     """
     number, start = segment
-    starts = [body.start for body in found]
-    index = bisect_left(starts, figure.start)
-    before, after = found[:index], found[index:]
+    index = bisect_left(found, figure.start, key=lambda body: body.start)
+    before, after = found[max(0, index - REACH) : index], found[index : index + AHEAD]
     if after and figure.counted and after[0].start <= figure.end + 2:
         after = after[1:]
     if before and before[-1].segment == number:
@@ -211,7 +212,7 @@ def choose(
         if anywhere(tokens, words.roles["receiving"]) is not None:
             giver = next(body for body in reversed(near_bodies) if body.part == "origin" and body.segment == number)
             return Choice(giver.organization, "giver")
-    same = [body for body in before[-24:] if body.segment == number]
+    same = [body for body in before if body.segment == number]
     for body in reversed(same):
         if body.part in ("subject", "agent"):
             return Choice(body.organization, "clause subject")
@@ -222,14 +223,14 @@ def choose(
     for body in reversed(same):
         if body.part in ("place", "post", "bare"):
             return Choice(body.organization, {"bare": "bare name"}.get(body.part, body.part))
-    for body in reversed(before[-24:]):
+    for body in reversed(before):
         if body.part in ("subject", "agent"):
             return Choice(body.organization, "sentence subject")
     if beginning(tokens_after(folded, start, figure.start), words.roles["fronting"]):
-        for body in after[:8]:
+        for body in after:
             if body.part == "subject" and body.opens and body.segment == number:
                 return Choice(body.organization, "subject behind")
-    for body in [*reversed(before[-24:]), *after[:4]]:
+    for body in [*reversed(before), *after[:4]]:
         if body.part == "source" or (body.start < figure.start and body.part not in ("oblique", "origin")):
             return Choice(body.organization, body.part)
     for body in reversed(same):

@@ -68,8 +68,7 @@ def choose_date(
     1. `date behind`: joined to the figure by a few words without a mark (`2 đơn vị … xong trong tháng 3`).
     2. `clause date`: the nearest before the figure, between semicolons.
     """
-    starts = [date.start for date in dates]
-    index = bisect_left(starts, figure.start)
+    index = bisect_left(dates, figure.start, key=lambda date: date.start)
     if index < len(dates):
         following = dates[index]
         gap = tokens_after(folded, counted_end, following.start) if following.start - counted_end <= 96 else None
@@ -82,8 +81,7 @@ def choose_date(
 
 def sentence_date(figure: FigureMention, dates: Sequence[DateMention], segment: tuple[int, int]) -> DateChoice | None:
     """The date further off: `clause date behind` the figure, else `sentence date` before it, else behind it."""
-    starts = [date.start for date in dates]
-    index = bisect_left(starts, figure.start)
+    index = bisect_left(dates, figure.start, key=lambda date: date.start)
     if index < len(dates) and dates[index].start < segment[1]:
         return DateChoice(dates[index], "clause date behind")
     if index:
