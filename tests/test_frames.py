@@ -190,3 +190,10 @@ def test_rows_need_no_pandas(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pandas", None)
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     assert len(frames.rows(sample(), "facts")) == 4
+
+
+def test_the_documentation_lists_the_columns() -> None:
+    page = (pathlib.Path(__file__).parents[1] / "docs" / "tables.md").read_text(encoding="utf-8")
+    for table in TABLES:
+        inside = list(frames.columns(table).items())[2:-1]
+        assert f"| `{table}` | {', '.join(f'`{name}` {kind}' for name, kind in inside)} |" in page

@@ -2,8 +2,8 @@
 
 An organization's part is read off the words beside it, by the lexicon `fact_words`: `subject` (it acts), `agent`
 (`do … tổ chức`, `được … trao`), `origin` (`từ …`), `place` (`tại …`), `post` (`Chủ tịch …`), `source` (`theo …`),
-`bare` (it opens a clause, no verb is seen), `oblique` (a receiver, a partner, a part of another phrase). Organizations
-joined by commas and `và` play one part, and the first stands for all.
+`bare` (it opens a clause, no verb is seen), `holder` (`của …`), `oblique` (a receiver, a partner, a part of another
+phrase). Organizations joined by commas and `và` play one part, and the first stands for all.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from viennews.fact_lexicon import FactWords, anywhere, beginning, ending, size, 
 from viennews.mentions import FigureMention, OrganizationMention
 from viennews.span import Span
 
-Part = Literal["subject", "agent", "origin", "place", "post", "source", "bare", "oblique"]
+Part = Literal["subject", "agent", "origin", "place", "post", "source", "bare", "holder", "oblique"]
 
 CLAUSE_MARKS = ",;:.!?()[]\"-/…*•+'"
 JOINTS = frozenset({",", "và", "cùng", "-", "hoặc", "hay", "&", ", và", "và các", "cùng các", "cùng với"})
@@ -100,6 +100,8 @@ def bodies(
             part = "bare" if acts else "oblique"
         elif part == "receive":
             part = "origin"
+        elif part == "possess":
+            part = "holder"
         found.append(Body(first, last.end, part, acts, opens, bisect_left(marks, first.start)))  # type: ignore[arg-type]
     return found
 
@@ -136,7 +138,11 @@ def _left(
             return found, not tokens or tokens[-1] in CLAUSE_MARKS or ending(tokens, words.left) is not None
         if found == "post":
             # `tặng quà Chủ tịch …` is no giver: what stands before the post decides.
-            if tokens and (outer := ending(tokens, words.left)) and words.left[outer] in ("oblique", "agent", "source"):
+            if (
+                tokens
+                and (outer := ending(tokens, words.left))
+                and words.left[outer] in ("oblique", "possess", "agent", "source")
+            ):
                 return words.left[outer], False
             return "post", True
         return found, False
@@ -185,7 +191,8 @@ def choose(
     6. `sentence subject`: as 3, in the whole sentence.
     7. `subject behind`: `Với 5 tỷ đồng, Hội … đã …`.
     8. `source`, or any other of 5 in the whole sentence.
-    9. `object`: an organization that acts, though it is another's object (`vụ kiện Công ty … nợ 5 tỷ`).
+    9. `holder before`: `doanh thu của Công ty … là …`.
+    10. `object`: an organization that acts, though it is another's object (`vụ kiện Công ty … nợ 5 tỷ`).
 
     What is counted is never who has it: `19/19 cơ sở Hội`.
     """
@@ -231,8 +238,12 @@ def choose(
             if body.part == "subject" and body.opens and body.segment == number:
                 return Choice(body.organization, "subject behind")
     for body in [*reversed(before), *after[:4]]:
-        if body.part == "source" or (body.start < figure.start and body.part not in ("oblique", "origin")):
+        if body.part == "source" or (body.start < figure.start and body.part not in ("oblique", "holder", "origin")):
             return Choice(body.organization, body.part)
+    if same and same[-1].part == "holder":
+        tokens = tokens_before(folded, figure.start, same[-1].end)
+        if not within(tokens, ",;.") and anywhere(tokens, words.roles["copula"]) is not None:
+            return Choice(same[-1].organization, "holder before")
     for body in reversed(same):
         if body.acts:
             return Choice(body.organization, "object")

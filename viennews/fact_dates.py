@@ -40,8 +40,8 @@ def refers(folded: str, date: DateMention, sentence: Span, words: FactWords) -> 
     if tokens and tokens[-1] == ":":
         del tokens[-1]
     bare = tokens[:-1] if tokens and tokens[-1] in ("năm", "ngày", "tháng", "từ") else tokens
-    if ending(tokens, words.date_left) or ending(bare, words.date_left):
-        return True
+    if phrase := ending(tokens, words.date_left) or ending(bare, words.date_left):
+        return words.date_left[phrase] != "holds"
     if folded[date.start - 1 : date.start] == "(" and "kỷ niệm" in " ".join(tokens):
         return True
     # From the kind of a document to its date stand its number, its issuer and its name, but no mark and no verb.

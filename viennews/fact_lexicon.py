@@ -1,9 +1,10 @@
 """The words that tell who does what when: `data/fact_words.tsv` as look-ups of phrases by their role.
 
-Roles of the words left of an organization: `agent`, `control`, `place`, `source`, `receive`, `oblique`, `post`,
-`classifier`, `opening`; right of it: `aspect`, `verb`, `speech`. Of the other words of a clause: `non_body`,
-`first_person`, `anaphor`, `fronting`, `whole`, `receiving`, `vague_time`, `event`, `event_opening`, `continuation`.
-Left of a date: `document`, `comparison`, `past_reference`; left of a figure: `up`, `down`, `change_between`, `level`.
+Roles of the words left of an organization: `agent`, `control`, `place`, `source`, `receive`, `possess`, `oblique`,
+`post`, `classifier`, `opening`; right of it: `aspect`, `verb`, `speech`. Of the other words of a clause: `non_body`,
+`first_person`, `anaphor`, `fronting`, `whole`, `receiving`, `copula`, `vague_time`, `event`, `event_opening`,
+`continuation`. Left of a date: `document`, `comparison`, `past_reference`, `holds`; left of a figure: `up`, `down`,
+`change_between`, `level`.
 """
 
 from __future__ import annotations
@@ -20,12 +21,12 @@ TOKEN = re.compile(r"\w+|[^\w\s]")
 WINDOW = 96
 """How many characters beside a mention are looked at: some fifteen words, so that the cost of a mention is bounded."""
 
-LEFT = ("agent", "control", "place", "source", "receive", "oblique", "post", "classifier", "opening")
+LEFT = ("agent", "control", "place", "source", "receive", "possess", "oblique", "post", "classifier", "opening")
 RIGHT = ("aspect", "verb", "speech")
-DATE_LEFT = ("document", "comparison", "past_reference")
+DATE_LEFT = ("document", "comparison", "past_reference", "holds")
 CHANGE = ("up", "down", "level", "change_between")
 SINGLE = (
-    "anaphor", "continuation", "event", "event_opening", "first_person", "fronting", "non_body", "receiving",
+    "anaphor", "continuation", "copula", "event", "event_opening", "first_person", "fronting", "non_body", "receiving",
     "vague_time", "whole",
 )  # fmt: skip
 LONGEST = 6
