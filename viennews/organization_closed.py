@@ -68,7 +68,7 @@ class Closed(Runs):
     def _keep(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         name = self._made(start, end, head, end, True)
         if self.joined(end):
-            if self.words[end] == "viên":  # Thành ủy viên
+            if self.words[end] in ("viên", "trưởng", "phó"):  # Thành ủy viên, xã đội trưởng
                 return None
             place = self.gazetteer.place(self, end, levels=False, bare=True, loose=True)
             if place is not None and not place.group:
@@ -84,7 +84,7 @@ class Closed(Runs):
                 name.place, name.end, name.proper = place, place.end, end
         if head.level is None:
             name.level = name.place.level if name.place else None
-        return name
+        return name if name.place is not None or head.bare else None
 
     def _short(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         name = self._keep(start, end, head, depth)
@@ -165,6 +165,12 @@ class Closed(Runs):
             return None
         name = self._made(start, position, head, end, True)
         name.proper = end
+        gap = self.tokens.gap(position - 1) if position < self.count else ""
+        if head.words[-2:] == ("khu", "vực") and gap in (" - ", " – "):
+            place = self.gazetteer.named(self, position)  # Tòa án nhân dân khu vực 3 - Hưng Yên
+            if place is not None:
+                name.place, name.end = place, place.end
+                return name
         if position + 1 < self.count and self.joined(position) and (
             self.tokens.capital(position) or self.words[position] in ("hải", "bộ", "cảnh")
         ) and self.words[position : position + 2] in (["hải", "quân"], ["cảnh", "sát"]):  # fmt: skip

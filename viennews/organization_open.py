@@ -5,6 +5,8 @@ Each method reads what may follow a head; its name is the word in the column `fo
 
 from __future__ import annotations
 
+import itertools
+
 from viennews.organization_lexicon import Head, match, phrase
 from viennews.organization_reader import DEEPEST, Name
 from viennews.organization_run import Runs
@@ -97,6 +99,9 @@ class Open(Runs):
             name = self._with(name, run)
             if self._lower(start, end) and not (run.named_field or run.proper):
                 return None
+            content = self.words[end : name.end]
+            if head.kind == "government" and ("công", "đoàn") in itertools.pairwise(content):
+                name.kind = "labour"  # Ban Quản lý Dự án Thiết chế Công đoàn
             if run.nested and run.nested.level and not name.level:
                 name.level = run.nested.level
             if (
@@ -208,7 +213,7 @@ class Open(Runs):
         if self.words[end] == "fdi" or self._country(end):
             return None
         run = self.run(end, start, depth, open_=True)
-        if run.proper:
+        if run.proper and run.nested is None:
             name = self._with(self._made(start, end, head, end, True), run)
             name.level = None
             return name

@@ -57,7 +57,9 @@ class Runs(Reader):
                     break
                 if word == "và" and previous == "head":
                     break
-                if word == "và" and self._begins(position + 1):
+                if word == "và" and self._begins(position + 1) and not (
+                    words[start] == "trường" and match(knowledge.fields, tokens, position + 1)
+                ):  # fmt: skip
                     break
                 if word == "của" and previous == "head":
                     break
@@ -78,6 +80,11 @@ class Runs(Reader):
                 position += 2
                 result.end, result.proper, previous = position, True, "number"
                 continue
+            if joint == "" and word in ("vùng", "khu") and previous != "head":
+                behind = position + (2 if words[position : position + 2] == ["khu", "vực"] else 1)
+                if (word == "vùng" or behind > position + 1) and (size := self._zone_name(behind)):
+                    result.end, result.proper = behind + size, True  # Chi cục Thú y vùng VI
+                    return result
             if word in ("tin", "bài", "ảnh") and tokens.gap(position)[:1] == ":":
                 break
             capital = tokens.capital(position)
@@ -91,7 +98,9 @@ class Runs(Reader):
                     result.place = result.place or nested.place
                     result.proper = result.proper or nested.named
                     return result
-                if nested is None and previous != "head" and not size and self._begins(position):
+                if not size and (
+                    self._begins(position) if previous != "head" else open_ and self._state_office(position)
+                ):
                     break
             if shouting and phrase(knowledge.stops, words, position) and not (size > 1):
                 break
@@ -217,6 +226,11 @@ class Runs(Reader):
         """Whether a body of an open class begins at a syllable, with capitals."""
         found = match(self.knowledge.heads, self.tokens, position)
         return found is not None and found[1].follow in OPEN and self.tokens.capital(position)
+
+    def _state_office(self, position: int) -> bool:
+        """Whether an office of the state begins at a syllable, which no company is named by."""
+        found = match(self.knowledge.heads, self.tokens, position)
+        return found is not None and found[1].follow in ("ministry", "office-placed", "placed", "police")
 
     def _begins(self, position: int) -> bool:
         """Whether another body begins at a syllable."""
