@@ -194,7 +194,7 @@ def rows(smoke: bool) -> Iterator[Row]:
         return lambda: find_facts(text, sentences=[Span(0, len(text), text)], **mentions)
 
     yield Row(
-        "facts: time of 8 times the mentions in a sentence, over 8", ratio(reader(8 * size), reader(size)) / 8, "<= 2"
+        "facts: growth with the mentions of a sentence", ratio(reader(8 * size), reader(size)) / 8, "<= 2"
     )
 
 
