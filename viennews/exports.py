@@ -76,7 +76,7 @@ def to_conll(articles: ArticleData | Iterable[ArticleData]) -> str:
     The spaces within a word are written `_`. Where a mention begins or ends within a word, the word is cut.
     """
     lines: list[str] = []
-    given = [articles] if hasattr(articles, "facts") else articles
+    given = [articles] if hasattr(articles, "blocks") else articles
     for article in cast("Iterable[ArticleData]", given):
         lines += [f"# newdoc id = {document_id(article)}", f"# generator = viennews {version()}"]
         starts = {sentence.start for sentence in article.sentences}

@@ -64,10 +64,11 @@ def find_facts(
     only refers (a law's year, `so với năm …`) is none. `Fact.rule` names the rules that chose.
     """
     words = lexicon.built(fact_words)
-    reader = _Reader(text, fold(text), sections, published, words)
+    folded = fold(text)
+    reader = _Reader(text, folded, sections, published, words)
     organizations = longest_disjoint(organizations)
     dates = longest_disjoint(dates)
-    title_end = len(title) if title and text.startswith(title) else 0
+    title_end = len(title) if title and folded.startswith(fold(title)) else 0
     reader.open_article(organizations, dates, title_end)
     facts = []
     for sentence, held in _by_sentence(text, sentences, figures):

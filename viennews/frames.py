@@ -49,14 +49,19 @@ EXCEL_ROWS = 1_048_576
 EXCEL_CELL = 32_767
 
 
+def _is_article(given: object) -> bool:
+    # `text` and `blocks` are there; `facts` would be computed by asking.
+    return hasattr(given, "text") and hasattr(given, "blocks")
+
+
 def _each(articles: Articles) -> Iterator[tuple[str | None, ArticleData]]:
     if isinstance(articles, Mapping):
         yield from articles.items()
-    elif hasattr(articles, "facts"):
+    elif _is_article(articles):
         yield None, cast("ArticleData", articles)
     elif isinstance(articles, Iterable) and not isinstance(articles, str | bytes):
         for article in articles:
-            if not hasattr(article, "facts"):
+            if not _is_article(article):
                 raise TypeError(f"an article is expected, not {type(article).__name__}")
             yield None, article
     else:

@@ -82,7 +82,7 @@ def score(gold: Any, predicted: Any) -> dict[str, LayerScore]:
 
 
 def _documents(given: Any) -> list[Any]:
-    if isinstance(given, Mapping) or hasattr(given, "figures"):
+    if isinstance(given, Mapping) or hasattr(given, "blocks"):
         return [given]
     if not isinstance(given, Iterable) or isinstance(given, str | bytes):
         raise TypeError(f"score() takes mappings or articles, or sequences of them, not {type(given).__name__}")
@@ -90,7 +90,7 @@ def _documents(given: Any) -> list[Any]:
 
 
 def _has(document: Any, layer: str) -> bool:
-    return layer in document if isinstance(document, Mapping) else hasattr(document, layer)
+    return not isinstance(document, Mapping) or layer in document
 
 
 def _mentions(document: Any, layer: str) -> list[_Mention]:
