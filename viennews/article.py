@@ -1,0 +1,356 @@
+"""`parse` and `read`: a page or a text goes in, an `Article` comes out."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from viennews.chrome import judge
+from viennews.lexicon import DEFAULT, Lexicon
+from viennews.metadata import describe
+from viennews.source import Block, Table, load
+from viennews.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pandas
+    from bs4 import Tag
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from viennews.mentions import DateMention, Fact, FigureMention, OrganizationMention
+    from viennews.scan import Scan
+
+Result = TypeVar("Result")
+
+_SEPARATOR = "\n\n"
+_BODY_KINDS = frozenset(("paragraph", "list_item", "lead"))
+
+
+class Article:
+    """A news article: what is kept of a page, and what stands in it.
+
+    Sentences, words and mentions are computed when first asked for, once; safe in threads. Two articles are equal when
+    they were made of equal blocks, metadata and lexicons.
+    """
+
+    __slots__ = (
+        "_computed", "_lexicon", "_lock", "author", "blocks", "published", "source", "tables", "text", "title", "url",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        source: str,
+        blocks: Sequence[Block],
+        *,
+        title: str | None = None,
+        author: str | None = None,
+        published: datetime.date | None = None,
+        url: str | None = None,
+        tables: Sequence[Table] = (),
+        lexicon: Lexicon = DEFAULT,
+    ) -> None:
+        """Made by `parse` and `read`."""
+        fields: dict[str, Any] = {
+            "source": source, "blocks": tuple(blocks), "title": title, "author": author, "published": published,
+            "url": url, "tables": tuple(tables), "_lexicon": lexicon, "_computed": {}, "_lock": threading.RLock(),
+            "text": _SEPARATOR.join(block.text for block in blocks if block.kept),
+        }  # fmt: skip
+        for name, value in fields.items():
+            object.__setattr__(self, name, value)
+
+    if TYPE_CHECKING:
+        source: str
+        text: str
+        blocks: tuple[Block, ...]
+        title: str | None
+        author: str | None
+        published: datetime.date | None
+        url: str | None
+        tables: tuple[Table, ...]
+        _lexicon: Lexicon
+        _computed: dict[str, Any]
+        _lock: threading.RLock
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"an Article does not change: cannot set {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"an Article does not change: cannot delete {name!r}")
+
+    def _state(self) -> tuple[Any, ...]:
+        return (self.source, self.blocks, self.title, self.author, self.published, self.url, self.tables, self._lexicon)
+
+    def __eq__(self, other: object) -> bool:
+        return self._state() == other._state() if isinstance(other, Article) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((self.source, self.title, self.published, self.url))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_restore, self._state())
+
+    def __repr__(self) -> str:
+        kept = sum(block.kept for block in self.blocks)
+        return f"<Article {self.title!r}, {self.published or 'undated'}, {kept} of {len(self.blocks)} blocks kept>"
+
+    def _once(self, name: str, compute: Callable[[], Result]) -> Result:
+        try:
+            return self._computed[name]  # type: ignore[no-any-return]
+        except KeyError:
+            with self._lock:
+                if name not in self._computed:
+                    self._computed[name] = compute()
+                return self._computed[name]  # type: ignore[no-any-return]
+
+    @property
+    def lead(self) -> str | None:
+        """The lead: the first block of that kind."""
+        return next((block.text for block in self.blocks if block.kind == "lead" and block.kept), None)
+
+    @property
+    def dropped(self) -> tuple[Block, ...]:
+        """The blocks that were stripped, each with the rule that did it."""
+        return tuple(block for block in self.blocks if not block.kept)
+
+    @property
+    def captions(self) -> tuple[Block, ...]:
+        """The kept captions."""
+        return tuple(block for block in self.blocks if block.kept and block.kind == "caption")
+
+    def _spans(self) -> list[tuple[Block, int]]:
+        """The kept blocks with their starts in `text`."""
+
+        def compute() -> list[tuple[Block, int]]:
+            placed, position = [], 0
+            for block in self.blocks:
+                if block.kept:
+                    placed.append((block, position))
+                    position += len(block.text) + len(_SEPARATOR)
+            return placed
+
+        return self._once("spans", compute)
+
+    def _of_kind(self, kinds: frozenset[str]) -> tuple[Span, ...]:
+        return tuple(
+            Span(start, start + len(block.text), block.text) for block, start in self._spans() if block.kind in kinds
+        )
+
+    @property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """Lead, paragraphs and list items, as spans of `text`."""
+        return self._of_kind(_BODY_KINDS)
+
+    @property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences, as spans of `text`."""
+        from viennews.segments import sentences
+
+        return self._once("sentences", lambda: tuple(sentences(self.text)))
+
+    @property
+    def words(self) -> tuple[Span, ...]:
+        """The words, as spans of `text`."""
+        from viennews.segments import words
+
+        return self._once("words", lambda: tuple(words(self.text)))
+
+    def _scan(self) -> Scan:
+        from viennews.scan import scan
+
+        return self._once("scan", lambda: scan(self.text, self._lexicon))
+
+    @property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates of `text`, resolved against `published`."""
+        from viennews.dates import dates_in
+
+        return self._once("dates", lambda: tuple(dates_in(self._scan(), self.published)))
+
+    @property
+    def figures(self) -> tuple[FigureMention, ...]:
+        """The figures of `text`."""
+        from viennews.figures import figures_in
+
+        return self._once("figures", lambda: tuple(figures_in(self._scan())))
+
+    def _bodies(self) -> tuple[OrganizationMention, ...]:
+        from viennews.organizations import organizations_in
+        from viennews.spelling import fold
+
+        return self._once(
+            "bodies",
+            lambda: tuple(organizations_in(self.text, fold(self.text), generic=True, lexicon=self._lexicon)),
+        )
+
+    @property
+    def organizations(self) -> tuple[OrganizationMention, ...]:
+        """The named organizations of `text`."""
+        from viennews.organizations import organizations_in
+        from viennews.spelling import fold
+
+        return self._once(
+            "organizations", lambda: tuple(organizations_in(self.text, fold(self.text), lexicon=self._lexicon))
+        )
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Who, how many of what, when."""
+        from viennews.facts import find_facts
+
+        def compute() -> tuple[Fact, ...]:
+            return tuple(
+                find_facts(
+                    self.text, sentences=self.sentences, dates=self.dates, figures=self.figures,
+                    organizations=self._bodies(), title=self.title, published=self.published,
+                    sections=self._of_kind(frozenset(("heading",))), lexicon=self._lexicon,
+                )
+            )  # fmt: skip
+
+        return self._once("facts", compute)
+
+    def source_span(self, span: Span) -> Span:
+        """The place in `source` of a span of `text`: from the place of its first to that of its last character.
+
+        Raises:
+            ValueError: the span does not lie in `text`.
+        """
+        if not 0 <= span.start <= span.end <= len(self.text):
+            raise ValueError(f"the span {span.start}:{span.end} does not lie in the text of {len(self.text)} characters")
+        start, end = self._source_offset(span.start), self._source_offset(span.end, after=True)
+        if span.start == span.end:
+            end = start
+        return Span(start, end, self.source[start:end])
+
+    def _source_offset(self, offset: int, *, after: bool = False) -> int:
+        from bisect import bisect_left, bisect_right
+
+        placed = self._spans()
+        if not placed:
+            return 0
+        find = bisect_left if after and offset else bisect_right
+        index = max(0, find(placed, offset, key=lambda each: each[1]) - 1)
+        block, start = placed[index]
+        return block.start + min(offset - start, len(block.text))
+
+    def explain(self) -> str:
+        """A line for each block: kept or not, its kind, the rule that decided, how it begins."""
+        lines = []
+        for block in self.blocks:
+            text = block.text.replace("\n", " ")
+            text = text if len(text) <= 60 else text[:59] + "…"
+            lines.append(f"{'+' if block.kept else '-'} {block.kind:<15} {block.rule:<24} {text}")
+        return "\n".join(lines)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain JSON values: metadata, text, blocks and mentions."""
+        from viennews.frames import to_dict
+
+        return to_dict(self)
+
+    def to_json(self) -> str:
+        """The same as a JSON string."""
+        from viennews.frames import to_json
+
+        return to_json(self)
+
+    def to_frame(self, table: str = "facts") -> pandas.DataFrame:
+        """A pandas table: `facts`, `dates`, `figures`, `organizations`, `sentences` or `blocks`."""
+        from viennews.frames import to_frame
+
+        return to_frame(self, table)
+
+    def to_spacy(self, nlp: Language | None = None) -> Doc:
+        """A spaCy `Doc` with our words, sentences and entities (extra `spacy`), on the vocabulary of `nlp`."""
+        from viennews.exports import to_spacy
+
+        return to_spacy(self, nlp)
+
+    def to_html(self, path: str | os.PathLike[str] | None = None, **options: Any) -> str:
+        """The article as HTML, mentions highlighted; written to `path` where one is given."""
+        from viennews.render import to_html
+
+        html = str(to_html(self, **options))
+        if path is not None:
+            Path(path).write_text(html, encoding="utf-8")
+        return html
+
+    def _repr_html_(self) -> str:
+        from viennews.render import to_fragment
+
+        return str(to_fragment(self))
+
+
+def _restore(
+    source: str,
+    blocks: tuple[Block, ...],
+    title: str | None,
+    author: str | None,
+    published: datetime.date | None,
+    url: str | None,
+    tables: tuple[Table, ...],
+    lexicon: Lexicon,
+) -> Article:
+    return Article(
+        source, blocks, title=title, author=author, published=published, url=url, tables=tables, lexicon=lexicon
+    )
+
+
+def parse(
+    source: str | bytes | Tag,
+    *,
+    published: datetime.date | None = None,
+    url: str | None = None,
+    lexicon: Lexicon = DEFAULT,
+) -> Article:
+    """The article of a page or of a flattened text.
+
+    Args:
+        source: markup or text as `str`, `bytes` (encoding from BOM, UTF-8, `<meta>`, else detected), or a `BeautifulSoup`
+            or `Tag`, which is not changed. Markup and text are told apart by looking.
+        published: the reference date; without it the page's own date.
+        url: where the page is from; without it what the page says.
+        lexicon: the word lists.
+
+    Raises:
+        TypeError: `source` or `published` is of another type.
+        SourceError: `source` is a binary file or written in an old font encoding.
+    """
+    if published is not None and not isinstance(published, datetime.date):
+        raise TypeError(f"published is a datetime.date, not {type(published).__name__}")
+    if isinstance(published, datetime.datetime):
+        published = published.date()
+    if url is not None and not isinstance(url, str):
+        raise TypeError(f"url is a str, not {type(url).__name__}")
+    page = load(source)
+    metadata = describe(page)
+    verdict = judge(page, title=metadata.title, title_piece=metadata.title_piece, description=metadata.description,
+                    lexicon=lexicon)  # fmt: skip
+    return Article(
+        page.text, verdict.blocks, title=metadata.title, author=metadata.author or verdict.byline,
+        published=published or metadata.published, url=url or metadata.url, tables=verdict.tables, lexicon=lexicon,
+    )  # fmt: skip
+
+
+def read(
+    path: str | os.PathLike[str],
+    *,
+    published: datetime.date | None = None,
+    url: str | None = None,
+    lexicon: Lexicon = DEFAULT,
+) -> Article:
+    """The article of a file; see `parse`.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        TypeError: `path` is no path.
+        SourceError: the file is binary or written in an old font encoding; the message names the file.
+    """
+    if not isinstance(path, str | os.PathLike):
+        raise TypeError(f"read() takes a path as str or os.PathLike, not {type(path).__name__}; parse() takes markup")
+    return parse(Path(path).read_bytes(), published=published, url=url, lexicon=lexicon)
