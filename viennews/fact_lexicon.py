@@ -2,7 +2,7 @@
 
 Roles of the words left of an organization: `agent`, `control`, `place`, `source`, `receive`, `possess`, `oblique`,
 `post`, `classifier`, `opening`; right of it: `aspect`, `verb`, `speech`. Of the other words of a clause: `non_body`,
-`first_person`, `anaphor`, `fronting`, `whole`, `receiving`, `copula`, `vague_time`, `event`, `event_opening`,
+`fronting`, `whole`, `receiving`, `copula`, `vague_time`, `event`, `event_opening`,
 `continuation`. Left of a date: `document`, `comparison`, `past_reference`, `holds`; left of a figure: `up`, `down`,
 `change_between`, `level`.
 """
@@ -26,7 +26,7 @@ RIGHT = ("aspect", "verb", "speech")
 DATE_LEFT = ("document", "comparison", "past_reference", "holds")
 CHANGE = ("up", "down", "level", "change_between")
 SINGLE = (
-    "anaphor", "continuation", "copula", "event", "event_opening", "first_person", "fronting", "non_body", "receiving",
+    "continuation", "copula", "event", "event_opening", "fronting", "non_body", "receiving",
     "vague_time", "whole",
 )  # fmt: skip
 LONGEST = 6
