@@ -18,6 +18,8 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
+import regex
+
 from benchmarks.measure import Row, ratio
 from viennews.facts import find_facts
 from viennews.mentions import DateMention, Fact, FigureMention, OrganizationMention
@@ -83,7 +85,7 @@ def stand_in_sentences(text: str) -> list[Span]:
     """Sentences by marks and capitals."""
     return [
         Span(match.start(), match.end(), match[0])
-        for match in re.finditer(r"\S(?:[^.!?…\n]|[.!?…](?!\s+[\"“”'(]?[A-ZĐÀ-Ỹ]))*+[.!?…]*", text)
+        for match in regex.finditer(r"\S(?:[^.!?…\n]|[.!?…](?!\s+[\"“”'(]?\p{Lu}))*+[.!?…]*", text)
     ]
 
 
