@@ -221,7 +221,9 @@ class Article:
             ValueError: the span does not lie in `text`.
         """
         if not 0 <= span.start <= span.end <= len(self.text):
-            raise ValueError(f"the span {span.start}:{span.end} does not lie in the text of {len(self.text)} characters")
+            raise ValueError(
+                f"the span {span.start}:{span.end} does not lie in the text of {len(self.text)} characters"
+            )
         start, end = self._source_offset(span.start), self._source_offset(span.end, after=True)
         if span.start == span.end:
             end = start

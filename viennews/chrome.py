@@ -36,7 +36,9 @@ class Phrases:
             table = self.whole if row["match"] == "whole" else self.start
             table.setdefault(fold(row["phrase"]), row["kind"])
         starts = sorted(self.start, key=len, reverse=True)
-        self._start = re.compile("|".join(re.escape(each) + (r"(?!\w)" if each[-1].isalnum() else "") for each in starts))
+        self._start = re.compile(
+            "|".join(re.escape(each) + (r"(?!\w)" if each[-1].isalnum() else "") for each in starts)
+        )
 
     def kind(self, folded: str) -> str | None:
         """The kind of chrome that a short block is, by its words."""
@@ -69,7 +71,9 @@ _CHROME_NAMES = re.compile(
 _CAPTION = re.compile(
     r"(?:ảnh(?: minh họa| tư liệu| chụp| do)?|hình(?: ảnh)?|đồ họa|photo|image|nguồn ảnh|tranh|clip|video)\s?(?:[:.)(]|$|\d)|.{5,200}[.(\s](?:ảnh|ảnh minh họa|photo|nguồn|đồ họa)\s?(?::.{0,60}|minh họa|tư liệu|[.)])\W*$"
 )
-_BYLINE = re.compile(r"(?:(?:bài|tin|ảnh|tác giả|nguồn|theo|tin, ảnh|bài, ảnh|tin và ảnh|bài và ảnh|tin bài|thực hiện|biên tập|người viết|nguồn tin|ctv|pv|by)\s?(?::|,|-|&|và)\s?.{2,60}|(?:theo|nguồn|by) .{2,50})$")
+_BYLINE = re.compile(
+    r"(?:(?:bài|tin|ảnh|tác giả|nguồn|theo|tin, ảnh|bài, ảnh|tin và ảnh|bài và ảnh|tin bài|thực hiện|biên tập|người viết|nguồn tin|ctv|pv|by)\s?(?::|,|-|&|và)\s?.{2,60}|(?:theo|nguồn|by) .{2,50})$"
+)
 
 
 def is_byline(piece: Piece) -> bool:
@@ -106,7 +110,7 @@ class _Page:
         self.description = _plain(description or "")
         self.phrases = phrases
         self.kinds: list[tuple[str, bool, str] | None] = [None] * len(self.pieces)
-        self.plain = [_plain(piece.text) for piece in self.pieces]
+        self.plain = [" ".join(_RUNS.findall(piece.folded)) for piece in self.pieces]
         self.times = Counter(self.plain)
 
     def set(self, index: int, kind: str, kept: bool, rule: str) -> None:
@@ -114,8 +118,11 @@ class _Page:
             self.kinds[index] = (kind, kept, rule)
 
 
+_RUNS = re.compile(r"\w+")
+
+
 def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", fold(text)))
+    return " ".join(_RUNS.findall(fold(text)))
 
 
 def is_prose(piece: Piece) -> bool:
@@ -196,7 +203,11 @@ def _region(page: _Page) -> None:
     for node in range(len(nodes) - 1, 0, -1):
         if nodes[node].tag in _CHROME_TAGS and nodes[node].tag != "form":
             mass[node] = 0
-        elif (match := _CHROME_NAMES.search(nodes[node].names)) and match.lastgroup in ("comment", "footer", "related_link"):
+        elif (match := _CHROME_NAMES.search(nodes[node].names)) and match.lastgroup in (
+            "comment",
+            "footer",
+            "related_link",
+        ):
             mass[node] *= 0.3
         if nodes[node].parent >= 0:
             mass[nodes[node].parent] += mass[node]
@@ -232,7 +243,11 @@ def _region(page: _Page) -> None:
             continue
         plain = page.plain[index]
         if title is not None and title < index < first:
-            described = len(plain) > 30 and page.description and (plain[:60] in page.description or page.description[:60] in plain)
+            described = (
+                len(plain) > 30
+                and page.description
+                and (plain[:60] in page.description or page.description[:60] in plain)
+            )
             if described or (is_prose(piece) and index - title <= 12):
                 page.set(index, "lead", True, "lead before the text")
                 continue
@@ -276,7 +291,9 @@ def _phrases(page: _Page) -> None:
     for index, piece in enumerate(page.pieces):
         if page.kinds[index] is None and len(piece.text) < 200:
             kind = page.phrases.kind(piece.folded)
-            if kind and not (len(piece.text) > 90 and piece.links * 2 < len(piece.text) and kind not in ("footer", "tags", "comment")):
+            if kind and not (
+                len(piece.text) > 90 and piece.links * 2 < len(piece.text) and kind not in ("footer", "tags", "comment")
+            ):
                 page.set(index, kind, False, "phrase")
 
 
@@ -324,7 +341,11 @@ def _tail(page: _Page) -> None:
                 page.kinds[index] = ("related_heading", False, "heading at the end")
     for index in range(last + 1):
         piece = page.pieces[index]
-        if page.kinds[index] is None and is_byline(piece) and (_BYLINE.match(piece.folded) or index < 8 and page.markup):
+        if (
+            page.kinds[index] is None
+            and is_byline(piece)
+            and (_BYLINE.match(piece.folded) or index < 8 and page.markup)
+        ):
             following = page.pieces[index + 1 :]
             if page.markup or _BYLINE.match(piece.folded):
                 page.set(index, "byline", False, "byline") if following else None
@@ -377,11 +398,22 @@ def _text_bounds(page: _Page) -> tuple[int, int]:
     prose = [
         index
         for index, piece in enumerate(page.pieces)
-        if len(piece.text) >= 100 and piece.text.rstrip("”\"')’*").endswith(_END) and page.phrases.kind(piece.folded) is None
+        if len(piece.text) >= 100
+        and piece.text.rstrip("”\"')’*").endswith(_END)
+        and page.phrases.kind(piece.folded) is None
     ]
     start = page.title_piece if page.title_piece is not None else -1
     prose = [index for index in prose if index > start]
-    return (prose[0], prose[-1]) if prose else (0, len(page.pieces) - 1)
+    if not prose:
+        return 0, len(page.pieces) - 1
+    last = prose[0]
+    for index in prose[1:]:
+        # A long run of lines without an end mark is what follows an article; a teaser may come after it.
+        loose = sum(1 for piece in page.pieces[last + 1 : index] if not piece.text.endswith(_END))
+        if loose >= 10 and index > prose[len(prose) // 2]:
+            break
+        last = index
+    return prose[0], last
 
 
 def _before_title(page: _Page) -> None:
@@ -390,7 +422,11 @@ def _before_title(page: _Page) -> None:
         return
     for index in range(title):
         piece = page.pieces[index]
-        kind = "date_line" if is_date_line(piece) else page.phrases.kind(piece.folded) or ("banner" if index == 0 and title < 6 else "menu")
+        kind = (
+            "date_line"
+            if is_date_line(piece)
+            else page.phrases.kind(piece.folded) or ("banner" if index == 0 and title < 6 else "menu")
+        )
         page.set(index, kind, False, "before the title")
 
 
@@ -402,7 +438,9 @@ def _related_runs(page: _Page) -> None:
         if page.title_piece is not None and index <= page.title_piece:
             continue
         kind = page.phrases.kind(piece.folded) if len(piece.text) < 200 else None
-        if kind == "related_heading" or (index > last and kind in ("comment", "tags", "footer", "advertisement", "share")):
+        if kind == "related_heading" or (
+            index > last and kind in ("comment", "tags", "footer", "advertisement", "share")
+        ):
             page.set(index, kind, False, "phrase")
             open_run, count = True, 0
             continue
@@ -445,7 +483,11 @@ def _short_captions(page: _Page) -> None:
     first, last = _text_bounds(page)
     for index in range(first + 1, last):
         piece = page.pieces[index]
-        if page.kinds[index] is None and 15 <= len(piece.text) <= 130 and not piece.text.endswith((".", ":", ";", ",", "!", "?", "…")):
+        if (
+            page.kinds[index] is None
+            and 15 <= len(piece.text) <= 130
+            and not piece.text.endswith((".", ":", ";", ",", "!", "?", "…"))
+        ):
             if not re.match(r"[-+*•\d]|[ivx]+\.", piece.folded):
                 page.set(index, "caption", True, "short, between paragraphs")
 

@@ -131,7 +131,7 @@ def _title(source: Source, structured: Sequence[dict[str, Any]]) -> tuple[str | 
     for index in order:
         piece = source.pieces[index]
         if len(piece.text) <= 400 and not piece.hidden:
-            shown.setdefault(_normal(piece.text), index)
+            shown.setdefault(" ".join(_WORD.findall(piece.folded)), index)
     candidates = list(_candidates(source, structured))
     for candidate in candidates:
         for variant in _variants(candidate):
@@ -145,7 +145,11 @@ def _title(source: Source, structured: Sequence[dict[str, Any]]) -> tuple[str | 
         if piece.tag in ("h1", "h2", "h3") and not piece.hidden and len(piece.text) < 300:
             own = _normal(piece.text).split()
             shared = sum(word in words for word in own) / max(1, len(own))
-            value = shared * min(len(own), 10) + (0.5 if piece.tag == "h1" else 0) - (3 if piece.links * 2 > len(piece.text) else 0)
+            value = (
+                shared * min(len(own), 10)
+                + (0.5 if piece.tag == "h1" else 0)
+                - (3 if piece.links * 2 > len(piece.text) else 0)
+            )
             if len(own) >= 3 and (shared > 0.6 or (not words and piece.tag == "h1")) and value > score:
                 best, score = index, value
     if best is not None:
@@ -215,9 +219,7 @@ def _iso(text: object) -> datetime.date | None:
     return day_in(text) if isinstance(text, str) else None
 
 
-def _published(
-    source: Source, structured: Sequence[dict[str, Any]], title: int | None
-) -> datetime.date | None:
+def _published(source: Source, structured: Sequence[dict[str, Any]], title: int | None) -> datetime.date | None:
     for article in structured:
         if day := _iso(article.get("datePublished")):
             return day
@@ -231,4 +233,4 @@ def _published(
         piece = source.pieces[index]
         if is_date_line(piece) and (day := day_in(piece.folded)):
             return day
-    return None
+    return day_in(source.head.get("date line", ""))

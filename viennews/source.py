@@ -101,7 +101,7 @@ _MARKUP = re.compile(
 )
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_SENTENCE_END = tuple(".!?…:;”\"")
+_SENTENCE_END = tuple('.!?…:;”"')
 
 _SIGNATURES = [
     (b"%PDF", "a PDF file; turn it into text first, with a tool such as pdftotext"),
@@ -111,7 +111,10 @@ _SIGNATURES = [
     (b"\x1f\x8b", "a gzip archive"),
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"Rar!", "a RAR archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document (DOC, XLS); turn it into text first, with a tool such as LibreOffice"),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old Office document (DOC, XLS); turn it into text first, with a tool such as LibreOffice",
+    ),
     (b"{\\rtf", "an RTF document; turn it into text first, with a tool such as LibreOffice"),
 ]
 # Letters of the old font encodings: TCVN3 uses signs within words, VNI writes the tone as a second letter.
@@ -151,8 +154,11 @@ def decode(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
     if b"\0" in data:
-        for encoding, sample in (("utf-16-le", data[1:4000:2]), ("utf-16-be", data[0:4000:2])):
-            if sample and sample.count(0) > len(sample) * 0.3:
+        for encoding, high, low in (
+            ("utf-16-le", data[1:4000:2], data[:4000:2]),
+            ("utf-16-be", data[:4000:2], data[1:4000:2]),
+        ):
+            if high.count(0) > len(high) * 0.3 and not low.count(0):
                 return data.decode(encoding, errors="replace")
         raise SourceError("the input looks like a binary file (it holds NUL bytes); a page or a text is expected")
     try:
@@ -242,8 +248,9 @@ class _Builder:
     def _break(self) -> None:
         if not self._buffer:
             return
-        text = "".join(self._buffer).rstrip()
-        if self._breaks or (text.endswith(_SENTENCE_END) and self.nodes[self.node].tag not in _HEADINGS):
+        if self._breaks or (
+            self._buffer[-1].rstrip().endswith(_SENTENCE_END) and self.nodes[self.node].tag not in _HEADINGS
+        ):
             self.flush()
         else:
             self._buffer.append(" " if self._in_link or self.nodes[self.node].tag in _HEADINGS else "\n")
@@ -291,6 +298,9 @@ class _Builder:
             self.head.setdefault("canonical", str(get("href") or ""))
         elif tag == "script" and "ld+json" in (get("type") or ""):
             self.structured.append(text)
+        elif tag == "script" and (stamp := text.find("GMT+7")) >= 0:
+            # Some pages write their date line with a script.
+            self.head.setdefault("date line", text[max(0, stamp - 40) : stamp])
 
     def source(self) -> Source:
         """The page."""
@@ -299,9 +309,9 @@ class _Builder:
         position = 0
         for piece in pieces:
             piece.start, piece.end = position, position + len(piece.text)
-            piece.folded = fold(piece.text)
             position = piece.end + 1
         text = "\n".join(piece.text for piece in pieces)
+        _fold(text, pieces)
         return Source(text, pieces, self.nodes, True, self.head, self.structured)
 
 
@@ -411,6 +421,12 @@ def _from_soup(root: Tag) -> Source:
     return builder.source()
 
 
+def _fold(text: str, pieces: list[Piece]) -> None:
+    folded = fold(text)
+    for piece in pieces:
+        piece.folded = folded[piece.start : piece.end]
+
+
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
@@ -420,7 +436,8 @@ def _from_text(text: str) -> Source:
              for match in _LINE.finditer(text)]  # fmt: skip
     if _hard_wrapped(text, lines):
         lines = _joined(text, lines)
-    pieces = [Piece(text[start:end], start, end, folded=fold(text[start:end])) for start, end in lines]
+    pieces = [Piece(text[start:end], start, end) for start, end in lines]
+    _fold(text, pieces)
     return Source(text, pieces, [Node(-1, "", "")], False)
 
 
