@@ -55,7 +55,36 @@ _DAY = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)?\d\d")
 _CLOCK = re.compile(r"\d{1,2}\s?[:h]\s?\d\d")
 _WORDS = re.compile(r"[^\W\d_]+")
 _DATE_WORDS = frozenset(
-    "thứ hai ba tư năm sáu bảy chủ nhật cập ngày đăng lúc gmt am pm giờ phút tháng sáng chiều tối t cn h posted updated published".split()
+    [
+        "thứ",
+        "hai",
+        "ba",
+        "tư",
+        "năm",
+        "sáu",
+        "bảy",
+        "chủ",
+        "nhật",
+        "cập",
+        "ngày",
+        "đăng",
+        "lúc",
+        "gmt",
+        "am",
+        "pm",
+        "giờ",
+        "phút",
+        "tháng",
+        "sáng",
+        "chiều",
+        "tối",
+        "t",
+        "cn",
+        "h",
+        "posted",
+        "updated",
+        "published",
+    ]
 )
 _CHROME_TAGS = {
     "nav": "menu", "aside": "related_link", "footer": "footer", "form": "comment", "button": "share", "select": "menu",
@@ -95,7 +124,7 @@ def is_date_line(piece: Piece) -> bool:
     if len(text) > 140 or not (_DAY.search(text) or (_CLOCK.search(text) and len(text) < 12)):
         return False
     words = [word for word in _WORDS.findall(text) if word not in _DATE_WORDS]
-    return len(words) <= 6 and not piece.text.endswith((".", ":")) or len(words) <= 2
+    return (len(words) <= 6 and not piece.text.endswith((".", ":"))) or len(words) <= 2
 
 
 class _Page:
@@ -173,7 +202,7 @@ def _tables(page: _Page) -> tuple[Table, ...]:
 
 
 def _ancestors(nodes: Sequence[Node], node: int) -> list[int]:
-    path = []
+    path: list[int] = []
     while node > 0 and len(path) < 400:
         path.append(node)
         node = nodes[node].parent
@@ -220,7 +249,7 @@ def _region(page: _Page) -> None:
     best = 0
     while best in children:
         child = max(children[best], key=lambda each: mass[each])
-        if mass[child] < 0.7 * mass[best] or nodes[child].tag in ("p", "h2", "h3", "td") and False:
+        if mass[child] < 0.7 * mass[best] or (nodes[child].tag in ("p", "h2", "h3", "td") and False):
             break
         best = child
     if nodes[best].tag in ("p", "li", "blockquote", "h2") and nodes[best].parent >= 0:
@@ -329,7 +358,7 @@ def _structure(page: _Page) -> None:
 
 def _tail(page: _Page) -> None:
     """After the last paragraph: bylines, then what is left over."""
-    last = max((index for index, piece in enumerate(page.pieces) if page.kinds[index] is None and (is_prose(piece) or len(piece.text) > 60 and piece.text.endswith(_END))), default=None)  # fmt: skip
+    last = max((index for index, piece in enumerate(page.pieces) if page.kinds[index] is None and (is_prose(piece) or (len(piece.text) > 60 and piece.text.endswith(_END)))), default=None)  # fmt: skip
     if last is None:
         return
     for index in range(last + 1, len(page.pieces)):
@@ -344,7 +373,7 @@ def _tail(page: _Page) -> None:
         if (
             page.kinds[index] is None
             and is_byline(piece)
-            and (_BYLINE.match(piece.folded) or index < 8 and page.markup)
+            and (_BYLINE.match(piece.folded) or (index < 8 and page.markup))
         ):
             following = page.pieces[index + 1 :]
             if page.markup or _BYLINE.match(piece.folded):
