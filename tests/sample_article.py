@@ -29,6 +29,7 @@ class SampleArticle:
     lead: str | None = None
     author: str | None = None
     url: str | None = None
+    document: str | None = None
     published: datetime.date | None = None
     blocks: tuple[SampleBlock, ...] = ()
     sentences: tuple[Span, ...] = ()

@@ -30,17 +30,21 @@ Result = TypeVar("Result")
 
 _SEPARATOR = "\n\n"
 _BODY_KINDS = frozenset(("paragraph", "list_item", "lead"))
+# What was computed goes along to another process; the scan is no result, and large.
+_SENT = ("sentences", "words", "dates", "figures", "organizations", "facts")
 
 
 class Article:
     """A news article: what is kept of a page, and what stands in it.
 
     Sentences, words and mentions are computed when first asked for, once; safe in threads. Two articles are equal when
-    they were made of equal blocks, metadata and lexicons.
+    they were made of equal blocks, metadata and lexicons; `document`, the name that the caller or the file gives, plays
+    no part.
     """
 
     __slots__ = (
-        "_computed", "_lexicon", "_lock", "author", "blocks", "published", "source", "tables", "text", "title", "url",
+        "_computed", "_lexicon", "_lock", "author", "blocks", "document", "published", "source", "tables", "text",
+        "title", "url",
     )  # fmt: skip
 
     def __init__(
@@ -52,13 +56,15 @@ class Article:
         author: str | None = None,
         published: datetime.date | None = None,
         url: str | None = None,
+        document: str | None = None,
         tables: Sequence[Table] = (),
         lexicon: Lexicon = DEFAULT,
     ) -> None:
         """Made by `parse` and `read`."""
         fields: dict[str, Any] = {
             "source": source, "blocks": tuple(blocks), "title": title, "author": author, "published": published,
-            "url": url, "tables": tuple(tables), "_lexicon": lexicon, "_computed": {}, "_lock": threading.RLock(),
+            "url": url, "document": document, "tables": tuple(tables), "_lexicon": lexicon,
+            "_computed": {}, "_lock": threading.RLock(),
             "text": _SEPARATOR.join(block.text for block in blocks if block.kept),
         }  # fmt: skip
         for name, value in fields.items():
@@ -72,6 +78,7 @@ class Article:
         author: str | None
         published: datetime.date | None
         url: str | None
+        document: str | None
         tables: tuple[Table, ...]
         _lexicon: Lexicon
         _computed: dict[str, Any]
@@ -93,7 +100,8 @@ class Article:
         return hash((self.source, self.title, self.published, self.url))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (_restore, self._state())
+        computed = {name: self._computed[name] for name in _SENT if name in self._computed}
+        return (_restore, (self._state(), self.document, computed))
 
     def __repr__(self) -> str:
         kept = sum(block.kept for block in self.blocks)
@@ -288,19 +296,14 @@ class Article:
         return str(to_fragment(self))
 
 
-def _restore(
-    source: str,
-    blocks: tuple[Block, ...],
-    title: str | None,
-    author: str | None,
-    published: datetime.date | None,
-    url: str | None,
-    tables: tuple[Table, ...],
-    lexicon: Lexicon,
-) -> Article:
-    return Article(
-        source, blocks, title=title, author=author, published=published, url=url, tables=tables, lexicon=lexicon
-    )
+def _restore(state: tuple[Any, ...], document: str | None, computed: dict[str, Any]) -> Article:
+    source, blocks, title, author, published, url, tables, lexicon = state
+    article = Article(
+        source, blocks, title=title, author=author, published=published, url=url, document=document, tables=tables,
+        lexicon=lexicon,
+    )  # fmt: skip
+    article._computed.update(computed)
+    return article
 
 
 def parse(
@@ -308,15 +311,17 @@ def parse(
     *,
     published: datetime.date | None = None,
     url: str | None = None,
+    document: str | None = None,
     lexicon: Lexicon = DEFAULT,
 ) -> Article:
     """The article of a page or of a flattened text.
 
     Args:
-        source: markup or text as `str`, `bytes` (encoding from BOM, UTF-8, `<meta>`, else detected), or a `BeautifulSoup`
-            or `Tag`, which is not changed. Markup and text are told apart by looking.
+        source: markup or text as `str`, `bytes` (encoding from BOM, UTF-8, `<meta>`, else detected), or a
+            `BeautifulSoup` or `Tag`, which is not changed. Markup and text are told apart by looking.
         published: the reference date; without it the page's own date.
         url: where the page is from; without it what the page says.
+        document: its name, for tables; without it they have a digest of the source text.
         lexicon: the word lists.
 
     Raises:
@@ -335,7 +340,8 @@ def parse(
                     lexicon=lexicon)  # fmt: skip
     return Article(
         page.text, verdict.blocks, title=metadata.title, author=metadata.author or verdict.byline,
-        published=published or metadata.published, url=url or metadata.url, tables=verdict.tables, lexicon=lexicon,
+        published=published or metadata.published, url=url or metadata.url, document=document, tables=verdict.tables,
+        lexicon=lexicon,
     )  # fmt: skip
 
 
@@ -346,7 +352,7 @@ def read(
     url: str | None = None,
     lexicon: Lexicon = DEFAULT,
 ) -> Article:
-    """The article of a file; see `parse`.
+    """The article of a file, whose path is its `document`; see `parse`.
 
     Raises:
         FileNotFoundError: there is no such file.
@@ -355,4 +361,5 @@ def read(
     """
     if not isinstance(path, str | os.PathLike):
         raise TypeError(f"read() takes a path as str or os.PathLike, not {type(path).__name__}; parse() takes markup")
-    return parse(Path(path).read_bytes(), published=published, url=url, lexicon=lexicon)
+    data = Path(path).read_bytes()
+    return parse(data, published=published, url=url, document=os.fsdecode(path), lexicon=lexicon)

@@ -40,6 +40,7 @@ __all__ = [
     "to_frame",
     "to_json",
     "version",
+    "write_rows",
     "write_table",
 ]
 
@@ -194,7 +195,12 @@ def to_json(
 
 
 def write_table(articles: Articles, table: str, path: str | os.PathLike[str]) -> int:
-    """Writes a table to a file, by its ending `.csv`, `.xlsx`, `.jsonl` or `.parquet`; gives the number of rows.
+    """Writes a table of articles to a file; see `write_rows`."""
+    return write_rows(many_rows(articles, table), table, path)
+
+
+def write_rows(found: Iterable[Row], table: str, path: str | os.PathLike[str]) -> int:
+    """Writes rows to a file, by its ending `.csv`, `.xlsx`, `.jsonl` or `.parquet`; gives the number of rows.
 
     CSV is UTF-8 with a byte order mark, so that spreadsheets read Vietnamese; a text that a spreadsheet would take for
     a formula gets an apostrophe before it, in CSV and in Excel. JSON lines and Parquet hold every text as it is.
@@ -209,7 +215,6 @@ def write_table(articles: Articles, table: str, path: str | os.PathLike[str]) ->
             f"no table format {Path(path).suffix!r}; the formats are {', '.join('.' + each for each in FORMATS)}"
         )
     names = list(columns(table))
-    found = many_rows(articles, table)
     if ending == "xlsx":
         return _write_xlsx(found, table, names, path)
     if ending == "parquet":
@@ -218,7 +223,7 @@ def write_table(articles: Articles, table: str, path: str | os.PathLike[str]) ->
     if ending == "jsonl":
         with open(path, "w", encoding="utf-8") as lines:
             for row in found:
-                lines.write(json.dumps({name: plain(row[name]) for name in names}, ensure_ascii=False) + "\n")
+                lines.write(json_line(row, names))
                 count += 1
         return count
     with open(path, "w", encoding="utf-8-sig", newline="") as file:
@@ -230,6 +235,11 @@ def write_table(articles: Articles, table: str, path: str | os.PathLike[str]) ->
     return count
 
 
+def json_line(row: Row, names: Iterable[str]) -> str:
+    """A row as a line of a `.jsonl` file; dates are written `2021-03-05`."""
+    return json.dumps({name: plain(row[name]) for name in names}, ensure_ascii=False) + "\n"
+
+
 def _cell(value: Any) -> Any:
     """A cell of a spreadsheet: a text is never a formula."""
     if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
@@ -237,7 +247,7 @@ def _cell(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _write_xlsx(found: Iterator[Row], table: str, names: list[str], path: str | os.PathLike[str]) -> int:
+def _write_xlsx(found: Iterable[Row], table: str, names: list[str], path: str | os.PathLike[str]) -> int:
     try:
         from openpyxl import Workbook
         from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
@@ -263,7 +273,7 @@ def _write_xlsx(found: Iterator[Row], table: str, names: list[str], path: str | 
     return count
 
 
-def _write_parquet(found: Iterator[Row], table: str, path: str | os.PathLike[str]) -> int:
+def _write_parquet(found: Iterable[Row], table: str, path: str | os.PathLike[str]) -> int:
     schema = arrow_schema(table)
     import pyarrow
     from pyarrow import parquet

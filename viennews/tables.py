@@ -48,6 +48,8 @@ class ArticleData(Protocol):
     @property
     def url(self) -> str | None: ...  # noqa: D102
     @property
+    def document(self) -> str | None: ...  # noqa: D102
+    @property
     def title(self) -> str | None: ...  # noqa: D102
     @property
     def lead(self) -> str | None: ...  # noqa: D102
@@ -136,7 +138,9 @@ def version() -> str:
 
 
 def document_id(article: ArticleData) -> str:
-    """The id of an article, when the caller names none: 16 hexadecimal digits of the SHA-256 of its source text."""
+    """The name of an article; where it has none, 16 hexadecimal digits of the SHA-256 of its source text."""
+    if article.document is not None:
+        return article.document
     return hashlib.sha256(article.source.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
