@@ -101,8 +101,9 @@ class Page:
             commune=self._choice(COMMUNES), other=self._choice(OTHERS), person=self._choice(PERSONS),
             thing=self._choice(THINGS), aim=self._choice(AIMS), n=number(2, 900), few=number(2, 12),
             digit=number(1, 10), percent=number(20, 101), month=number(1, 13),
-            year=self.published.year, money=number(5, 990), before=self.published.year - number(1, 5), low=low, high=low + 5,
-            part=whole - number(0, 8), whole=whole, thousands=f"{number(1, 40)}.{number(1000):03}",
+            year=self.published.year, money=number(5, 990), low=low, high=low + 5,
+            before=self.published.year - number(1, 5), part=whole - number(0, 8), whole=whole,
+            thousands=f"{number(1, 40)}.{number(1000):03}",
             day=f"Ngày {near.day}/{near.month}", dayonly=f"{near.day}/{near.month}/{near.year}",
         )  # fmt: skip
 
