@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from viennews.article import Article as Article
     from viennews.article import parse as parse
     from viennews.article import read as read
+    from viennews.blocks import Block as Block
     from viennews.dates import find_dates as find_dates
     from viennews.errors import LexiconError as LexiconError
     from viennews.errors import LimitError as LimitError
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
     from viennews.scoring import score as score
     from viennews.segments import sentences as sentences
     from viennews.segments import words as words
-    from viennews.source import Block as Block
     from viennews.span import Span as Span
 
 __version__ = "0.1.0"
@@ -48,7 +48,7 @@ __version__ = "0.1.0"
 # Loaded on first use: who only finds dates does not pay for the page parser.
 _HOME = {
     "Article": "article",
-    "Block": "source",
+    "Block": "blocks",
     "DateMention": "mentions",
     "Fact": "mentions",
     "FigureMention": "mentions",

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from viennews.blocks import Block, Table
 from viennews.chrome import judge
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.metadata import describe
-from viennews.source import Block, Table, load
+from viennews.source import load
 from viennews.span import Span
 
 if TYPE_CHECKING:

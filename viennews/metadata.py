@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from viennews.source import Piece, Source
+from viennews.blocks import Piece, Source
+from viennews.date_lines import day_in, is_date_line, iso_day_in
 from viennews.spelling import fold
 
 
@@ -26,12 +27,7 @@ class Metadata:
     description: str | None = None
 
 
-_DAY = re.compile(r"(?<![\d/.-])(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?((?:19|20)\d\d|\d\d)(?![\d/]|[.-]\d)")
-_WRITTEN_DAY = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2})(?: năm |[,/ -]{1,3})((?:19|20)\d\d)")
-_ISO_DAY = re.compile(r"((?:19|20)\d\d)-?(\d\d)-?(\d\d)")
-_DATE_LINE = re.compile(
-    r"(?:^|\b)(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|cập nhật|ngày đăng|đăng (?:lúc|ngày)|ngày|gmt|am|pm|\d{1,2}[:h]\d\d)"
-)
+_TAG = re.compile(r"<[^<>]*>")
 _WORD = re.compile(r"\w+")
 _SEPARATORS = re.compile(r"\s+[-|–—»:•·]+\s+|\s*[|»]\s*")
 _DATE_META = (
@@ -39,32 +35,6 @@ _DATE_META = (
     "dc.date.issued", "dc.date", "dc.created", "date", "parsely-pub-date", "sailthru.date", "article.published",
     "published_time", "lastmod", "time",
 )  # fmt: skip
-
-
-def day_in(text: str) -> datetime.date | None:
-    """The first full day, day before month, that a folded line names."""
-    for pattern in (_DAY, _WRITTEN_DAY):
-        if match := pattern.search(text):
-            day, month, year = (int(part) for part in match.groups())
-            try:
-                return datetime.date(year if year > 99 else 2000 + year, month, day)
-            except ValueError:
-                continue
-    return None
-
-
-def is_date_line(piece: Piece) -> bool:
-    """Whether a piece tells the time of publication and hardly anything else."""
-    text = piece.folded
-    if len(text) > 120 or not any(character.isdigit() for character in text):
-        return False
-    match = _DAY.search(text) or _WRITTEN_DAY.search(text)
-    if not match:
-        return bool(re.fullmatch(r"\W*(?:\d{1,2}[:h]\d\d\W*)", text))
-    rest = _DAY.sub(" ", text)
-    rest = re.sub(r"\d{1,2}\s?[:h]\s?\d\d(?::\d\d)?|gmt\s?[+-]\s?\d+|\d+", " ", rest)
-    words = _WORD.findall(rest)
-    return len(words) <= 4 or (len(words) <= 14 and bool(_DATE_LINE.search(text)) and not text.endswith("."))
 
 
 def describe(source: Source) -> Metadata:
@@ -112,7 +82,7 @@ def _candidates(source: Source, structured: Sequence[dict[str, Any]]) -> Iterato
 
 def _variants(title: str) -> Iterator[str]:
     """A title as it is, and without what stands before or after a separator."""
-    title = " ".join(re.sub(r"<[^<>]*>", " ", title.replace("&quot;", '"').replace("&amp;", "&")).split())
+    title = " ".join(_TAG.sub(" ", title.replace("&quot;", '"').replace("&amp;", "&")).split())
     yield title
     cuts = list(_SEPARATORS.finditer(title))[:20]
     for cut in reversed(cuts):
@@ -186,9 +156,11 @@ def _flat_title(source: Source) -> tuple[str | None, int | None]:
         body = len(source.pieces)
     for index in range(body - 1, -1, -1):
         piece = source.pieces[index]
-        if 18 <= len(piece.text) <= 250 and not is_date_line(piece) and not piece.text.startswith((">", "»", "(")):
+        if not 18 <= len(piece.text) <= 250 or piece.text.startswith((">", "»", "(")):
+            continue
+        if not is_date_line(piece.folded):
             if piece.text.endswith((".", ":", ",")) and any(
-                len(each.text) >= 18 and not is_date_line(each) for each in source.pieces[:index]
+                len(each.text) >= 18 and not is_date_line(each.folded) for each in source.pieces[:index]
             ):
                 continue
             return piece.text, index
@@ -209,28 +181,22 @@ def _author(structured: Sequence[dict[str, Any]], head: dict[str, str]) -> str |
     return None
 
 
-def _iso(text: object) -> datetime.date | None:
-    match = _ISO_DAY.search(text) if isinstance(text, str) else None
-    if match:
-        try:
-            return datetime.date(*(int(part) for part in match.groups()))
-        except ValueError:
-            return None
-    return day_in(text) if isinstance(text, str) else None
+def _day(text: object) -> datetime.date | None:
+    return (iso_day_in(text) or day_in(fold(text))) if isinstance(text, str) else None
 
 
 def _published(source: Source, structured: Sequence[dict[str, Any]], title: int | None) -> datetime.date | None:
     for article in structured:
-        if day := _iso(article.get("datePublished")):
+        if day := _day(article.get("datePublished")):
             return day
     for name in _DATE_META:
-        if day := _iso(source.head.get(name)):
+        if day := _day(source.head.get(name)):
             return day
     near = range(len(source.pieces)) if title is None else sorted(
         range(len(source.pieces)), key=lambda index: (abs(index - title) if index >= title - 8 else 10_000 + index)
     )  # fmt: skip
     for index in near[:40]:
         piece = source.pieces[index]
-        if is_date_line(piece) and (day := day_in(piece.folded)):
+        if is_date_line(piece.folded) and (day := day_in(piece.folded)):
             return day
     return day_in(source.head.get("date line", ""))

@@ -1,0 +1,84 @@
+"""What a page is made of: blocks and tables for the user, pieces and nodes with their evidence for the rules."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of a page: `start` and `end` are offsets in `article.source`, in code points."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+    kept: bool
+    rule: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain JSON values, one for each field."""
+        return {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the article: its rows of cells, empty cells as `""`; a cell that spans several columns stands once.
+
+    `headers` has the same shape: whether a cell is a header cell (`<th>`, or a cell of `<thead>`).
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    headers: tuple[tuple[bool, ...], ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain JSON values, one for each field."""
+        return {"rows": [list(row) for row in self.rows], "headers": [list(row) for row in self.headers]}
+
+
+@dataclasses.dataclass(slots=True)
+class Node:
+    """A block element of the page: its place in the tree and what its attributes say."""
+
+    parent: int
+    tag: str
+    names: str
+    """The words of its class, id and role, in lower case."""
+    hidden: bool = False
+    align: str = ""
+
+
+@dataclasses.dataclass(slots=True)
+class Piece:
+    """A block that is not judged yet, with its evidence; counts are of characters."""
+
+    text: str
+    start: int = 0
+    end: int = 0
+    node: int = 0
+    tag: str = ""
+    links: int = 0
+    bold: int = 0
+    italic: int = 0
+    headed: bool = False
+    """Whether it begins with a link."""
+    pictured: bool = False
+    """Whether a picture stands right before it or in it."""
+    hidden: bool = False
+    cells: tuple[str, ...] = ()
+    headers: tuple[bool, ...] = ()
+    folded: str = ""
+
+
+@dataclasses.dataclass(slots=True)
+class Source:
+    """A page at the door: its text, pieces in page order, the tree they stand in, and what the head says."""
+
+    text: str
+    pieces: list[Piece]
+    nodes: list[Node]
+    markup: bool
+    head: dict[str, str] = dataclasses.field(default_factory=dict)
+    structured: list[str] = dataclasses.field(default_factory=list)
+    """The contents of `<script type="application/ld+json">`."""

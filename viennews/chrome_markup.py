@@ -1,0 +1,254 @@
+"""The rules for markup: the element that holds the article, boxes in it, and the pieces one by one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from viennews.blocks import Piece
+from viennews.chrome_page import Page
+from viennews.chrome_signs import END, is_byline, is_caption, is_prose, says_byline
+from viennews.date_lines import is_date_line
+
+_BOXES = {
+    "nav": "menu", "aside": "related_link", "footer": "footer", "form": "comment", "button": "share", "select": "menu",
+    "option": "menu", "textarea": "comment", "menu": "menu", "dialog": "advertisement",
+}  # fmt: skip
+"""Elements that are made for what is not the article."""
+_WHOLE_PAGE = frozenset(("form",))
+"""Some sites wrap the whole page in one of these."""
+_ASIDE_KINDS = frozenset(("comment", "footer", "related_link"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_LIST_ITEMS = frozenset(("li", "dd", "dt"))
+_FIGURES = frozenset(("figure", "figcaption", "caption"))
+_NUMBERED = re.compile(r"(?:[ivx]+|\d{1,2}|[a-e])[.)/]\s")
+_SHARE = 0.7
+"""What a child must hold of its parent's running text for the article to lie in it."""
+_PHRASE = 200
+_LEAD_DISTANCE = 12
+
+
+def hidden(page: Page) -> None:
+    """Text that is not shown; unless there is no other."""
+    if all(piece.hidden for piece in page.pieces if is_prose(piece)):
+        return
+    for index, piece in enumerate(page.pieces):
+        if piece.hidden:
+            page.drop(index, "hidden", "hidden")
+
+
+def title_repeated(page: Page) -> None:
+    """The title, said again."""
+    for index, words in enumerate(page.plain):
+        if words and words == page.title and index != page.title_piece:
+            page.drop(index, "duplicate", "title repeated")
+
+
+def _is_teaser(piece: Piece) -> bool:
+    """Whether a piece is the linked headline of another article with what it says."""
+    return piece.headed and piece.links >= 20 and piece.links * 6 > len(piece.text)
+
+
+def region(page: Page) -> None:
+    """What lies outside of the element that holds the article, and boxes of links or controls in it."""
+    nodes, pieces = page.nodes, page.pieces
+    size = len(nodes)
+    mass, links, total = [0.0] * size, [0] * size, [0] * size
+    for piece, verdict in zip(pieces, page.verdicts, strict=True):
+        total[piece.node] += len(piece.text)
+        links[piece.node] += piece.links
+        if verdict is None and is_prose(piece) and not _is_teaser(piece):
+            mass[piece.node] += len(piece.text) - piece.links
+    named = [page.phrases.of_names(node.names) if node.names else None for node in nodes]
+    heaviest, heaviest_mass = [0] * size, [0.0] * size
+    for index in range(size - 1, 0, -1):
+        node = nodes[index]
+        if node.tag in _BOXES and node.tag not in _WHOLE_PAGE:
+            mass[index] = 0
+        elif named[index] in _ASIDE_KINDS:
+            mass[index] *= 0.3
+        mass[node.parent] += mass[index]
+        total[node.parent] += total[index]
+        links[node.parent] += links[index]
+        if mass[index] and mass[index] >= heaviest_mass[node.parent]:
+            heaviest[node.parent], heaviest_mass[node.parent] = index, mass[index]
+    best = 0
+    while heaviest[best] and heaviest_mass[best] >= _SHARE * mass[best]:
+        best = heaviest[best]
+    if nodes[best].tag in ("p", "li", "blockquote", "h2"):
+        best = nodes[best].parent
+    if not mass[best]:
+        return
+    inside = [False] * size
+    inside[best] = True
+    box: list[str | None] = [None] * size
+    for index in range(best + 1, size):
+        node = nodes[index]
+        inside[index] = inside[node.parent]
+        if not inside[index]:
+            continue
+        box[index] = box[node.parent]
+        if box[index] or mass[index] > 0.3 * mass[best]:
+            continue
+        if node.tag in _BOXES:
+            box[index] = _BOXES[node.tag]
+        elif named[index]:
+            box[index] = named[index]
+        elif links[index] > 0.75 * total[index] and node.tag in ("ul", "ol", "div", "section", "table", "dl"):
+            box[index] = "related_link"
+    _outside(page, inside)
+    for index, piece in enumerate(pieces):
+        if kind := box[piece.node]:
+            page.drop(index, kind, "box of links or controls")
+
+
+def _outside(page: Page, inside: list[bool]) -> None:
+    within = [index for index, piece in enumerate(page.pieces) if inside[piece.node]]
+    first = within[0]
+    title = page.title_piece
+    for index in page.open():
+        piece = page.pieces[index]
+        if inside[piece.node]:
+            continue
+        if title is not None and title < index < first and _may_be_lead(page, index, index - title):
+            page.keep(index, "lead", "lead before the text")
+            continue
+        kind = page.phrases.kind(piece.folded) if len(piece.text) < _PHRASE else None
+        if is_date_line(piece.folded):
+            kind = "date_line"
+        elif kind is None:
+            linked = piece.links * 2 > len(piece.text)
+            kind = ("menu" if linked else "banner") if index < first else "related_link" if linked else "footer"
+        page.drop(index, kind, "outside the article")
+
+
+def _may_be_lead(page: Page, index: int, distance: int) -> bool:
+    words = page.plain[index]
+    if len(words) > 30 and page.description and (words[:60] in page.description or page.description[:60] in words):
+        return True
+    return is_prose(page.pieces[index]) and distance <= _LEAD_DISTANCE
+
+
+def before_title(page: Page) -> None:
+    """In the element of the article, before its title: kickers, breadcrumbs, boxes."""
+    title = page.title_piece
+    if title is None:
+        return
+    prose = [index for index in page.open() if is_prose(page.pieces[index])]
+    if sum(1 for index in prose if index < title) * 3 > len(prose):
+        return
+    for index in page.open():
+        if index > title:
+            break
+        piece = page.pieces[index]
+        kind = page.phrases.kind(piece.folded) if len(piece.text) < _PHRASE else None
+        page.drop(index, "date_line" if is_date_line(piece.folded) else kind or "banner", "before the title")
+
+
+def dates(page: Page) -> None:
+    """Lines that tell when."""
+    for index in page.open():
+        if is_date_line(page.pieces[index].folded):
+            page.drop(index, "date_line", "date line")
+
+
+def phrases(page: Page) -> None:
+    """Blocks that are, or begin with, a phrase of page chrome."""
+    for index in page.open():
+        piece = page.pieces[index]
+        length = len(piece.text)
+        if length < _PHRASE and (kind := page.phrases.kind(piece.folded)):
+            long_text = length > 90 and piece.links * 2 < length
+            if not long_text or kind in ("footer", "tags", "comment"):
+                page.drop(index, kind, "phrase")
+
+
+def link_lines(page: Page) -> None:
+    """Blocks that are one link or more and nothing else."""
+    for index in page.open():
+        piece = page.pieces[index]
+        if piece.links >= 0.8 * len(piece.text):
+            page.drop(index, "related_link", "links only")
+
+
+def structure(page: Page) -> None:
+    """Headings, captions, list items, table rows by their elements."""
+    in_figure = [False] * len(page.nodes)
+    for number, node in enumerate(page.nodes):
+        in_figure[number] = node.tag in _FIGURES or (node.parent > 0 and in_figure[node.parent])
+    for index in page.open():
+        piece = page.pieces[index]
+        if in_figure[piece.node]:
+            page.keep(index, "caption", "figure")
+        elif piece.cells:
+            page.keep(index, "table_row", "table")
+        elif piece.tag in _HEADINGS and len(piece.text) < 200:
+            page.keep(index, "heading", "heading element")
+        elif piece.tag in _LIST_ITEMS:
+            page.keep(index, "list_item", "list")
+
+
+def lead(page: Page) -> None:
+    """The first paragraph after the title, where it is bold or the description of the page."""
+    for index, piece in enumerate(page.pieces):
+        if page.title_piece is not None and index <= page.title_piece:
+            continue
+        kept = page.kept_as(index)
+        if kept == "lead":
+            return
+        if kept == "paragraph" and len(piece.text) >= 50:
+            described = bool(page.description) and page.plain[index][:50] in page.description
+            if described or piece.bold * 2 > len(piece.text):
+                page.keep(index, "lead", "lead")
+            return
+
+
+def tail(page: Page) -> None:
+    """Bylines; and headings after which nothing comes."""
+    last = None
+    for index in page.open():
+        piece = page.pieces[index]
+        if is_prose(piece) or (len(piece.text) > 60 and piece.text.endswith(END)):
+            last = index
+    if last is None:
+        return
+    for index, piece in enumerate(page.pieces):
+        heading = page.verdicts[index] == ("heading", True, "heading element")
+        if index <= last:
+            if says_byline(piece) or (index < 8 and is_byline(piece)):
+                page.drop(index, "byline", "byline")
+        elif heading or page.verdicts[index] is None:
+            if is_byline(piece):
+                page.verdicts[index] = ("byline", False, "byline at the end")
+            elif heading:
+                page.verdicts[index] = ("related_heading", False, "heading at the end")
+
+
+def headings_and_captions(page: Page) -> None:
+    """Short blocks between paragraphs."""
+    last = len(page.pieces) - 1
+    for index in page.open():
+        piece = page.pieces[index]
+        if is_caption(piece):
+            page.keep(index, "caption", "caption words")
+            continue
+        loose = len(piece.text) <= 120 and index < last and not piece.text.endswith((".", ";", ",", "…"))
+        if loose and (piece.bold * 2 > len(piece.text) or _NUMBERED.match(piece.folded)):
+            page.keep(index, "heading", "short and bold or numbered")
+
+
+def repeated(page: Page) -> None:
+    """A paragraph said before."""
+    seen: set[str] = set()
+    for index, words in enumerate(page.plain):
+        if len(words) > 60 and page.kept_as(index):
+            if words in seen:
+                page.verdicts[index] = ("duplicate", False, "said before")
+            seen.add(words)
+
+
+Rule = Callable[[Page], None]
+MARKUP_RULES: list[Rule] = [
+    hidden, title_repeated, region, before_title, dates, phrases, link_lines, structure, lead, tail,
+    headings_and_captions, repeated,
+]  # fmt: skip

@@ -1,0 +1,104 @@
+"""What a single piece looks like: running text, a caption, a byline, a phrase of page chrome."""
+
+from __future__ import annotations
+
+import re
+
+from viennews.blocks import Piece
+from viennews.lexicon import Lexicon
+from viennews.spelling import fold
+
+END = (".", "!", "?", "…", "./.", ".”", '."', "”.", ".)", ";", ":")
+CLOSING = "”\"')’*"
+_EDGES = re.compile(r"^[\W_]+|[\s\d()\[\]:.…>»›|+_-]+$")
+_RUNS = re.compile(r"\w+")
+_NAME = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?")
+_CAPTION_START = re.compile(
+    r"(?:ảnh(?: minh họa| tư liệu| chụp| do)?|hình(?: ảnh)?|đồ họa|photo|image|nguồn ảnh|tranh|clip|video)"
+    r"\s?(?:[:.)(]|$|\d)"
+)
+_CAPTION_END = re.compile(r"[.(\s](?:ảnh|ảnh minh họa|photo|nguồn|đồ họa)\s?(?::.{0,60}|minh họa|tư liệu|[.)])\W*$")
+_BYLINE_START = re.compile(
+    r"(?:bài|tin|ảnh|tác giả|nguồn|theo|tin, ảnh|bài, ảnh|tin và ảnh|bài và ảnh|tin bài|thực hiện|biên tập|người viết|"
+    r"nguồn tin|ctv|pv|by)\s?(?::|,|-|&|và)\s?.{2,60}|(?:theo|nguồn|by) .{2,50}"
+)
+_BRACKETS = " ()[]*-./"
+_LONGEST_BYLINE = 70
+_LONGEST_CAPTION = 260
+
+
+class Phrases:
+    """The phrases of page chrome, by how they match, and the names of elements that tell what they are for."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Built once for a lexicon (`lexicon.built(Phrases)`)."""
+        self._whole: dict[str, str] = {}
+        self._start: dict[str, str] = {}
+        for row in lexicon.rows("chrome_phrases"):
+            table = self._whole if row["match"] == "whole" else self._start
+            table.setdefault(fold(row["phrase"]), row["kind"])
+        starts = sorted(self._start, key=len, reverse=True)
+        self._starts = re.compile(
+            "|".join(re.escape(each) + (r"(?!\w)" if each[-1].isalnum() else "") for each in starts)
+        )
+        self._kinds = {row["word"]: row["kind"] for row in lexicon.rows("chrome_names")}
+        words = "|".join(re.escape(word) for word in sorted(self._kinds, key=len, reverse=True))
+        self._names = re.compile(rf"(?:^|[\s_-])({words})(?=$|[\s_-])")
+
+    def whole(self, folded: str) -> str | None:
+        """The kind of chrome that a block is whose words are a phrase, numbers and signs around it set aside."""
+        return self._whole.get(_EDGES.sub("", folded))
+
+    def kind(self, folded: str) -> str | None:
+        """The kind of chrome that a short block is, by its words or the words it begins with."""
+        if kind := self.whole(folded):
+            return kind
+        match = self._starts.match(folded)
+        return self._start[match[0]] if match else None
+
+    def of_names(self, names: str) -> str | None:
+        """The kind of chrome that an element is, by its class, id and role."""
+        match = self._names.search(names)
+        return self._kinds[match[1]] if match else None
+
+
+def plain(folded: str) -> str:
+    """The words alone, to compare what is said twice."""
+    return " ".join(_RUNS.findall(folded))
+
+
+def ended(text: str) -> bool:
+    """Whether a text ends like a sentence."""
+    return text.rstrip(CLOSING).endswith(END)
+
+
+def is_prose(piece: Piece) -> bool:
+    """Whether a piece reads like running text."""
+    length = len(piece.text)
+    return length >= 80 and piece.links * 2 < length and (length >= 200 or ended(piece.text))
+
+
+def is_caption(piece: Piece) -> bool:
+    """Whether a piece says that it is a caption: `Ảnh: …` at its start or its end."""
+    if len(piece.text) > _LONGEST_CAPTION:
+        return False
+    return bool(_CAPTION_START.match(piece.folded) or _CAPTION_END.search(piece.folded, max(5, len(piece.text) - 90)))
+
+
+def says_byline(piece: Piece) -> bool:
+    """Whether a short piece says who wrote it: `Bài, ảnh: …`, `Theo …`."""
+    text = piece.folded.strip(_BRACKETS)
+    if len(text) > _LONGEST_BYLINE or piece.text.endswith((":", "?", "!", ",")):
+        return False
+    return bool(_BYLINE_START.fullmatch(text))
+
+
+def is_byline(piece: Piece) -> bool:
+    """Whether a short piece says who wrote it, or is nothing but names."""
+    if says_byline(piece):
+        return True
+    text = piece.text.strip(_BRACKETS)
+    if len(text) > _LONGEST_BYLINE or piece.text.endswith((":", "?", "!", ",")) or any(map(str.isdigit, text)):
+        return False
+    words = _NAME.findall(text)
+    return 1 <= len(words) <= 9 and all(word[0].isupper() or word in ("và", "ảnh") for word in words)

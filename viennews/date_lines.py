@@ -1,0 +1,63 @@
+"""Lines that tell when an article was published: `Thứ năm - 28/10/2021 13:52`, `Cập nhật 08:15, ngày 2/3/2024`.
+
+Texts are expected folded.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+_DAY = re.compile(r"(?<![\d/.-])(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?((?:19|20)\d\d|\d\d)(?![\d/]|[.-]\d)")
+_WRITTEN_DAY = re.compile(
+    r"(?:ngày )?(\d{1,2})(?: tháng | tháng|, tháng )(\d{1,2})(?:,? năm |[,/ -]{1,3})((?:19|20)\d\d)"
+)
+_ISO_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/](\d\d?)[-/](\d\d?)(?!\d)")
+_COMPACT_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
+_CLOCK = re.compile(r"\d{1,2}\s?(?:[:h]|giờ)\s?\d\d(?:\s?(?::\d\d|phút))?|gmt\s?[+-]\s?\d+|utc\s?[+-]\s?\d+")
+_CLOCK_ALONE = re.compile(r"\W*\d{1,2}\s?[:h]\s?\d\d(?::\d\d)?\W*(?:[ap]m\W*)?")
+_AGO = re.compile(r"(?:cách đây )?\d{1,3} (?:phút|giờ|ngày|tuần|tháng|năm) trước\W*")
+_WORDS = re.compile(r"[^\W\d_]+")
+_LINE_WORDS = frozenset([
+    "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "nhật", "cập", "ngày", "đăng", "lúc", "vào", "gmt", "utc",
+    "am", "pm", "giờ", "phút", "tháng", "sáng", "trưa", "chiều", "tối", "đêm", "t", "cn", "h", "lần", "cuối",
+    "thời", "gian", "xuất", "bản", "ra", "viết", "posted", "updated", "published", "on", "at", "mon", "tue", "wed",
+    "thu", "fri", "sat", "sun"
+])  # fmt: skip
+_MOST = 140
+
+
+def day_in(text: str) -> datetime.date | None:
+    """The first full day, day before month, that a folded line names; else a day in ISO 8601."""
+    for pattern in (_DAY, _WRITTEN_DAY):
+        for match in pattern.finditer(text):
+            day, month, year = (int(part) for part in match.groups())
+            try:
+                return datetime.date(year if year > 99 else 2000 + year, month, day)
+            except ValueError:
+                continue
+    return iso_day_in(text)
+
+
+def iso_day_in(text: str) -> datetime.date | None:
+    """The first day in ISO 8601, with or without hyphens."""
+    for pattern in (_ISO_DAY, _COMPACT_DAY):
+        for match in pattern.finditer(text):
+            try:
+                return datetime.date(*(int(part) for part in match.groups()))
+            except ValueError:
+                continue
+    return None
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a folded line tells a time and hardly anything else: a day, a clock time alone, `3 giờ trước`."""
+    if len(text) > _MOST:
+        return False
+    if _CLOCK_ALONE.fullmatch(text) or _AGO.fullmatch(text):
+        return True
+    day = _DAY.search(text) or _WRITTEN_DAY.search(text) or _ISO_DAY.search(text)
+    if not day:
+        return False
+    words = [word for word in _WORDS.findall(_CLOCK.sub(" ", text)) if word not in _LINE_WORDS]
+    return len(words) <= 2 or (len(words) <= 6 and not text.endswith((".", ":", ";", "!", "?")))

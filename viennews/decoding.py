@@ -1,0 +1,98 @@
+"""Bytes become text, and what is neither a page nor a text is refused by name."""
+
+from __future__ import annotations
+
+import re
+
+from bs4.dammit import UnicodeDammit
+
+from viennews.errors import SourceError
+
+_TO_TEXT = "turn it into text first, with a tool such as"
+_SIGNATURES = [
+    (b"%PDF", f"a PDF file; {_TO_TEXT} pdftotext"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"RIFF", "a RIFF file (WebP, AVI, WAV)"),
+    (b"\x1f\x8b", "a gzip archive; unpack it first"),
+    (b"7z\xbc\xaf", "a 7z archive; unpack it first"),
+    (b"Rar!", "a RAR archive; unpack it first"),
+    (b"\xd0\xcf\x11\xe0", f"an old Office document (DOC, XLS); {_TO_TEXT} LibreOffice"),
+    (b"{\\rtf", f"an RTF document; {_TO_TEXT} LibreOffice"),
+]
+_OFFICE = (b"word/", b"xl/", b"ppt/", b"mimetypeapplication/vnd.oasis")
+_BINARY = "a binary file (it holds NUL characters)"
+_NUL_SHARE = 0.01
+"""A page with a stray NUL is still a page."""
+
+# Letters of the old font encodings, as they look in Unicode: TCVN3 uses signs within words, VNI writes the tone as a
+# second letter.
+_TCVN3 = re.compile("[a-zA-Zéèêôùúñ][¸µ¶·¹»¼½¾®©ª«¬¨÷×Ö§]|[®©ª«¬¨µ¸¹][a-zA-Z]")
+_VNI = re.compile("[aoeuAOEUöôÖÔ][âêäåøùûõïúÂÊÄÅØÙÛÕÏÚ]|ñ[aoeuö]|Ñ[aoeuöAOEU]")
+_VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
+_SAMPLE = 20_000
+
+
+def decode(data: bytes) -> str:
+    """The text of bytes: by their BOM, as UTF-8 where they are valid UTF-8, by `<meta>`, else by detection.
+
+    Raises:
+        SourceError: the bytes are those of a binary file.
+    """
+    for signature, meaning in _SIGNATURES:
+        if data.startswith(signature):
+            raise _refused(meaning)
+    if data.startswith(b"PK\x03\x04"):
+        if any(part in data for part in _OFFICE):
+            raise _refused(f"a DOCX or other Office document; {_TO_TEXT} pandoc or LibreOffice")
+        raise _refused("a ZIP archive; unpack it first")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    if b"\0" in data and (encoding := _bare_utf_16(data)):
+        return data.decode(encoding, errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        if b"\0" in data:
+            raise _refused(_BINARY) from None
+    declared = b"charset" in data[:4096].lower()
+    found = UnicodeDammit(data, is_html=True, user_encodings=None if declared else ["windows-1258"])
+    if found.unicode_markup is not None and not found.contains_replacement_characters:
+        return found.unicode_markup
+    return data.decode("utf-8", errors="replace")
+
+
+def _bare_utf_16(data: bytes) -> str | None:
+    """UTF-16 without a BOM: every other byte of its Latin letters and signs is NUL, the others never are."""
+    even, odd = data[:4000:2], data[1:4000:2]
+    for encoding, high, low in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if high.count(0) > len(high) * 0.3 and not low.count(0):
+            return encoding
+    return None
+
+
+def check(text: str) -> None:
+    """Whether text is text.
+
+    Raises:
+        SourceError: it is a binary file that was decoded, or written in an old font encoding.
+    """
+    if (count := text.count("\0")) and count > len(text) * _NUL_SHARE:
+        raise _refused(_BINARY)
+    if text.startswith("%PDF-"):
+        raise _refused(_SIGNATURES[0][1])
+    sample = text[:_SAMPLE]
+    if not _VIETNAMESE.search(sample):
+        words = max(1, sample.count(" "))
+        for name, pattern in (("TCVN3 (ABC)", _TCVN3), ("VNI", _VNI)):
+            count = sum(1 for _ in pattern.finditer(sample))
+            if count >= 5 and count > words * 0.15:
+                raise SourceError(
+                    f"the text looks like Vietnamese in the old font encoding {name}; convert it to Unicode first, "
+                    "with a tool such as UniKey or uvconverter"
+                )
+
+
+def _refused(meaning: str) -> SourceError:
+    return SourceError(f"the input looks like {meaning}; a page or a text is expected")
