@@ -284,7 +284,7 @@ class Article:
 
     def to_html(self, path: str | os.PathLike[str] | None = None, **options: Any) -> str:
         """The article as HTML, mentions highlighted; written to `path` where one is given."""
-        from viennews.render import to_html
+        from viennews.rendering import to_html
 
         html = str(to_html(self, **options))
         if path is not None:
@@ -292,7 +292,7 @@ class Article:
         return html
 
     def _repr_html_(self) -> str:
-        from viennews.render import to_fragment
+        from viennews.rendering import to_fragment
 
         return str(to_fragment(self))
 
