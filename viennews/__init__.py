@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from viennews.mentions import OrganizationMention as OrganizationMention
     from viennews.mentions import Province as Province
     from viennews.organizations import find_organizations as find_organizations
+    from viennews.rendering import render as render
     from viennews.schema import json_schema as json_schema
     from viennews.scoring import score as score
     from viennews.segments import sentences as sentences
@@ -67,6 +68,7 @@ _HOME = {
     "json_schema": "schema",
     "parse": "article",
     "read": "article",
+    "render": "rendering",
     "score": "scoring",
     "sentences": "segments",
     "words": "segments",

@@ -249,8 +249,23 @@ class Article:
         block, start = placed[index]
         return block.start + min(offset - start, len(block.text))
 
-    def explain(self) -> str:
-        """A line for each block: kept or not, its kind, the rule that decided, how it begins."""
+    def explain(self, what: str = "blocks") -> str:
+        """Which rule decided, a line each.
+
+        Args:
+            what: `blocks`: kept or not, the kind, the rule, how it begins; `dates`, `figures`, `organizations` or
+                `facts`: where in `text`, the rule or the row of the word lists, the words.
+
+        Raises:
+            ValueError: `what` is none of these.
+        """
+        if what == "facts":
+            return "\n".join(f"{each.figure.start:>6} {each.rule:<48} {each.figure.text}" for each in self.facts)
+        if what in ("dates", "figures", "organizations"):
+            mentions: Sequence[DateMention | FigureMention | OrganizationMention] = getattr(self, what)
+            return "\n".join(f"{each.start:>6} {each.rule:<48} {each.text}" for each in mentions)
+        if what != "blocks":
+            raise ValueError(f"no {what!r} to explain; there are blocks, dates, figures, organizations and facts")
         lines = []
         for block in self.blocks:
             text = block.text.replace("\n", " ")
@@ -283,10 +298,13 @@ class Article:
         return to_spacy(self, nlp)
 
     def to_html(self, path: str | os.PathLike[str] | None = None, **options: Any) -> str:
-        """The article as HTML, mentions highlighted; written to `path` where one is given."""
+        """The article as an HTML page of its own, mentions highlighted; written to `path` where one is given.
+
+        Options are those of `viennews.rendering.to_html`: `language`, `theme`, `dropped`, `facts`.
+        """
         from viennews.rendering import to_html
 
-        html = str(to_html(self, **options))
+        html = to_html(self, **options)
         if path is not None:
             Path(path).write_text(html, encoding="utf-8")
         return html
@@ -294,7 +312,7 @@ class Article:
     def _repr_html_(self) -> str:
         from viennews.rendering import to_fragment
 
-        return str(to_fragment(self))
+        return to_fragment(self)
 
 
 def _restore(state: tuple[Any, ...], document: str | None, computed: dict[str, Any]) -> Article:

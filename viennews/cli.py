@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sys
 
 import click
 
-from viennews.article import Article, parse, read
+from viennews.article import parse, read
 from viennews.errors import ViennewsError
 
 
@@ -26,19 +27,14 @@ def show(file: str, dropped: bool, mentions: bool) -> None:
         article = parse(sys.stdin.buffer.read()) if file == "-" else read(file)
     except (OSError, ViennewsError) as error:
         raise click.ClickException(str(error)) from error
-    if mentions:
-        from viennews.render import to_terminal
+    from viennews.terminal import to_terminal
 
-        click.echo(to_terminal(article))
-    else:
-        click.echo(plain(article))
-    if dropped:
-        click.echo("\nDropped:")
-        for block in article.dropped:
-            click.echo(f"  {block.kind} ({block.rule}): {block.text[:100]}".replace("\n", " "))
+    click.echo(to_terminal(article, colour=mentions, dropped=dropped))
 
 
-def plain(article: Article) -> str:
-    """The article for a terminal: what is known of it, then its text."""
-    facts = [str(value) for value in (article.published, article.author, article.url) if value]
-    return "\n\n".join(part for part in (" · ".join(facts), article.text) if part)
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of an article's JSON."""
+    from viennews.schema import json_schema
+
+    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))

@@ -47,6 +47,7 @@ class Document:
     lead: str | None
     author: str | None
     url: str | None
+    document: str | None
     published: datetime.date | None
     blocks: tuple[DocumentBlock, ...]
     sentences: tuple[Span, ...]
@@ -61,8 +62,8 @@ def from_dict(document: Mapping[str, Any]) -> Document:
     """The document of a plain dict.
 
     Args:
-        document: as `Article.to_dict()` gives it, or less: `text` is needed; `dates`, `figures` and `organizations` hold
-            mentions with `start` and `end` (code points of `text`) and what else of their fields is known; without
+        document: as `Article.to_dict()` gives it, or less: `text` is needed; `dates`, `figures` and `organizations`
+            hold mentions with `start` and `end` (code points of `text`) and what else of their fields is known; without
             `blocks` and `sentences` each line of the text is one. Further keys are left aside.
 
     Raises:
@@ -83,6 +84,7 @@ def from_dict(document: Mapping[str, Any]) -> Document:
         lead=document.get("lead"),
         author=document.get("author"),
         url=document.get("url"),
+        document=document.get("document"),
         published=reader.day(document.get("published"), "published"),
         blocks=tuple(reader.blocks(document.get("blocks"), title)),
         sentences=tuple(reader.spans(document.get("sentences"), "sentences", reader.span)) or tuple(reader.lines()),
@@ -116,8 +118,8 @@ class _Reader:
             start = each.get("start") or 0
             result.append(
                 DocumentBlock(
-                    each["text"], start, each.get("end") or start + len(each["text"]), str(each.get("kind") or "paragraph"),
-                    bool(each.get("kept", True)), str(each.get("rule") or ""),
+                    each["text"], start, each.get("end") or start + len(each["text"]),
+                    str(each.get("kind") or "paragraph"), bool(each.get("kept", True)), str(each.get("rule") or ""),
                 )
             )  # fmt: skip
         return result

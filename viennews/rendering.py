@@ -16,7 +16,7 @@ from typing import Any, Literal, NamedTuple, get_args
 from viennews.documents import from_dict
 from viennews.mentions import Fact, OrganizationMention
 from viennews.span import longest_disjoint
-from viennews.tables import ArticleData, BlockData, document_id, version
+from viennews.tables import ArticleData, BlockData, source_digest, version
 from viennews.wording import KINDS, Mention, Wording, kind_of
 
 __all__ = ["render", "to_fragment", "to_html"]
@@ -85,8 +85,10 @@ def document(title: str, body: str, *, theme: Theme = "auto", script: str = "'no
     return (
         f'<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<meta name="color-scheme" content="{scheme}">\n'
-        f'<meta name="generator" content="viennews {escape(version())}">\n<meta name="referrer" content="no-referrer">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta name="color-scheme" content="{scheme}">\n'
+        f'<meta name="generator" content="viennews {escape(version())}">\n'
+        f'<meta name="referrer" content="no-referrer">\n'
         f"<title>{title}</title>\n{style}</head>\n<body>\n{body}</body>\n</html>\n"
     )
 
@@ -167,7 +169,7 @@ class View:
     def __init__(self, article: ArticleData, language: str, *, linked: bool, anchor: str | None = None) -> None:
         self.article = article
         self.words = Wording(language)
-        self.anchor = f"v{document_id(article)[:8]}-" if anchor is None else anchor
+        self.anchor = f"v{source_digest(article)[:8]}-" if anchor is None else anchor
         self.linked = linked
         self.placed = _place(article)
         groups = [fact.organization for fact in article.facts if fact.organization and fact.organization.generic]

@@ -139,8 +139,11 @@ def version() -> str:
 
 def document_id(article: ArticleData) -> str:
     """The name of an article; where it has none, 16 hexadecimal digits of the SHA-256 of its source text."""
-    if article.document is not None:
-        return article.document
+    return source_digest(article) if article.document is None else article.document
+
+
+def source_digest(article: ArticleData) -> str:
+    """16 hexadecimal digits of the SHA-256 of an article's source text."""
     return hashlib.sha256(article.source.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

@@ -56,7 +56,7 @@ def to_terminal(
     parts.append(text)
     if dropped:
         lines = [
-            f"  {block.kind} ({block.rule}): {_clean(' '.join(block.text.split())[:100])}"
+            _clean(f"  {block.kind} ({block.rule}): {' '.join(block.text.split())[:100]}")
             for block in article.blocks
             if not block.kept
         ]
