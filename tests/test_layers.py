@@ -26,6 +26,7 @@ LAYERS = [
     ["numerals", "places"],
     ["mentions"],
     ["scan"],
+    ["sentence_borders", "word_model"],
     ["segments"],
     ["organization_tokens"],
     ["organization_lexicon", "organization_places"],
