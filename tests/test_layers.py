@@ -45,7 +45,7 @@ LAYERS = [
     ["rendering", "terminal", "frames"],
     ["schema", "exports", "scoring"],
     ["article"],
-    ["batch"],
+    ["batch", "example_articles"],
     ["cluster", "report"],
     ["cli"],
     ["__init__", "__main__"],

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from viennews.errors import MissingExtraError as MissingExtraError
     from viennews.errors import SourceError as SourceError
     from viennews.errors import ViennewsError as ViennewsError
+    from viennews.example_articles import example as example
+    from viennews.example_articles import example_names as example_names
     from viennews.figures import find_figures as find_figures
     from viennews.lexicon import Lexicon as Lexicon
     from viennews.mentions import DateMention as DateMention
@@ -62,6 +64,8 @@ _HOME = {
     "SourceError": "errors",
     "Span": "span",
     "ViennewsError": "errors",
+    "example": "example_articles",
+    "example_names": "example_articles",
     "find_dates": "dates",
     "find_figures": "figures",
     "find_organizations": "organizations",

@@ -180,12 +180,21 @@ def structure(page: Page) -> None:
         piece = page.pieces[index]
         if in_figure[piece.node]:
             page.keep(index, "caption", "figure")
+        elif _under_picture(page, piece):
+            page.keep(index, "caption", "under a picture")
         elif piece.cells:
             page.keep(index, "table_row", "table")
         elif piece.tag in _HEADINGS and len(piece.text) < 200:
             page.keep(index, "heading", "heading element")
         elif piece.tag in _LIST_ITEMS:
             page.keep(index, "list_item", "list")
+
+
+def _under_picture(page: Page, piece: Piece) -> bool:
+    """Whether a short piece stands right after a picture and looks unlike a paragraph: centred or in italics."""
+    if not piece.pictured or piece.cells or len(piece.text) > 300 or piece.tag in _HEADINGS:
+        return False
+    return page.nodes[piece.node].align == "center" or piece.italic * 2 > len(piece.text)
 
 
 def lead(page: Page) -> None:

@@ -12,6 +12,16 @@ _DAY = re.compile(r"(?<![\d/.-])(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?((?:19|2
 _WRITTEN_DAY = re.compile(
     r"(?:ngày )?(\d{1,2})(?: tháng | tháng|, tháng )(\d{1,2})(?:,? năm |[,/ -]{1,3})((?:19|20)\d\d)"
 )
+_MONTHS = {
+    word: number
+    for number, word in enumerate(
+        ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"), start=1
+    )
+}
+_NAMED_MONTH_DAY = re.compile(
+    rf"(?<!\d)(\d{{1,2}})[ -]tháng ({'|'.join(reversed(_MONTHS))})[, -]+((?:19|20)\d\d)(?!\d)"
+)
+"""As WordPress writes it: `4 Tháng Tám, 2024`."""
 _ISO_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/](\d\d?)[-/](\d\d?)(?!\d)")
 _COMPACT_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 _CLOCK = re.compile(r"\d{1,2}\s?(?:[:h]|giờ)\s?\d\d(?:\s?(?::\d\d|phút))?|gmt\s?[+-]\s?\d+|utc\s?[+-]\s?\d+")
@@ -21,17 +31,17 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _LINE_WORDS = frozenset([
     "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "nhật", "cập", "ngày", "đăng", "lúc", "vào", "gmt", "utc",
     "am", "pm", "giờ", "phút", "tháng", "sáng", "trưa", "chiều", "tối", "đêm", "t", "cn", "h", "lần", "cuối",
-    "thời", "gian", "xuất", "bản", "ra", "viết", "posted", "updated", "published", "on", "at", "mon", "tue", "wed",
-    "thu", "fri", "sat", "sun"
+    "thời", "gian", "xuất", "bản", "ra", "viết", "posted", "updated", "published", "on", "at", "một", "tám", "chín",
+    "mười", "lượt", "xem", "view", "views", "mon", "tue", "wed", "thu", "fri", "sat", "sun"
 ])  # fmt: skip
 _MOST = 140
 
 
 def day_in(text: str) -> datetime.date | None:
     """The first full day, day before month, that a folded line names; else a day in ISO 8601."""
-    for pattern in (_DAY, _WRITTEN_DAY):
+    for pattern in (_DAY, _WRITTEN_DAY, _NAMED_MONTH_DAY):
         for match in pattern.finditer(text):
-            day, month, year = (int(part) for part in match.groups())
+            day, month, year = (_MONTHS.get(part) or int(part) for part in match.groups())
             try:
                 return datetime.date(year if year > 99 else 2000 + year, month, day)
             except ValueError:
@@ -56,8 +66,7 @@ def is_date_line(text: str) -> bool:
         return False
     if _CLOCK_ALONE.fullmatch(text) or _AGO.fullmatch(text):
         return True
-    day = _DAY.search(text) or _WRITTEN_DAY.search(text) or _ISO_DAY.search(text)
-    if not day:
+    if not any(pattern.search(text) for pattern in (_DAY, _WRITTEN_DAY, _ISO_DAY, _NAMED_MONTH_DAY)):
         return False
     words = [word for word in _WORDS.findall(_CLOCK.sub(" ", text)) if word not in _LINE_WORDS]
     return len(words) <= 2 or (len(words) <= 6 and not text.endswith((".", ":", ";", "!", "?")))

@@ -30,6 +30,7 @@ class Metadata:
 _TAG = re.compile(r"<[^<>]*>")
 _WORD = re.compile(r"\w+")
 _SEPARATORS = re.compile(r"\s+[-|–—»:•·]+\s+|\s*[|»]\s*")
+_NEAR = 9
 _DATE_META = (
     "article:published_time", "og:published_time", "datepublished", "pubdate", "publish-date", "publishdate",
     "dc.date.issued", "dc.date", "dc.created", "date", "parsely-pub-date", "sailthru.date", "article.published",
@@ -192,11 +193,18 @@ def _published(source: Source, structured: Sequence[dict[str, Any]], title: int 
     for name in _DATE_META:
         if day := _day(source.head.get(name)):
             return day
-    near = range(len(source.pieces)) if title is None else sorted(
-        range(len(source.pieces)), key=lambda index: (abs(index - title) if index >= title - 8 else 10_000 + index)
-    )  # fmt: skip
-    for index in near[:40]:
-        piece = source.pieces[index]
-        if is_date_line(piece.folded) and (day := day_in(piece.folded)):
+    for index in _near(title, len(source.pieces)):
+        folded = source.pieces[index].folded
+        if is_date_line(folded) and (day := day_in(folded)):
             return day
-    return day_in(source.head.get("date line", ""))
+    if day := day_in(fold(source.head.get("date line", ""))):
+        return day
+    later = (piece.folded for piece in source.pieces[(title or 0) + _NEAR :] if is_date_line(piece.folded))
+    return next(filter(None, map(day_in, later)), None)
+
+
+def _near(title: int | None, size: int) -> Iterator[int]:
+    """The places of a date line: soon after the title, shortly before it."""
+    title = title or 0
+    yield from range(title, min(size, title + _NEAR))
+    yield from range(title - 1, max(-1, title - _NEAR), -1)
