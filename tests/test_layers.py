@@ -45,8 +45,9 @@ LAYERS = [
     ["rendering", "terminal", "frames"],
     ["schema", "exports", "scoring"],
     ["article"],
-    ["batch", "example_articles"],
-    ["cluster", "report"],
+    ["inputs", "example_articles"],
+    ["batch"],
+    ["cluster", "extraction", "report"],
     ["cli"],
     ["__init__", "__main__"],
 ]

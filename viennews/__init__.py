@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from viennews.article import Article as Article
     from viennews.article import parse as parse
     from viennews.article import read as read
+    from viennews.batch import read_many as read_many
     from viennews.blocks import Block as Block
     from viennews.dates import find_dates as find_dates
     from viennews.errors import LexiconError as LexiconError
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from viennews.example_articles import example as example
     from viennews.example_articles import example_names as example_names
     from viennews.figures import find_figures as find_figures
+    from viennews.inputs import Failure as Failure
+    from viennews.inputs import Input as Input
     from viennews.lexicon import Lexicon as Lexicon
     from viennews.mentions import DateMention as DateMention
     from viennews.mentions import Fact as Fact
@@ -54,7 +57,9 @@ _HOME = {
     "Block": "blocks",
     "DateMention": "mentions",
     "Fact": "mentions",
+    "Failure": "inputs",
     "FigureMention": "mentions",
+    "Input": "inputs",
     "Lexicon": "lexicon",
     "LexiconError": "errors",
     "LimitError": "errors",
@@ -72,6 +77,7 @@ _HOME = {
     "json_schema": "schema",
     "parse": "article",
     "read": "article",
+    "read_many": "batch",
     "render": "rendering",
     "score": "scoring",
     "sentences": "segments",

@@ -8,7 +8,8 @@ import sys
 import click
 
 from viennews.article import parse, read
-from viennews.errors import ViennewsError
+from viennews.errors import MissingExtraError, ViennewsError
+from viennews.tables import TABLES
 
 
 @click.group()
@@ -38,3 +39,31 @@ def schema() -> None:
     from viennews.schema import json_schema
 
     click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("-o", "--out", required=True, help="The result: .jsonl, .csv, .parquet or .xlsx.")
+@click.option("--table", type=click.Choice(TABLES), default="facts", show_default=True)
+@click.option("--workers", type=click.IntRange(0), help="Processes; by default one for each processor.")
+@click.option("--resume", is_flag=True, help="Go on where a run that was broken off stopped.")
+@click.option("--quiet", is_flag=True, help="No progress bar, no summary.")
+def extract(paths: tuple[str, ...], out: str, table: str, workers: int | None, resume: bool, quiet: bool) -> None:
+    """Write a table of many documents to a file.
+
+    PATHS are files (.html, .htm, .xhtml, .txt, .jsonl, .ndjson, .warc, .wet, also with .gz), folders and patterns. OUT
+    appears when it is whole; documents that fail are listed in OUT.failures.jsonl, and the exit status is then 1.
+    """
+    from viennews.extraction import extract as write
+
+    try:
+        summary = write(paths, out, table=table, workers=workers, resume=resume, progress=not quiet)
+    except (ValueError, OSError, MissingExtraError) as error:
+        raise click.UsageError(str(error)) from error
+    except KeyboardInterrupt:
+        click.echo("Stopped; the same command with --resume goes on.", err=True)
+        raise SystemExit(130) from None
+    if not quiet:
+        failed = f", {summary.failures:,} of them failed: see {out}.failures.jsonl" if summary.failures else ""
+        click.echo(f"{summary.documents:,} documents{failed}; {summary.rows:,} rows in {out}", err=True)
+    raise SystemExit(1 if summary.failures else 0)

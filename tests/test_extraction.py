@@ -1,0 +1,293 @@
+from __future__ import annotations
+
+import csv
+import json
+import os
+import pathlib
+import random
+import signal
+import subprocess
+import sys
+import time
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from benchmarks.generated import Page
+from viennews import extraction
+from viennews.batch import read_rows
+from viennews.cli import main
+from viennews.extraction import Summary, extract
+from viennews.inputs import Failure
+from viennews.span import plain
+from viennews.tables import columns
+
+TABLE = "organizations"
+
+
+@pytest.fixture
+def folder(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> pathlib.Path:
+    monkeypatch.chdir(tmp_path)
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    for number in range(20):
+        (pages / f"{number:02}.txt").write_text(text_of(number), encoding="utf-8")
+    (pages / "07.html.gz").write_bytes(b"\x1f\x8b\x08 broken")
+    return tmp_path
+
+
+def text_of(number: int) -> str:
+    page = Page(number)
+    return "\n\n".join([page.title, *page.paragraphs()[:2]])
+
+
+def expected(table: str = TABLE) -> list[dict[str, Any]]:
+    return [
+        {name: plain(cell) for name, cell in row.items()}
+        for row in read_rows("pages", table, workers=0)
+        if not isinstance(row, Failure)
+    ]
+
+
+def jsonl(path: str | pathlib.Path) -> list[Any]:
+    return [json.loads(line) for line in pathlib.Path(path).read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("table", ["blocks", TABLE, "facts"])
+@pytest.mark.parametrize("ending", ["jsonl", "csv", "parquet", "xlsx"])
+def test_every_ending_holds_the_rows(ending: str, table: str, folder: pathlib.Path) -> None:
+    pandas = pytest.importorskip("pandas")
+    out = f"out.{ending}"
+    summary = extract(["pages"], out, table=table, workers=2)
+    rows = expected(table)
+    assert summary == Summary(documents=21, failures=1, rows=len(rows))
+    assert rows
+    if ending == "jsonl":
+        assert jsonl(out) == rows
+    else:
+        readers = {"csv": pandas.read_csv, "parquet": pandas.read_parquet, "xlsx": pandas.read_excel}
+        frame = readers[ending](out)
+        assert list(frame.columns) == list(columns(table))
+        assert frame["document"].tolist() == [row["document"] for row in rows]
+        assert frame["start"].tolist() == [row["start"] for row in rows]
+    (failure,) = jsonl(f"{out}.failures.jsonl")
+    assert failure["source"] == "pages/07.html.gz"
+    assert failure["error"] == "BadGzipFile"
+    assert sorted(os.listdir(folder)) == [out, f"{out}.failures.jsonl", "pages"]
+
+
+def test_cells_are_no_formulas(folder: pathlib.Path) -> None:
+    (folder / "pages" / "99.txt").write_text("=HYPERLINK(1)\n\nHội Nông dân xã Phú An trao bò.", encoding="utf-8")
+    extract(["pages"], "out.csv", table="blocks", workers=0)
+    with open("out.csv", encoding="utf-8-sig", newline="") as file:
+        cells = [cell for row in csv.DictReader(file) for cell in row.values()]
+    assert any(cell.startswith("'=HYPERLINK") for cell in cells)
+    assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)
+
+
+def test_what_it_wrote_is_no_source(folder: pathlib.Path) -> None:
+    first = extract(["."], "out.jsonl", table="blocks", workers=0)
+    assert extract(["."], "out.jsonl", table="blocks", workers=0) == first
+
+
+def test_failures_of_an_earlier_run_go(folder: pathlib.Path) -> None:
+    extract(["pages"], "out.jsonl", table="blocks", workers=0)
+    (folder / "pages" / "07.html.gz").unlink()
+    assert extract(["pages"], "out.jsonl", table="blocks", workers=0).failures == 0
+    assert not (folder / "out.jsonl.failures.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["pages", "-o", "out.doc"], "no table format '.doc'"),
+        (["pages", "-o", "out"], "no table format ''"),
+        (["pages", "-o", "out.csv", "--table", "people"], "'people' is not one of"),
+        (["pages", "-o", "nowhere/out.csv"], "there is no such folder"),
+        (["pages", "-o", "out.csv", "--workers", "-1"], "-1"),
+        (["-o", "out.csv"], "Missing argument"),
+        (["pages"], "Missing option"),
+    ],
+)
+def test_usage(arguments: list[str], message: str, folder: pathlib.Path) -> None:
+    result = CliRunner().invoke(main, ["extract", *arguments])
+    assert result.exit_code == 2
+    assert message in result.output
+    assert os.listdir(folder) == ["pages"]
+
+
+def test_a_missing_extra_is_usage(folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    result = CliRunner().invoke(main, ["extract", "pages", "-o", "out.parquet"])
+    assert result.exit_code == 2
+    assert "viennews[arrow]" in result.output
+
+
+@pytest.mark.parametrize(("paths", "status"), [(["pages/0*.txt"], 0), (["pages"], 1), (["nowhere.html"], 1)])
+def test_exit_status_and_messages(paths: list[str], status: int, folder: pathlib.Path) -> None:
+    command = [sys.executable, "-m", "viennews", "extract", *paths, "-o", "out.jsonl", "--table", "blocks"]
+    run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    assert run.returncode == status, run.stderr
+    assert run.stdout == ""
+    assert "pages/s" in run.stderr
+    assert "failed=1" in run.stderr or status == 0
+    assert "Traceback" not in run.stderr
+    assert run.stderr.splitlines()[-1].endswith("rows in out.jsonl")
+    quiet = subprocess.run([*command, "--quiet"], capture_output=True, text=True, check=False, timeout=120)
+    assert (quiet.returncode, quiet.stderr) == (status, "")
+
+
+class Killed(BaseException):
+    """Stands for what ends a process at once."""
+
+
+def broken_off(monkeypatch: pytest.MonkeyPatch, sources: list[str], after: int, **options: Any) -> None:
+    """A run that ends after some documents, its last state older than its rows."""
+    monkeypatch.setattr(extraction, "COMMIT", -1.0)
+    commit = extraction._Spool._commit
+    passed = 0
+
+    def commit_some(*arguments: Any) -> None:
+        nonlocal passed
+        passed += 1
+        if passed > after:
+            raise Killed
+        if passed % 3 == 1:
+            commit(*arguments)
+
+    with monkeypatch.context() as patch, pytest.raises(Killed):
+        patch.setattr(extraction._Spool, "_commit", commit_some)
+        extract(sources, "out.jsonl", table=TABLE, workers=0, **options)
+
+
+def test_a_broken_run_leaves_no_half_file(folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken_off(monkeypatch, ["pages"], 5)
+    assert sorted(os.listdir(folder)) == [".out.jsonl.partial", "pages"]
+
+
+@pytest.mark.parametrize("after", [1, 3, 5, 12, 20])
+def test_gone_on_with(after: int, folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken_off(monkeypatch, ["pages"], after)
+    if after > 3:
+        broken_off(monkeypatch, ["pages"], 2, resume=True)
+    summary = extract(["pages"], "out.jsonl", table=TABLE, workers=0, resume=True)
+    assert jsonl("out.jsonl") == expected()
+    assert [each["source"] for each in jsonl("out.jsonl.failures.jsonl")] == ["pages/07.html.gz"]
+    assert summary == Summary(21, 1, len(expected()))
+    assert not (folder / ".out.jsonl.partial").exists()
+
+
+def test_without_resume_it_begins_anew(folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken_off(monkeypatch, ["pages"], 12)
+    assert extract(["pages"], "out.jsonl", table=TABLE, workers=0).documents == 21
+    assert jsonl("out.jsonl") == expected()
+
+
+def test_resume_with_nothing_to_go_on_with(folder: pathlib.Path) -> None:
+    assert extract(["pages"], "out.jsonl", table=TABLE, workers=0, resume=True).documents == 21
+
+
+def test_another_task_is_not_gone_on_with(folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken_off(monkeypatch, ["pages"], 12)
+    with pytest.raises(ValueError, match="broken off wrote organizations"):
+        extract(["pages"], "out.jsonl", table="blocks", workers=0, resume=True)
+    (folder / "pages" / "00.txt").rename(folder / "pages" / "00a.txt")
+    with pytest.raises(ValueError, match="are not those of the run that was broken off"):
+        extract(["pages"], "out.jsonl", table=TABLE, workers=0, resume=True)
+    assert (folder / ".out.jsonl.partial" / "state.json").exists()
+
+
+@pytest.mark.parametrize("step", ["copyfile", "write_rows", "unlink"])
+def test_broken_off_at_the_very_end(step: str, folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def killed(*_: Any) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patch, pytest.raises(Killed):
+        if step == "copyfile":
+            patch.setattr("shutil.copyfile", killed)
+        elif step == "write_rows":
+            real = extraction.write_rows
+            patch.setattr(extraction, "write_rows", lambda rows, *rest: real(rows, *rest) if rows == [] else killed())
+        else:
+            real_forget = extraction._Spool.forget
+            at_the_end = folder / "out.csv"
+            patch.setattr(extraction._Spool, "forget", lambda spool: (killed if at_the_end.exists() else real_forget)(spool))
+        extract(["pages"], "out.csv", table=TABLE, workers=0)
+    monkeypatch.setattr(extraction, "table_rows", killed)  # nothing is read again
+    extract(["pages"], "out.csv", table=TABLE, workers=0, resume=True)
+    with open("out.csv", encoding="utf-8-sig", newline="") as file:
+        assert [row["start"] for row in csv.DictReader(file)] == [str(row["start"]) for row in expected()]
+    assert len(jsonl("out.csv.failures.jsonl")) == 1
+    assert not (folder / ".out.csv.partial").exists()
+
+
+COMMAND = [sys.executable, "-m", "viennews", "extract", "texts.jsonl", "-o", "out.jsonl", "--table"]
+
+
+def killed_and_resumed(table: str, kills: int, count: int) -> None:
+    """Kills a run of `count` documents `kills` times, at places chosen by chance, and compares its rows in the end."""
+    with open("texts.jsonl", "w", encoding="utf-8") as file:
+        for number in range(count):
+            file.write(json.dumps({"text": text_of(number)} if number % 1000 != 3 else ["broken"]) + "\n")
+    undisturbed = [each if each != "out.jsonl" else "whole.jsonl" for each in COMMAND]
+    assert subprocess.run([*undisturbed, table], check=False, capture_output=True, timeout=1800).returncode == 1
+    whole = pathlib.Path("whole.jsonl").stat().st_size
+    chance = random.Random(0)
+    for kill in range(kills):
+        run = subprocess.Popen([*COMMAND, table, "--resume", "--quiet"])
+        goal = whole * (kill + chance.random()) / (kills + 1)
+        rows = pathlib.Path(".out.jsonl.partial/rows.jsonl")
+        while not rows.exists() or rows.stat().st_size <= goal:
+            assert run.poll() is None
+            time.sleep(0.001)
+        run.send_signal(signal.SIGKILL)
+        run.wait()
+        assert not pathlib.Path("out.jsonl").exists()
+    assert subprocess.run([*COMMAND, table, "--resume", "--quiet"], check=False, timeout=1800).returncode == 1
+    for name in ("", ".failures.jsonl"):
+        assert pathlib.Path(f"out.jsonl{name}").read_bytes() == pathlib.Path(f"whole.jsonl{name}").read_bytes()
+    assert not rows.parent.exists()
+
+
+def test_killed_and_resumed(folder: pathlib.Path) -> None:
+    killed_and_resumed("blocks", kills=2, count=4000)
+
+
+@pytest.mark.slow
+def test_20_000_documents_killed_five_times(folder: pathlib.Path) -> None:
+    killed_and_resumed("facts", kills=5, count=20_000)
+
+
+def test_one_run_at_a_time(folder: pathlib.Path) -> None:
+    pytest.importorskip("fcntl")
+    program = (
+        "import sys, pathlib; from viennews.extraction import _Spool\n"
+        "with _Spool(pathlib.Path('out.jsonl')).locked(): print('locked', flush=True); sys.stdin.read()"
+    )
+    other = subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert other.stdin is not None
+    assert other.stdout is not None
+    other.stdout.readline()
+    with pytest.raises(OSError, match="another run is writing it"):
+        extract(["pages"], "out.jsonl", table="blocks", workers=0)
+    other.stdin.close()
+    other.wait()
+    assert extract(["pages"], "out.jsonl", table="blocks", workers=0).documents == 21
+
+
+def test_interrupted(folder: pathlib.Path) -> None:
+    with open("texts.jsonl", "w", encoding="utf-8") as file:
+        for number in range(20_000):
+            file.write(json.dumps({"text": f"Hội Nông dân xã Phú An trao bò, đợt {number}."}) + "\n")
+    run = subprocess.Popen([*COMMAND, "blocks"], stderr=subprocess.PIPE, text=True, start_new_session=True)
+    state = folder / ".out.jsonl.partial" / "state.json"
+    while not state.exists():
+        assert run.poll() is None
+        time.sleep(0.01)
+    os.killpg(run.pid, signal.SIGINT)
+    _, messages = run.communicate(timeout=60)
+    assert run.returncode == 130
+    assert "Traceback" not in messages
+    assert messages.endswith("Stopped; the same command with --resume goes on.\n")
+    assert json.loads(state.read_text())["documents"] > 0
