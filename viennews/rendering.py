@@ -306,7 +306,7 @@ class View:
             f'<a class="vn-m vn-{fact.figure.kind}" href="{home}"{title}>{sign}{escape(words.amount(fact.figure))}</a>',
             escape(words.what(fact.figure)),
             self._jump(date, words.when(date), home) if date else "",
-            f'<a class="vn-quote" href="{home}">{escape(_clipped(self.article.text, fact))}</a>',
+            f'<a class="vn-quote" href="{home}">{escape(clipped(fact))}</a>',
         )
         row = "".join(f"<td>{cell}</td>" for cell in cells)
         return f'<tr id="{self.anchor}f{index}">{row}</tr>\n'
@@ -405,14 +405,14 @@ def _place(article: ArticleData) -> list[tuple[BlockData, int, int]]:
     return placed
 
 
-def _clipped(text: str, fact: Fact, before: int = 50, after: int = 90) -> str:
+def clipped(fact: Fact, before: int = 50, after: int = 90) -> str:
     """The sentence around the figure, cut at spaces."""
-    sentence, figure = fact.sentence, fact.figure
-    start = max(sentence.start, figure.start - before)
-    if start > sentence.start:
-        start = text.find(" ", start, figure.start) + 1 or start
-    end = min(sentence.end, figure.end + after)
-    if end < sentence.end:
-        end = max(text.rfind(" ", figure.end, end), figure.end)
-    piece = " ".join(text[start:end].split())
-    return f"{'… ' if start > sentence.start else ''}{piece}{' …' if end < sentence.end else ''}"
+    text = fact.sentence.text
+    first, last = (edge - fact.sentence.start for edge in (fact.figure.start, fact.figure.end))
+    start = max(0, first - before)
+    if start:
+        start = text.find(" ", start, first) + 1 or start
+    end = min(len(text), last + after)
+    if end < len(text):
+        end = max(text.rfind(" ", last, end), last)
+    return f"{'… ' if start else ''}{' '.join(text[start:end].split())}{' …' if end < len(text) else ''}"
