@@ -83,7 +83,9 @@ def timeline(
         for css, value in zip(("precise", "spread"), values, strict=False):
             height = 96 * value / top
             level -= height
-            marks.append(f'<rect class="vn-{css}" x="{place + 0.1:g}" y="{level:.2f}" width=".8" height="{height:.2f}"/>')
+            marks.append(
+                f'<rect class="vn-{css}" x="{place + 0.1:g}" y="{level:.2f}" width=".8" height="{height:.2f}"/>'
+            )
         height = 22 * values[-1] / depth
         marks.append(f'<rect class="vn-published" x="{place + 0.1:g}" y="102" width=".8" height="{height:.2f}"/>')
         note = (

@@ -149,7 +149,7 @@ class Collection:
         return result
 
     def months(self) -> tuple[dict[int, float], dict[int, float]]:
-        """By month (`12 * year + month - 1`): days, weeks and months; longer periods, spread evenly over their months."""
+        """By month (`12 * year + month - 1`): days, weeks and months; longer periods, spread over their months."""
         precise: dict[int, float] = {}
         spread: dict[int, float] = {}
         for page, first, last in self._dates:

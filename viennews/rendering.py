@@ -387,21 +387,19 @@ class _Cutter:
 
 def _place(article: ArticleData) -> list[tuple[BlockData, int, int]]:
     """All blocks with their places in the text; of what was dropped, where it would stand."""
+    if article.text != _SEPARATOR.join(block.text for block in article.blocks if block.kept):
+        # No blocks, or others than an article's: each line is one.
+        return [
+            (_Line(match[0], *match.span(), "title" if match[0] == article.title else "paragraph"), *match.span())
+            for match in _LINE.finditer(article.text)
+        ]
     placed: list[tuple[BlockData, int, int]] = []
     position = 0
     for block in article.blocks:
-        end = position + len(block.text)
-        if block.kept and article.text[position:end] == block.text:
-            placed.append((block, position, end))
+        end = position + len(block.text) if block.kept else position
+        placed.append((block, position, end))
+        if block.kept:
             position = end + len(_SEPARATOR)
-        elif block.kept:
-            # No whole blocks, joined as an article joins them: each line is one.
-            return [
-                (_Line(match[0], *match.span(), "title" if match[0] == article.title else "paragraph"), *match.span())
-                for match in _LINE.finditer(article.text)
-            ]
-        else:
-            placed.append((block, position, position))
     return placed
 
 

@@ -13,11 +13,11 @@ import os
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 
 from viennews.charts import Bar, bars, timeline
 from viennews.collection import Collection, Row, amount, window
-from viennews.rendering import View, asset, clipped, document, escape, link
+from viennews.rendering import View, asset, clipped, document, escape
 from viennews.tables import ArticleData, version
 from viennews.wording import KINDS, Wording
 
@@ -31,11 +31,11 @@ class FailureData(Protocol):
     """What the report tells of a page that could not be read."""
 
     @property
-    def source(self) -> str: ...  # noqa: D102
+    def source(self) -> str: ...
     @property
-    def error(self) -> str: ...  # noqa: D102
+    def error(self) -> str: ...
     @property
-    def message(self) -> str: ...  # noqa: D102
+    def message(self) -> str: ...
 
 
 def write_report(
@@ -55,9 +55,7 @@ def write_report(
     return count
 
 
-def to_report(
-    articles: Iterable[ArticleData | FailureData], *, title: str | None = None, language: str = "en"
-) -> str:
+def to_report(articles: Iterable[ArticleData | FailureData], *, title: str | None = None, language: str = "en") -> str:
     """The report of articles as one HTML page.
 
     Args:
@@ -76,10 +74,11 @@ def _build(articles: Iterable[ArticleData | FailureData], title: str | None, lan
     collection = Collection()
     texts: list[str] = []
     failures: list[FailureData] = []
-    for article in articles:
-        if not hasattr(article, "blocks"):
-            failures.append(article)  # type: ignore[arg-type]
+    for given in articles:
+        if not hasattr(given, "blocks"):
+            failures.append(given)
             continue
+        article = cast("ArticleData", given)
         collection.add(article)
         view = View(article, language, linked=False, anchor="x-")
         texts.append(packed(f"{view.header()}{view.body('hidden')}"))
@@ -206,8 +205,8 @@ def _facts(collection: Collection, words: Wording) -> str:
     def select(name: str, every: str, values: Iterable[tuple[str, str]]) -> str:
         options = "".join(f'<option value="{escape(value)}">{escape(label)}</option>' for value, label in values)
         return (
-            f'<select name="{name}" aria-label="{escape(words[every])}"><option value="">{escape(words[every])}</option>'
-            f"{options}</select>\n"
+            f'<select name="{name}" aria-label="{escape(words[every])}">'
+            f'<option value="">{escape(words[every])}</option>{options}</select>\n'
         )
 
     kinds = [kind for kind in KINDS if any(row.fact.figure.kind == kind for row in collection.rows)]
@@ -216,7 +215,8 @@ def _facts(collection: Collection, words: Wording) -> str:
     again = any(not page.first_of_story for page in collection.pages)
     once = f'<label><input type="checkbox" name="once" checked> {escape(words["once"])}</label>\n' if again else ""
     head = "".join(
-        f'<th scope="col" aria-sort="none"><button type="button" data-sort="{column}">{escape(words[key])}</button></th>'
+        f'<th scope="col" aria-sort="none">'
+        f'<button type="button" data-sort="{column}">{escape(words[key])}</button></th>'
         for column, key in (
             ("who", "who"), ("amount", "amount"), ("what", "counted"), ("when", "when"), ("quote", "where_said"),
             ("article", "article"),
@@ -230,7 +230,8 @@ def _facts(collection: Collection, words: Wording) -> str:
         + select("bodyKind", "all_bodies", ((kind, words.label(kind)) for kind in body_kinds))
         + select("change", "all_changes", changes)
         + once
-        + f'<span class="vn-chips"></span><button type="reset" class="vn-clear" hidden>{escape(words["clear"])}</button>\n'
+        + '<span class="vn-chips"></span>'
+        f'<button type="reset" class="vn-clear" hidden>{escape(words["clear"])}</button>\n'
         f'<output class="vn-shown"></output><button type="button" class="vn-csv">{escape(words["download"])}</button>\n'
         "</form>\n"
     )
