@@ -354,7 +354,7 @@ def parse(
     if url is not None and not isinstance(url, str):
         raise TypeError(f"url is a str, not {type(url).__name__}")
     page = load(source)
-    metadata = describe(page)
+    metadata = describe(page, lexicon)
     verdict = judge(page, title=metadata.title, title_piece=metadata.title_piece, description=metadata.description,
                     lexicon=lexicon)  # fmt: skip
     return Article(

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 
 from viennews.blocks import Piece
+from viennews.chrome_end import after_the_end
 from viennews.chrome_page import Page
 from viennews.chrome_signs import END, is_byline, is_caption, is_prose, says_byline
-from viennews.date_lines import is_date_line
+from viennews.date_lines import is_date_line, without_dates
 
 _BOXES = {
     "nav": "menu", "aside": "related_link", "footer": "footer", "form": "comment", "button": "share", "select": "menu",
@@ -24,7 +25,6 @@ _FIGURES = frozenset(("figure", "figcaption", "caption"))
 _NUMBERED = re.compile(r"(?:[ivx]+|\d{1,2}|[a-e])[.)/]\s")
 _SHARE = 0.7
 """What a child must hold of its parent's running text for the article to lie in it."""
-_PHRASE = 200
 _LEAD_DISTANCE = 12
 
 
@@ -113,7 +113,7 @@ def _outside(page: Page, inside: list[bool]) -> None:
         if title is not None and title < index < first and _may_be_lead(page, index, index - title):
             page.keep(index, "lead", "lead before the text")
             continue
-        kind = page.phrases.kind(piece.folded) if len(piece.text) < _PHRASE else None
+        kind = page.phrases.kind(piece)
         if is_date_line(piece.folded):
             kind = "date_line"
         elif kind is None:
@@ -141,7 +141,7 @@ def before_title(page: Page) -> None:
         if index > title:
             break
         piece = page.pieces[index]
-        kind = page.phrases.kind(piece.folded) if len(piece.text) < _PHRASE else None
+        kind = page.phrases.kind(piece)
         page.drop(index, "date_line" if is_date_line(piece.folded) else kind or "banner", "before the title")
 
 
@@ -155,19 +155,15 @@ def dates(page: Page) -> None:
 def phrases(page: Page) -> None:
     """Blocks that are, or begin with, a phrase of page chrome."""
     for index in page.open():
-        piece = page.pieces[index]
-        length = len(piece.text)
-        if length < _PHRASE and (kind := page.phrases.kind(piece.folded)):
-            long_text = length > 90 and piece.links * 2 < length
-            if not long_text or kind in ("footer", "tags", "comment"):
-                page.drop(index, kind, "phrase")
+        if kind := page.phrases.kind(page.pieces[index]):
+            page.drop(index, kind, "phrase")
 
 
 def link_lines(page: Page) -> None:
     """Blocks that are one link or more and nothing else."""
     for index in page.open():
         piece = page.pieces[index]
-        if piece.links >= 0.8 * len(piece.text):
+        if piece.links and piece.links >= 0.8 * len(without_dates(piece.folded)):
             page.drop(index, "related_link", "links only")
 
 
@@ -258,6 +254,6 @@ def repeated(page: Page) -> None:
 
 Rule = Callable[[Page], None]
 MARKUP_RULES: list[Rule] = [
-    hidden, title_repeated, region, before_title, dates, phrases, link_lines, structure, lead, tail,
+    hidden, title_repeated, region, before_title, after_the_end, dates, phrases, link_lines, structure, lead, tail,
     headings_and_captions, repeated,
 ]  # fmt: skip

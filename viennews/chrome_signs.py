@@ -22,7 +22,15 @@ _BYLINE_START = re.compile(
     r"(?:bài|tin|ảnh|tác giả|nguồn|theo|tin, ảnh|bài, ảnh|tin và ảnh|bài và ảnh|tin bài|thực hiện|biên tập|người viết|"
     r"nguồn tin|ctv|pv|by)\s?(?::|,|-|&|và)\s?.{2,60}|(?:theo|nguồn|by) .{2,50}"
 )
+_COUNT = re.compile(
+    r"\W*[\d.,]+ ?(?:lượt (?:xem|đọc|truy cập|thích)|lần (?:đọc|xem)|bình luận|ý kiến|nhận xét|phản hồi|người xem|"
+    r"views?|comments?|shares?)\W*"
+)
+_ARROWS = ("»", "›", "►", "▶", ">>", "→")
 _BRACKETS = " ()[]*-./"
+_LONGEST_PHRASE = 200
+_LONG_KINDS = frozenset(("footer", "comment", "tags"))
+"""What chrome says in whole sentences."""
 _LONGEST_BYLINE = 70
 _LONGEST_CAPTION = 260
 
@@ -45,16 +53,26 @@ class Phrases:
         words = "|".join(re.escape(word) for word in sorted(self._kinds, key=len, reverse=True))
         self._names = re.compile(rf"(?:^|[\s_-])({words})(?=$|[\s_-])")
 
-    def whole(self, folded: str) -> str | None:
-        """The kind of chrome that a block is whose words are a phrase, numbers and signs around it set aside."""
-        return self._whole.get(_EDGES.sub("", folded))
+    def whole(self, piece: Piece) -> str | None:
+        """The kind of chrome that a piece is whose words are a phrase, numbers and signs around it set aside."""
+        return self._whole.get(_EDGES.sub("", piece.folded))
 
-    def kind(self, folded: str) -> str | None:
-        """The kind of chrome that a short block is, by its words or the words it begins with."""
-        if kind := self.whole(folded):
+    def kind(self, piece: Piece) -> str | None:
+        """The kind of chrome that a piece is by its words or the words it begins with; `None` for a long one."""
+        if len(piece.text) >= _LONGEST_PHRASE:
+            return None
+        if kind := self.whole(piece):
             return kind
-        match = self._starts.match(folded)
-        return self._start[match[0]] if match else None
+        if piece.text.startswith(_ARROWS):
+            return "related_heading"
+        if _COUNT.fullmatch(piece.folded):
+            return "share"
+        match = self._starts.match(piece.folded)
+        if not match:
+            return None
+        kind = self._start[match[0]]
+        sentence = len(piece.text) > 60 and piece.text.endswith(".") and piece.links * 2 < len(piece.text)
+        return None if sentence and kind not in _LONG_KINDS else kind
 
     def of_names(self, names: str) -> str | None:
         """The kind of chrome that an element is, by its class, id and role."""

@@ -6,17 +6,23 @@ import re
 from collections.abc import Callable
 
 from viennews.blocks import Piece
+from viennews.chrome_end import after_the_end, byline_at_the_end
 from viennews.chrome_markup import headings_and_captions, lead, title_repeated
 from viennews.chrome_page import Page
 from viennews.chrome_signs import END, ended, is_byline, is_caption, says_byline
 from viennews.date_lines import is_date_line
 
-_PHRASE = 200
+_LOOSE = 8
+_HEAD_LINES = frozenset(("date_line", "share", "byline"))
 _ENUMERATED = re.compile(r"[-+*•\d]|[ivx]+\.")
 
 
 def _is_paragraph(piece: Piece) -> bool:
     return len(piece.text) >= 100 and ended(piece.text)
+
+
+def _is_sentence(piece: Piece) -> bool:
+    return len(piece.text) >= 60 and ended(piece.text)
 
 
 def _bounds(page: Page) -> tuple[int, int]:
@@ -25,7 +31,7 @@ def _bounds(page: Page) -> tuple[int, int]:
     prose = [
         index
         for index, piece in enumerate(page.pieces)
-        if index > start and _is_paragraph(piece) and page.phrases.kind(piece.folded) is None
+        if index > start and _is_paragraph(piece) and page.phrases.kind(piece) is None
     ]
     if not prose:
         return 0, len(page.pieces) - 1
@@ -43,9 +49,9 @@ def before_title(page: Page) -> None:
     """What stands before the title."""
     title = page.title_piece or 0
     for index in range(title):
-        folded = page.pieces[index].folded
-        kind = page.phrases.kind(folded) or ("banner" if index == 0 and title < 6 else "menu")
-        page.drop(index, "date_line" if is_date_line(folded) else kind, "before the title")
+        piece = page.pieces[index]
+        kind = page.phrases.kind(piece) or ("banner" if index == 0 and title < 6 else "menu")
+        page.drop(index, "date_line" if is_date_line(piece.folded) else kind, "before the title")
 
 
 def doubled_headlines(page: Page) -> None:
@@ -59,22 +65,18 @@ def doubled_headlines(page: Page) -> None:
 
 def related_runs(page: Page) -> None:
     """A heading of related links, and the short blocks that follow it up to the next paragraph."""
-    _, last = _bounds(page)
     open_run, count = False, 0
     for index, piece in enumerate(page.pieces):
         if page.title_piece is not None and index <= page.title_piece:
             continue
-        kind = page.phrases.kind(piece.folded) if len(piece.text) < _PHRASE else None
-        after = index > last
-        if kind == "related_heading" or (after and kind in ("comment", "tags", "footer", "advertisement", "share")):
+        kind = page.phrases.kind(piece)
+        if kind == "related_heading":
             page.drop(index, kind, "phrase")
             open_run, count = True, 0
-        elif open_run and after:
-            page.drop(index, "related_link", "after the article")
-        elif open_run and not _is_paragraph(piece) and len(piece.text) < 160 and count < 12:
+        elif open_run and not _is_sentence(piece) and len(piece.text) < 160 and count < 12:
             page.drop(index, "related_link", "under a related heading")
             count += 1
-        elif _is_paragraph(piece):
+        elif _is_sentence(piece):
             open_run = False
 
 
@@ -82,7 +84,7 @@ def after_text(page: Page) -> None:
     """After the last paragraph: a run of many short lines without an end mark."""
     _, last = _bounds(page)
     short = [index for index in page.open() if index > last]
-    if sum(1 for index in short if not page.pieces[index].text.endswith((".", "!", "?"))) < 8:
+    if sum(1 for index in short if not page.pieces[index].text.endswith((".", "!", "?"))) < _LOOSE:
         return
     for position, index in enumerate(short):
         piece = page.pieces[index]
@@ -102,12 +104,28 @@ def dates(page: Page) -> None:
 
 
 def phrases(page: Page) -> None:
-    """Short blocks that are a phrase of page chrome."""
+    """Phrases of page chrome: around the text also blocks that begin with one, within it only those that are one."""
+    first, last = _bounds(page)
     for index in page.open():
         piece = page.pieces[index]
-        kind = page.phrases.whole(piece.folded) if len(piece.text) < 60 else None
-        if kind and kind != "menu":
+        if first <= index <= last:
+            kind = page.phrases.whole(piece)
+            kind = None if kind == "menu" else kind
+        else:
+            kind = page.phrases.kind(piece)
+        if kind:
             page.drop(index, kind, "phrase")
+
+
+def author_under_title(page: Page) -> None:
+    """Names alone between the title and the text, beside a date line or a line of controls."""
+    first, _ = _bounds(page)
+    for index in page.open():
+        if page.title_piece is None or not page.title_piece < index < first:
+            continue
+        beside = [page.verdicts[other] for other in (index - 1, index + 1)]
+        if is_byline(page.pieces[index]) and any(verdict and verdict[0] in _HEAD_LINES for verdict in beside):
+            page.drop(index, "byline", "names under the title")
 
 
 def bylines(page: Page) -> None:
@@ -135,6 +153,6 @@ def short_captions(page: Page) -> None:
 
 Rule = Callable[[Page], None]
 TEXT_RULES: list[Rule] = [
-    before_title, title_repeated, doubled_headlines, related_runs, after_text, dates, phrases, bylines,
-    headings_and_captions, short_captions, lead,
+    before_title, title_repeated, doubled_headlines, after_the_end, related_runs, after_text, dates, phrases,
+    author_under_title, byline_at_the_end, bylines, headings_and_captions, short_captions, lead,
 ]  # fmt: skip

@@ -1,0 +1,110 @@
+"""Where the article is over: a sign that it is, after which at most teasers of other articles and comments follow."""
+
+from __future__ import annotations
+
+from viennews.chrome_page import Page
+from viennews.chrome_signs import ended, is_byline, is_caption
+from viennews.date_lines import is_date_line
+
+_FINAL = frozenset(("comment", "tags", "footer"))
+"""Nothing of an article comes after these; after a heading of related links its rest may come."""
+_PARAGRAPH = 80
+_TEASER = 450
+_HEADLINE = 160
+
+
+def article_end(page: Page) -> int | None:
+    """The index of the first piece after the article, where a sign tells it.
+
+    A sign counts when most of the running text stands before it: teasers, each under its headline, count for nothing.
+    """
+    start = page.title_piece if page.title_piece is not None else -1
+    size = len(page.pieces)
+    prose = [0] * size
+    for index in range(start + 1, size):
+        if page.kept_as(index) and _is_paragraph(page, index) and not _is_teaser(page, index):
+            prose[index] = len(page.pieces[index].text)
+    after = sum(prose)
+    before = 0
+    for index in range(start + 1, size):
+        before += prose[index]
+        after -= prose[index]
+        if not before:
+            continue
+        kind = _sign(page, index)
+        if kind in _FINAL and after < 0.5 * before:
+            return index
+        if kind == "related_heading" and after < 0.25 * before and not _goes_on(page, prose, index):
+            return index
+    return None
+
+
+def after_the_end(page: Page) -> None:
+    """What comes after the article, but for captions of its pictures."""
+    end = article_end(page)
+    if end is None:
+        return
+    for index in range(end, len(page.pieces)):
+        piece = page.pieces[index]
+        if page.verdicts[index] is None and not is_caption(piece):
+            kind = page.phrases.kind(piece)
+            page.drop(index, "date_line" if is_date_line(piece.folded) else kind or "related_link", "after the article")
+
+
+def byline_at_the_end(page: Page) -> None:
+    """Names alone right after the last paragraph before the end."""
+    end = article_end(page)
+    if end is None:
+        end = len(page.pieces)
+    last = max((index for index in range(end) if page.kept_as(index) and _is_paragraph(page, index)), default=None)
+    if last is None:
+        return
+    for index in range(last + 1, min(end, last + 4)):
+        if is_byline(page.pieces[index]):
+            page.drop(index, "byline", "byline at the end")
+
+
+def _sign(page: Page, index: int) -> str | None:
+    piece = page.pieces[index]
+    verdict = page.verdicts[index]
+    if verdict is not None and not verdict[1] and verdict[0] in (*_FINAL, "related_heading"):
+        return verdict[0]
+    if verdict is not None:
+        return None
+    kind = page.phrases.kind(piece)
+    # `Xem thêm: …` with a headline in the same line is no heading.
+    alone = page.phrases.whole(piece) or piece.text.endswith((":", "…"))
+    return None if kind == "related_heading" and not alone else kind
+
+
+def _is_paragraph(page: Page, index: int) -> bool:
+    piece = page.pieces[index]
+    return len(piece.text) >= _PARAGRAPH and ended(piece.text) and piece.links * 2 < len(piece.text)
+
+
+def _is_teaser(page: Page, index: int) -> bool:
+    """Whether a paragraph stands right under a headline that it takes up."""
+    if len(page.pieces[index].text) > _TEASER:
+        return False
+    above = index - 1
+    while above > 0 and (is_date_line(page.pieces[above].folded) or len(page.pieces[above].text) < 16):
+        above -= 1
+    if above < 0 or above == page.title_piece:
+        return False
+    headline = page.pieces[above]
+    if not 16 <= len(headline.text) <= _HEADLINE or ended(headline.text) or page.phrases.kind(headline):
+        return False
+    linked = headline.links * 2 > len(headline.text)
+    words = set(page.plain[above].split())
+    shared = len(words & set(page.plain[index].split())) / max(1, len(words))
+    return linked or shared > 0.5
+
+
+def _goes_on(page: Page, prose: list[int], sign: int) -> bool:
+    """Whether paragraphs follow a box of related links, without another sign before them."""
+    for index in range(sign + 1, min(len(prose), sign + 14)):
+        if prose[index]:
+            return True
+        if _sign(page, index) in _FINAL:
+            return False
+    return False

@@ -1,0 +1,145 @@
+"""The title of an article: what the head of a page says and the page shows, else what reads like one."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from viennews.blocks import Piece, Source
+from viennews.chrome_signs import Phrases, ended, plain
+from viennews.date_lines import is_date_line
+from viennews.spelling import fold
+
+_TAG = re.compile(r"<[^<>]*>")
+_SEPARATORS = re.compile(r"\s+[-|–—»:•·]+\s+|\s*[|»]\s*")
+_PATH = re.compile(r"\S\s*[>»›|]\s*\S")
+_NAMES = ("og:title", "twitter:title", "<title>", "title", "dc.title")
+_SHORTEST, _LONGEST = 18, 250
+_PARAGRAPH = 110
+_FAR = 0.05
+_GAP = 8
+"""So many lines without a paragraph among them end the text of an article."""
+
+
+def title_of(source: Source, headlines: Sequence[str], phrases: Phrases) -> tuple[str | None, int | None]:
+    """The title and the index of the piece that is it; `headlines` are those of the structured data."""
+    if not source.markup:
+        return _read_title(source.pieces, phrases)
+    candidates = [*headlines, *(source.head[name] for name in _NAMES if source.head.get(name))]
+    title, index = _shown_title(source.pieces, candidates)
+    if index is None:
+        index = _best_heading(source.pieces, candidates)
+    if index is None and not (candidates and _is_about(source.pieces, candidates[0])):
+        index = _read_title(source.pieces, phrases)[1]
+    if index is not None:
+        return source.pieces[index].text.replace("\n", " "), index
+    return title, None
+
+
+def _shown_title(pieces: Sequence[Piece], candidates: Sequence[str]) -> tuple[str | None, int | None]:
+    """The first candidate, or part of one, that the page shows; else the likeliest part of the first."""
+    shown: dict[str, int] = {}
+    for index in sorted(range(len(pieces)), key=lambda index: (_rank(pieces[index]), index)):
+        piece = pieces[index]
+        if len(piece.text) <= 400 and not piece.hidden:
+            shown.setdefault(plain(piece.folded), index)
+    for candidate in candidates:
+        for variant in _variants(candidate):
+            words = plain(fold(variant))
+            if len(words) >= 12 and words in shown:
+                return variant, shown[words]
+    for candidate in candidates:
+        variants = list(_variants(candidate))
+        cut = [variant for variant in variants[1:] if len(variant) > 0.5 * len(variants[0])]
+        return (cut[0] if cut else variants[0]) or None, None
+    return None, None
+
+
+def _variants(title: str) -> Iterator[str]:
+    """A title as it is, and without what stands before or after a separator."""
+    title = " ".join(_TAG.sub(" ", title.replace("&quot;", '"').replace("&amp;", "&")).split())
+    yield title
+    cuts = list(_SEPARATORS.finditer(title))[:20]
+    for cut in reversed(cuts):
+        yield title[: cut.start()]
+    for cut in cuts:
+        yield title[cut.end() :]
+
+
+def _rank(piece: Piece) -> int:
+    linked = piece.links * 2 > len(piece.text)
+    if piece.tag == "h1":
+        return 0
+    return 1 if piece.tag in ("h2", "h3") and not linked else 3 if linked else 2
+
+
+def _best_heading(pieces: Sequence[Piece], candidates: Sequence[str]) -> int | None:
+    """The heading element that shares most words with what the head says."""
+    words = {word for candidate in candidates for word in plain(fold(candidate)).split()}
+    best, score = None, 0.0
+    for index, piece in enumerate(pieces):
+        if piece.tag not in ("h1", "h2", "h3") or piece.hidden or len(piece.text) >= 300:
+            continue
+        own = plain(piece.folded).split()
+        shared = sum(word in words for word in own) / max(1, len(own))
+        value = shared * min(len(own), 10) + 0.5 * (piece.tag == "h1") - 3 * (piece.links * 2 > len(piece.text))
+        if len(own) >= 3 and (shared > 0.6 or (not words and piece.tag == "h1")) and value > score:
+            best, score = index, value
+    return best
+
+
+def _pairs(words: str) -> set[tuple[str, str]]:
+    return set(itertools.pairwise(words.split()))
+
+
+def _is_about(pieces: Sequence[Piece], title: str) -> bool:
+    """Whether a title has to do with the text of the page, and is not the name of the site alone."""
+    pairs = _pairs(plain(fold(title)))
+    text = _pairs(plain(" ".join(piece.folded for piece in pieces if len(piece.text) >= _PARAGRAPH)[:20_000]))
+    return len(pairs & text) >= max(2, len(pairs) * 0.3)
+
+
+def text_bounds(pieces: Sequence[Piece], phrases: Phrases) -> tuple[int, int] | None:
+    """The first and the last piece of the longest run of paragraphs, with not too many other lines between them."""
+    best, best_size = None, 0
+    start, size, last = 0, 0, -1
+    for index, piece in enumerate(pieces):
+        if len(piece.text) < _PARAGRAPH or not ended(piece.text) or piece.links * 2 > len(piece.text):
+            continue
+        if phrases.kind(piece):
+            continue
+        if last < 0 or index - last > _GAP:
+            start, size = index, 0
+        size, last = size + len(piece.text), index
+        if size > best_size:
+            best, best_size = (start, index), size
+    return best
+
+
+def _read_title(pieces: Sequence[Piece], phrases: Phrases) -> tuple[str | None, int | None]:
+    """The line before the text that has most to do with it, and stands near it or a date line."""
+    bounds = text_bounds(pieces, phrases)
+    first = bounds[0] if bounds else next((i for i, piece in enumerate(pieces) if len(piece.text) >= 150), len(pieces))
+    about = _pairs(plain(" ".join(piece.folded for piece in pieces[first : first + 4])[:1_500]))
+    scores: dict[int, float] = {}
+    for index in range(min(first, len(pieces))):
+        piece = pieces[index]
+        text = piece.text
+        if not _SHORTEST <= len(text) <= _LONGEST or piece.hidden or is_date_line(piece.folded):
+            continue
+        if text.startswith((">", "»", "(")) or _PATH.search(text) or piece.links * 2 > len(text):
+            continue
+        if phrases.kind(piece):
+            continue
+        pairs = _pairs(plain(piece.folded))
+        scores[index] = len(pairs & about) / max(4, len(pairs)) - _FAR * min(first - index, 12)
+        if any(is_date_line(each.folded) for each in pieces[max(0, index - 1) : index + 3]):
+            scores[index] += 0.2
+        if text.endswith((".", ":", ",", ";")):
+            scores[index] -= 0.6
+    if not scores:
+        return (pieces[0].text, 0) if pieces and first > 0 and len(pieces[0].text) <= _LONGEST else (None, None)
+    most = max(scores.values())
+    index = next(index for index, score in scores.items() if score >= most - 0.1)
+    return pieces[index].text, index
