@@ -1,0 +1,216 @@
+"""Whether what reads like a date is one: an ordered list of named judgements on the words around it.
+
+Each judgement says yes, no, or nothing; the first that speaks decides. The words stand in `data/date_surroundings.tsv`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from viennews.date_chains import Found
+from viennews.date_lexicon import alternation
+from viennews.lexicon import Lexicon
+from viennews.spelling import fold
+
+_WINDOW = 32
+_PLAIN_YEARS = range(1900, 2100)
+"""Years that may stand without the word `năm`."""
+_ENDS = re.compile(r"\s*(?:[.,;:!?…)\]\"'/|*+-]|\Z|\n)")
+_COUNTS = re.compile(r"\s*[%‰]")
+_BRACKET = re.compile(r"\(\s*\Z")
+
+
+class Surroundings:
+    """The words of `data/date_surroundings.tsv` as patterns for what stands before and for what follows."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        roles: dict[str, list[str]] = {}
+        for row in lexicon.rows("date_surroundings"):
+            roles.setdefault(row["role"], []).append(fold(row["word"]))
+        self.before = {role: re.compile(rf"(?<!\w){alternation(words)}:?\s{{0,3}}\Z") for role, words in roles.items()}
+        self.after = {role: re.compile(rf"\s{{0,3}}{alternation(words)}(?!\w)") for role, words in roles.items()}
+
+
+class Case:
+    """A found date and what stands around it."""
+
+    def __init__(self, text: str, folded: str, start: int, end: int, found: Found, words: Surroundings) -> None:
+        self.found = found
+        self.words = words
+        self.left = folded[max(0, start - _WINDOW) : start].rpartition("\n")[2]
+        self.right = folded[end : end + _WINDOW]
+        self.capital = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
+        self.written = folded[start:end]
+
+    def preceded(self, role: str) -> bool:
+        """Whether a word of this role stands directly before."""
+        return self.words.before[role].search(self.left) is not None
+
+    def followed(self, role: str) -> bool:
+        """Whether a word of this role follows directly."""
+        return self.words.after[role].match(self.right) is not None
+
+    @property
+    def bracketed(self) -> bool:
+        """Whether it opens a bracket."""
+        return _BRACKET.search(self.left) is not None
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether no noun follows that it could count: a mark, the end, a name, a verb or a particle."""
+        if _ENDS.match(self.right):
+            return True
+        return self.capital or (self.followed("goes-on") and not self.followed("number-unit"))
+
+
+Judgement = Callable[[Case], bool | None]
+
+
+def length_of_time(case: Case) -> bool | None:
+    """No: `5 năm qua`, `những tháng tới`, `mỗi năm 2000 suất`, `mỗi tháng 5 triệu`."""
+    rule = case.found.rule
+    point = case.found.begin
+    told_from_now = rule == "relative" and point.kind != "day" and not point.modifier
+    if told_from_now and (case.preceded("plural") or case.left.rstrip()[-1:].isdigit()):
+        return False
+    if rule in ("year", "month") and not case.found.begin.modifier and case.preceded("each"):
+        return False
+    return None
+
+
+def counted(case: Case) -> bool | None:
+    """No: a month or day without a year before a unit (`tháng 5 triệu`, `ngày 2 lần`)."""
+    point = case.found.begin
+    bare = case.found.rule in ("month", "bare day") and point.year is None and not point.modifier
+    return False if bare and (_COUNTS.match(case.right) or case.followed("number-unit")) else None
+
+
+_PAIRED = re.compile(r"(?<!\w)(tuần|tháng|năm|quý) (?:trước|sau)\Z")
+
+
+def comparison(case: Case) -> bool | None:
+    """No: `năm sau cao hơn năm trước`, `tháng này qua tháng khác`."""
+    if case.found.rule != "relative" or case.found.begin.kind == "day":
+        return None
+    if _PAIRED.search(case.written):
+        unit = case.written.split()[-2]
+        around = case.left + " " + case.right
+        if (
+            f"{unit} trước" in around
+            or f"{unit} sau" in around
+            or case.right.startswith((" đó", " nữa đó", " liền kề", " khi", " mắt"))
+        ):
+            return False
+    return False if case.right.startswith((" qua ", " sang ")) else None
+
+
+_ROUGH_REST = re.compile(
+    r" (?:khi|đó|ngày|tết|lễ|kỳ|sự|lúc|đại|thềm|cuộc|năm|thời|mắt|trận|cách mạng|sau|mùa|\d)(?!\w)"
+)
+
+
+def rough_distance(case: Case) -> bool | None:
+    """No: `hơn 3 năm trước`, `3 ngày trước khi`."""
+    if case.found.rule != "ago":
+        return None
+    if case.preceded("approximate") or case.left.rstrip().endswith((*"-0123456789",)):
+        return False
+    return not (case.written.endswith("trước") and "cách" not in case.written and _ROUGH_REST.match(case.right))
+
+
+def named_month(case: Case) -> bool | None:
+    """No: the months of `Cách mạng tháng Tám`, `ngày tháng năm sinh`."""
+    if (
+        case.found.rule == "month"
+        and case.found.begin.year is None
+        and case.left.endswith(("cách mạng ", "ngày ", "ngày, "))
+    ):
+        return False
+    return None
+
+
+def lone_new_year(case: Case) -> bool | None:
+    """No: `3 Tết` without `mùng`; `30 Tết` is a day."""
+    if case.found.rule == "new year" and case.written[0].isdigit():
+        return (
+            (case.found.begin.day or 0) > 20 or None if case.found.told and (case.found.begin.day or 0) > 20 else False
+        )
+    return None
+
+
+def lone_weekday(case: Case) -> bool | None:
+    """No: a weekday of every week."""
+    if case.found.rule == "told weekday" and re.match(r" (?:hằng|hàng|mỗi) tuần", case.right):
+        return False
+    return None
+
+
+def bare_day(case: Case) -> bool | None:
+    """A day without a month: where a word says that it is one, and nothing follows that it could count."""
+    if case.found.rule != "bare day" and case.found.begin.kind != "bare day":
+        return None
+    if case.preceded("each") or re.match(r" (?:hằng|hàng|mỗi) tháng", case.right) or re.search(r"\d\s*\Z", case.left):
+        return False
+    led = case.preceded("cue") or case.preceded("goes-on")
+    return case.goes_on and (led or case.found.finish is not None or case.found.listed)
+
+
+def told_by_words(case: Case) -> bool | None:
+    """Yes: a word of time is part of it, or a year of four digits."""
+    return True if case.found.told else None
+
+
+def two_digit_year(case: Case) -> bool | None:
+    """A whole date with a year of two digits: with slashes only (`5.3.21` numbers a section)."""
+    if case.found.rule == "full date":
+        return "/" in case.written and not case.preceded("quantity")
+    return None
+
+
+def month_and_year(case: Case) -> bool | None:
+    """`06/2021`; with a dash or point only in brackets or behind a word that leads to a time."""
+    if case.found.rule == "month and year":
+        return "/" in case.written or case.bracketed or case.preceded("cue")
+    return None
+
+
+def bare_year(case: Case) -> bool | None:
+    """A year alone: one of the last or this century, with nothing behind it that it could count."""
+    point = case.found.begin
+    if point.kind != "year":
+        return None
+    if case.found.finish is not None:
+        return case.goes_on or case.preceded("year-cue")
+    if point.year not in _PLAIN_YEARS or _COUNTS.match(case.right) or case.followed("number-unit"):
+        return False
+    return case.goes_on and not case.preceded("quantity")
+
+
+def day_and_month(case: Case) -> bool | None:
+    """`8/3`, `8-3`, `8.3` without any word of time: a date unless a ratio, measure, score or range of things."""
+    point = case.found.begin
+    if point.kind != "day":
+        return None
+    if _COUNTS.match(case.right) or case.preceded("quantity"):
+        return False
+    if "/" in case.written:
+        return case.goes_on or (case.preceded("cue") and not case.followed("number-unit"))
+    led = case.preceded("cue") or case.bracketed
+    return led and case.goes_on and not case.followed("number-unit")
+
+
+JUDGEMENTS: tuple[Judgement, ...] = (
+    length_of_time, counted, comparison, rough_distance, named_month, lone_new_year, lone_weekday, bare_day,
+    told_by_words, two_digit_year, month_and_year, bare_year, day_and_month,
+)  # fmt: skip
+
+
+def is_date(text: str, folded: str, start: int, end: int, found: Found, words: Surroundings) -> bool:
+    """Whether the words around let a found date stand."""
+    case = Case(text, folded, start, end, found, words)
+    for judgement in JUDGEMENTS:
+        verdict = judgement(case)
+        if verdict is not None:
+            return verdict
+    return False

@@ -1,0 +1,229 @@
+"""The words of dates, from `data/date_words.tsv`, as one pattern and the kinds of token that they make."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from viennews.lexicon import Lexicon
+from viennews.spelling import fold
+
+# One letter for each kind of token: the grammar of dates is written in them (see `date_grammar.py`).
+DAY = "D"
+"""`ngày`, `hôm`"""
+BEGINNING_DAY = "K"
+"""`mùng`: a day from 1 to 10"""
+DAY_IN_WORDS = "e"
+"""`ngày mười chín`, `mùng ba`"""
+MONTH = "M"
+"""`tháng`"""
+MONTH_IN_WORDS = "m"
+"""`tháng tư`, `tháng Giêng`, `T3`"""
+QUARTER = "Q"
+QUARTER_IN_WORDS = "q"
+ROMAN = "R"
+YEAR = "Y"
+PART_OF_DAY = "P"
+CLOCK = "H"
+RELATIVE_DAY = "O"
+"""`hôm qua`, `sáng nay`"""
+RELATIVE_WEEK, RELATIVE_MONTH, RELATIVE_QUARTER, RELATIVE_YEAR = "U", "N", "J", "V"
+WEEKDAY, WEEKDAY_TOLD = "W", "w"
+"""`thứ Hai`; `thứ Hai tới`"""
+EDGE = "E"
+"""`đầu`, `giữa`, `cuối`"""
+HALF = "F"
+PART_OF_YEAR = "f"
+"""`sáu tháng đầu`"""
+DECADE, CENTURY = "X", "Z"
+LUNAR, SOLAR, FULL_MOON, NEW_YEAR, LEAP, CYCLE = "L", "s", "G", "T", "l", "C"
+"""`âm lịch`, `dương lịch`, `rằm`, `Tết`, `nhuận`, `Canh Tý`"""
+PERIOD = "I"
+AGO = "A"
+"""`3 ngày trước`"""
+RESERVING = "B"
+
+_RELATIVE = {"day": RELATIVE_DAY, "week": RELATIVE_WEEK, "month": RELATIVE_MONTH, "quarter": RELATIVE_QUARTER,
+             "year": RELATIVE_YEAR}  # fmt: skip
+_PLAIN = {"day": DAY, "beginning-day": BEGINNING_DAY, "month": MONTH, "quarter": QUARTER, "year": YEAR,
+          "decade": DECADE, "lunar": LUNAR, "solar": SOLAR, "full-moon": FULL_MOON, "new-year": NEW_YEAR, "leap": LEAP,
+          "period": PERIOD, "edge": EDGE}  # fmt: skip
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+MAXIMUM_SPACES = 3
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Month:
+    """A month told by a word."""
+
+    number: int
+    lunar: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class RelativeDay:
+    """So many days from today, and which part of that day."""
+
+    days: int
+    part: str | None = None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PartOfYear:
+    """`sáu tháng đầu`: so many months or quarters at one end."""
+
+    count: int
+    unit: str
+    edge: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ToldWeekday:
+    """`thứ Hai tới`: a day of the week and which one."""
+
+    day: int
+    which: str
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Ago:
+    """`3 ngày trước`: so many units from today."""
+
+    unit: Literal["day", "week", "month", "year"]
+    offset: int
+
+
+class DateWords:
+    """The words of dates: `pattern` finds tokens in folded text, `tokens` tells their kinds and values."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        roles: dict[str, dict[str, str]] = {}
+        for row in lexicon.rows("date_words"):
+            roles.setdefault(row["role"], {}).setdefault(fold(row["word"]), row["value"])
+        self.numbers = {word: int(value) for word, value in roles["number"].items()}
+        self.tokens: dict[str, tuple[str, object]] = {}
+        for role, kind in _PLAIN.items():
+            self.tokens |= {word: (kind, value) for word, value in roles[role].items()}
+        self._add_days_and_months(roles)
+        self._add_relative(roles)
+        self._add_periods(roles)
+        self.reserving = {fold(row["word"]): row["rule"] for row in lexicon.rows("reserved_words")}
+        self.pattern = self._pattern()
+
+    def _add_days_and_months(self, roles: dict[str, dict[str, str]]) -> None:
+        for word, number in self.numbers.items():
+            if number <= 31:
+                self.tokens |= {f"{day} {word}": (DAY_IN_WORDS, number) for day in roles["day"]}
+            if number <= 10:
+                self.tokens |= {f"{day} {word}": (DAY_IN_WORDS, number) for day in roles["beginning-day"]}
+                self.tokens |= {
+                    f"{day} {beginning} {word}": (DAY_IN_WORDS, number)
+                    for day in roles["day"]
+                    for beginning in roles["beginning-day"]
+                }
+            if number <= 4:
+                self.tokens |= {f"{quarter} {word}": (QUARTER_IN_WORDS, number) for quarter in roles["quarter"]}
+            for unit in ("month", "quarter"):
+                for name in roles[unit]:
+                    for edge, value in roles["edge"].items():
+                        part = PartOfYear(number, unit, value)
+                        if number <= (11 if unit == "month" else 3) and value != "mid":
+                            self.tokens[f"{word} {name} {edge}"] = PART_OF_YEAR, part
+        for name in roles["quarter"]:
+            for edge, value in roles["edge"].items():
+                if value != "mid":
+                    self.tokens[f"{name} {edge}"] = PART_OF_YEAR, PartOfYear(1, "quarter", value)
+        for word, value in roles["month-word"].items():
+            month = Month(int(value.split()[-1]), "lunar" in value)
+            self.tokens |= {f"{name} {word}": (MONTH_IN_WORDS, month) for name in roles["month"]}
+        for number in range(1, 13):
+            for digits in {str(number), f"{number:02}"}:
+                self.tokens[f"t{digits}"] = MONTH_IN_WORDS, Month(number)
+        for number, roman in enumerate(("i", "ii", "iii", "iv"), start=1):
+            self.tokens[roman] = ROMAN, number
+            self.tokens[f"q{roman}"] = self.tokens[f"q{number}"] = QUARTER_IN_WORDS, number
+
+    def _add_relative(self, roles: dict[str, dict[str, str]]) -> None:
+        for word, value in roles["relative"].items():
+            unit, offset = value.split()
+            self.tokens[word] = _RELATIVE[unit], RelativeDay(int(offset)) if unit == "day" else int(offset)
+        for word, part in roles["part-of-day"].items():
+            self.tokens[word] = PART_OF_DAY, part
+            for suffix, offset in roles["day-suffix"].items():
+                self.tokens[f"{word} {suffix}"] = RELATIVE_DAY, RelativeDay(int(offset), part)
+        for word, day in roles["weekday"].items():
+            self.tokens[word] = WEEKDAY, int(day)
+            for suffix, which in roles["weekday-suffix"].items():
+                self.tokens[f"{word} {suffix}"] = WEEKDAY_TOLD, ToldWeekday(int(day), which)
+
+    def _add_periods(self, roles: dict[str, dict[str, str]]) -> None:
+        self.tokens |= {word: (HALF, int(value)) for word, value in roles["half"].items()}
+        for stem, stem_number in roles["stem"].items():
+            for branch, branch_number in roles["branch"].items():
+                # Stems and branches go in step: of the sixty years each pair has the same parity.
+                if (int(stem_number) - int(branch_number)) % 2 == 0:
+                    cycle = (6 * int(stem_number) - 5 * int(branch_number)) % 60
+                    self.tokens[f"{stem} {branch}"] = CYCLE, cycle
+        for word in roles["century"]:
+            for number in range(1, 23):
+                for written in (str(number), roman_numeral(number)):
+                    self.tokens[f"{word} {written}"] = CENTURY, number
+
+    def ago(self, phrase: str) -> Ago:
+        """What a phrase of the group `A` of the pattern says."""
+        found = _AGO.match(phrase)
+        assert found is not None
+        count = int(found[1]) if found[1].isdigit() else self.numbers[" ".join(found[1].split())]
+        return Ago(_UNITS[found[2]], count if found[3].endswith("nữa") else -count)
+
+    def _pattern(self) -> re.Pattern[str]:
+        units = "|".join(_UNITS)
+        numbers = alternation(word for word, number in self.numbers.items() if 2 <= number <= 20)
+        return re.compile(
+            rf"(?<!\w)(?:(?P<A>(?:cách đây|trước đây) (?:\d{{1,3}}|{numbers}) (?:{units})(?!\w)(?: trước(?!\w))?"
+            rf"|(?:\d{{1,3}}|{numbers}) (?:{units}) (?:trước(?: đây)?|nữa)(?!\w))"
+            r"|(?P<H>\d{1,2}(?: ?(?:h|g)(?: ?\d{2}(?: ?(?:phút|ph|p))?)?"
+            r"| ?giờ(?: ?\d{1,2}(?: ?phút)?| rưỡi)?|:[0-5]\d)(?!\w)'?)"
+            r"|(?P<n>\d+)"
+            r"|(?P<d>n(?:g)?\.(?= ?\d))"
+            rf"|(?P<w>{alternation(self.tokens)})(?![^\W\d_])(?!(?<=\d)\d)"
+            rf"|(?P<B>{alternation(self.reserving)})(?= ?:? ?\d))"
+            r"|(?P<g>(?<=ngày)\d+|(?<= năm)\d+|(?<=tháng)\d+)"
+        )
+
+
+_UNITS: dict[str, Literal["day", "week", "month", "year"]] = {
+    "năm": "year", "tháng": "month", "tuần": "week", "ngày": "day",
+}  # fmt: skip
+_AGO = re.compile(rf"(?:cách đây |trước đây )?(.+?) ({'|'.join(_UNITS)})(?!\w)(.*)\Z")
+
+
+def roman_numeral(number: int) -> str:
+    """A number below 40 in small Roman letters."""
+    tens, ones = divmod(number, 10)
+    return "x" * tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[ones]
+
+
+def alternation(words: Iterable[str]) -> str:
+    """A pattern that matches the longest of `words`, with up to three spaces for each space; shared beginnings once."""
+    trie: dict[str, dict[str, object]] = {}
+    for word in words:
+        node = trie
+        for character in word:
+            node = node.setdefault(character, {})  # type: ignore[assignment]
+        node[""] = {}
+    return _written(trie)
+
+
+def _written(node: dict[str, dict[str, object]]) -> str:
+    branches = [
+        (f" {{1,{MAXIMUM_SPACES}}}" if character == " " else re.escape(character)) + _written(rest)  # type: ignore[arg-type]
+        for character, rest in sorted(node.items())
+        if character
+    ]
+    if not branches:
+        return ""
+    joined = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
+    return joined + ("?" if "" in node else "")

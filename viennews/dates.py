@@ -1,0 +1,87 @@
+"""`find_dates`: the dates of a text, resolved against a reference date."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+
+from viennews import date_values as values
+from viennews.date_expressions import DateExpression, Point
+from viennews.date_relations import RelationWords, relation_of
+from viennews.date_values import Value
+from viennews.date_years import Years
+from viennews.lexicon import DEFAULT, Lexicon
+from viennews.mentions import DateMention
+from viennews.scan import Scan, scan
+from viennews.spelling import compose
+
+
+def find_dates(text: str, *, reference: datetime.date | None = None, lexicon: Lexicon = DEFAULT) -> list[DateMention]:
+    """The dates of a text, in text order, disjoint.
+
+    Args:
+        text: any text; offsets are those of the text as given, NFC or not.
+        reference: the day that the text is from, by which `hôm qua` and days without a year are resolved; without it
+            they are left open (`XXXX-05-23`, or no value at all).
+        lexicon: the word lists.
+
+    Raises:
+        TypeError: `text` is not a `str`, or `reference` not a `datetime.date`.
+    """
+    composed = compose(text, "find_dates")
+    if reference is not None and not isinstance(reference, datetime.date):
+        raise TypeError(f"reference is a datetime.date, not {type(reference).__name__}")
+    if isinstance(reference, datetime.datetime):
+        reference = reference.date()
+    return [composed.restore(mention) for mention in dates_in(scan(composed.text, lexicon), reference)]
+
+
+def dates_in(scan: Scan, published: datetime.date | None) -> list[DateMention]:
+    """The dates of a scanned text, resolved against the day it was published on."""
+    years = Years(scan, published)
+    mentions: list[DateMention] = []
+    expressions = scan.dates
+    for index, expression in enumerate(expressions):
+        begin = expression.begin
+        if begin.beside and index + 1 < len(expressions):
+            begin = _like_the_next(begin, expressions[index + 1])
+        value = _value(expression, begin, years, published)
+        mentions.append(_mention(scan, expression, value))
+        years.note(expression, value)
+    return mentions
+
+
+def _like_the_next(point: Point, following: DateExpression) -> Point:
+    """A weekday is the day in brackets behind it."""
+    other = following.begin
+    return dataclasses.replace(other, part=point.part or other.part, time=point.time, weekday=point.weekday)
+
+
+def _value(expression: DateExpression, begin: Point, years: Years, published: datetime.date | None) -> Value:
+    first = years.value(expression, begin)
+    if expression.finish is None:
+        return values.clock_or_part(first, begin)
+    last = years.value(expression, expression.finish)
+    if first.first and last.last and first.first > last.last and not (begin.year and expression.finish.year):
+        # From December to January: the year that is not written is that of the nearer end.
+        first, last = years.turned(begin, expression.finish, first, last)
+    return values.span(first, last)
+
+
+def _mention(scan: Scan, expression: DateExpression, value: Value) -> DateMention:
+    begin = expression.begin
+    return DateMention(
+        expression.start,
+        expression.end,
+        scan.text[expression.start : expression.end],
+        value=value.edtf,
+        first=value.first,
+        last=value.last,
+        precision=value.precision,
+        modifier=begin.modifier if expression.finish is None else None,
+        relation=relation_of(scan.folded, expression, scan.lexicon.built(RelationWords)),
+        time=begin.time,
+        calendar="lunar" if begin.lunar else "gregorian",
+        timex=value.timex,
+        rule=expression.rule,
+    )

@@ -1,0 +1,62 @@
+"""One pass over a text for all finders: its dates as written, and what neither dates nor figures may claim.
+
+Finding does not know the reference date; `dates.py` resolves what was found.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+from viennews.date_chains import join_items
+from viennews.date_doubt import Surroundings, is_date
+from viennews.date_expressions import DateExpression
+from viennews.date_grammar import read_items
+from viennews.date_lexicon import DateWords
+from viennews.date_tokens import tokenize
+from viennews.lexicon import DEFAULT, Lexicon
+from viennews.reserved import Reserved, Reserver
+from viennews.spelling import fold
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Scan:
+    """A text in NFC, folded, and what was found in it; offsets are those of `text`."""
+
+    text: str
+    folded: str
+    """`spelling.fold(text)`, as long as `text`."""
+    lexicon: Lexicon
+    dates: tuple[DateExpression, ...]
+    """The dates as written, in text order, disjoint."""
+    reserved: tuple[Reserved, ...]
+    """What is neither date nor figure, each with its rule, in text order, disjoint also from the dates."""
+    claimed: bytes
+    """A byte for each character: 1 where a date, 2 where something reserved stands, else 0."""
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether no character from `start` to `end` is claimed."""
+        return not any(self.claimed[start:end])
+
+
+def scan(text: str, lexicon: Lexicon = DEFAULT) -> Scan:
+    """Scans `text`, which is in NFC (see `spelling.compose`)."""
+    folded = fold(text)
+    words = lexicon.built(DateWords)
+    surroundings = lexicon.built(Surroundings)
+    reserver = Reserver(text, folded)
+    tokens = tokenize(folded, words, reserver, reserver.web)
+    claimed = bytearray(len(text))
+    dates = []
+    for found in join_items(read_items(tokens.kinds, tokens.values), tokens):
+        start, end = tokens.starts[found.first], tokens.ends[found.last]
+        if not is_date(text, folded, start, end, found, surroundings):
+            continue
+        dates.append(DateExpression(start, end, found.begin, found.finish, found.rule, listed=found.listed))
+        claimed[start:end] = b"\x01" * (end - start)
+    spans = [Reserved(start, end, "web address") for start, end in reserver.web] + reserver.spans
+    reserved = []
+    for span in sorted(spans, key=lambda each: (each.start, -each.end)):
+        if not any(claimed[span.start : span.end]):
+            claimed[span.start : span.end] = b"\x02" * (span.end - span.start)
+            reserved.append(span)
+    return Scan(text, folded, lexicon, tuple(dates), tuple(reserved), bytes(claimed))
