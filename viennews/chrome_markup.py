@@ -22,10 +22,13 @@ _ASIDE_KINDS = frozenset(("comment", "footer", "related_link"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LIST_ITEMS = frozenset(("li", "dd", "dt"))
 _FIGURES = frozenset(("figure", "figcaption", "caption"))
+_FIGURE_DEPTH = 6
 _NUMBERED = re.compile(r"(?:[ivx]+|\d{1,2}|[a-e])[.)/]\s")
 _SHARE = 0.7
 """What a child must hold of its parent's running text for the article to lie in it."""
 _LEAD_DISTANCE = 12
+_SHORT_TEXT = 20
+_LEVELS = 3
 
 
 def hidden(page: Page) -> None:
@@ -49,17 +52,33 @@ def _is_teaser(piece: Piece) -> bool:
     return piece.headed and piece.links >= 20 and piece.links * 6 > len(piece.text)
 
 
+def _running_text(page: Page) -> list[int]:
+    """The pieces that read like running text; on a page without any, those that are no links."""
+    open_pieces = [index for index in page.open() if not _is_teaser(page.pieces[index])]
+    prose = [index for index in open_pieces if is_prose(page.pieces[index])]
+    return prose or [
+        index
+        for index in open_pieces
+        if len(page.pieces[index].text) >= _SHORT_TEXT and page.pieces[index].links * 2 < len(page.pieces[index].text)
+    ]
+
+
 def region(page: Page) -> None:
     """What lies outside of the element that holds the article, and boxes of links or controls in it."""
     nodes, pieces = page.nodes, page.pieces
     size = len(nodes)
     mass, links, total = [0.0] * size, [0] * size, [0] * size
-    for piece, verdict in zip(pieces, page.verdicts, strict=True):
+    for piece in pieces:
         total[piece.node] += len(piece.text)
         links[piece.node] += piece.links
-        if verdict is None and is_prose(piece) and not _is_teaser(piece):
-            mass[piece.node] += len(piece.text) - piece.links
+    running = _running_text(page)
+    for index in running:
+        mass[pieces[index].node] += len(pieces[index].text) - pieces[index].links
     named = [page.phrases.of_names(node.names) if node.names else None for node in nodes]
+    for node in nodes:
+        # What is quoted is no toolbar, whatever the names around it.
+        if node.tag == "blockquote":
+            named[node.parent] = None
     heaviest, heaviest_mass = [0] * size, [0.0] * size
     for index in range(size - 1, 0, -1):
         node = nodes[index]
@@ -79,12 +98,11 @@ def region(page: Page) -> None:
         best = nodes[best].parent
     if not mass[best]:
         return
-    inside = [False] * size
-    inside[best] = True
+    best = _with_like_paragraphs(page, running, best)
+    inside = _within(page, best)
     box: list[str | None] = [None] * size
     for index in range(best + 1, size):
         node = nodes[index]
-        inside[index] = inside[node.parent]
         if not inside[index]:
             continue
         box[index] = box[node.parent]
@@ -92,7 +110,7 @@ def region(page: Page) -> None:
             continue
         if node.tag in _BOXES:
             box[index] = _BOXES[node.tag]
-        elif named[index]:
+        elif named[index] and named[index] != "caption":
             box[index] = named[index]
         elif links[index] > 0.75 * total[index] and node.tag in ("ul", "ol", "div", "section", "table", "dl"):
             box[index] = "related_link"
@@ -100,19 +118,62 @@ def region(page: Page) -> None:
     for index, piece in enumerate(pieces):
         if kind := box[piece.node]:
             page.drop(index, kind, "box of links or controls")
+        elif named[piece.node] == "caption" and inside[piece.node] and len(piece.text) < 400:
+            page.keep(index, "caption", "named a caption")
+
+
+def _within(page: Page, top: int) -> list[bool]:
+    """For each node whether it is `top` or lies in it."""
+    inside = [False] * len(page.nodes)
+    inside[top] = True
+    for index in range(top + 1, len(page.nodes)):
+        inside[index] = inside[page.nodes[index].parent]
+    return inside
+
+
+def _with_like_paragraphs(page: Page, running: list[int], best: int) -> int:
+    """The element, or the one around it that also holds paragraphs of the same make: some editors wrap each alone."""
+    nodes = page.nodes
+
+    def make(index: int) -> tuple[str, ...]:
+        node = nodes[page.pieces[index].node]
+        above = nodes[max(0, node.parent)]
+        return (node.tag, node.names.split(" ", 1)[0], above.tag, above.names.split(" ", 1)[0])
+
+    inside = _within(page, best)
+    makes = {make(index) for index in running if inside[page.pieces[index].node]}
+    makes = {each for each in makes if each[1].strip() or each[3].strip()}
+    like = [
+        page.pieces[index].node for index in running if not inside[page.pieces[index].node] and make(index) in makes
+    ]
+    top = best
+    for _ in range(_LEVELS):
+        top = nodes[top].parent
+        if top <= 0 or not like:
+            return best
+        around = _within(page, top)
+        if any(around[node] for node in like):
+            return top
+    return best
 
 
 def _outside(page: Page, inside: list[bool]) -> None:
     within = [index for index, piece in enumerate(page.pieces) if inside[piece.node]]
     first = within[0]
     title = page.title_piece
+    home = None
     for index in page.open():
         piece = page.pieces[index]
         if inside[piece.node]:
             continue
         if title is not None and title < index < first and _may_be_lead(page, index, index - title):
-            page.keep(index, "lead", "lead before the text")
-            continue
+            if _is_under_picture(page, piece):
+                page.keep(index, "caption", "under a picture")
+                continue
+            if home is None or home == page.nodes[piece.node].parent or _is_described(page, index):
+                page.keep(index, "lead", "lead before the text")
+                home = page.nodes[piece.node].parent
+                continue
         kind = page.phrases.kind(piece)
         if is_date_line(piece.folded):
             kind = "date_line"
@@ -122,11 +183,16 @@ def _outside(page: Page, inside: list[bool]) -> None:
         page.drop(index, kind, "outside the article")
 
 
-def _may_be_lead(page: Page, index: int, distance: int) -> bool:
+def _is_described(page: Page, index: int) -> bool:
+    """Whether a piece is what the head of the page says that the page is about."""
     words = page.plain[index]
-    if len(words) > 30 and page.description and (words[:60] in page.description or page.description[:60] in words):
-        return True
-    return is_prose(page.pieces[index]) and distance <= _LEAD_DISTANCE
+    return len(words) > 30 and bool(page.description) and (
+        words[:60] in page.description or page.description[:60] in words
+    )  # fmt: skip
+
+
+def _may_be_lead(page: Page, index: int, distance: int) -> bool:
+    return _is_described(page, index) or (is_prose(page.pieces[index]) and distance <= _LEAD_DISTANCE)
 
 
 def before_title(page: Page) -> None:
@@ -169,14 +235,11 @@ def link_lines(page: Page) -> None:
 
 def structure(page: Page) -> None:
     """Headings, captions, list items, table rows by their elements."""
-    in_figure = [False] * len(page.nodes)
-    for number, node in enumerate(page.nodes):
-        in_figure[number] = node.tag in _FIGURES or (node.parent > 0 and in_figure[node.parent])
     for index in page.open():
         piece = page.pieces[index]
-        if in_figure[piece.node]:
+        if _is_in_figure(page, piece):
             page.keep(index, "caption", "figure")
-        elif _under_picture(page, piece):
+        elif _is_under_picture(page, piece):
             page.keep(index, "caption", "under a picture")
         elif piece.cells:
             page.keep(index, "table_row", "table")
@@ -186,8 +249,19 @@ def structure(page: Page) -> None:
             page.keep(index, "list_item", "list")
 
 
-def _under_picture(page: Page, piece: Piece) -> bool:
-    """Whether a short piece stands right after a picture and looks unlike a paragraph: centred or in italics."""
+def _is_in_figure(page: Page, piece: Piece) -> bool:
+    node = piece.node
+    for _ in range(_FIGURE_DEPTH):
+        if page.nodes[node].tag in _FIGURES:
+            return True
+        node = max(0, page.nodes[node].parent)
+    return False
+
+
+def _is_under_picture(page: Page, piece: Piece) -> bool:
+    """Whether a short piece stands in a figure, or right after a picture and looks unlike a paragraph."""
+    if _is_in_figure(page, piece):
+        return True
     if not piece.pictured or piece.cells or len(piece.text) > 300 or piece.tag in _HEADINGS:
         return False
     return page.nodes[piece.node].align == "center" or piece.italic * 2 > len(piece.text)
@@ -210,13 +284,9 @@ def lead(page: Page) -> None:
 
 def tail(page: Page) -> None:
     """Bylines; and headings after which nothing comes."""
-    last = None
-    for index in page.open():
-        piece = page.pieces[index]
-        if is_prose(piece) or (len(piece.text) > 60 and piece.text.endswith(END)):
-            last = index
+    last = max((index for index in page.open() if _closes(page.pieces[index])), default=None)
     if last is None:
-        return
+        last = max((index for index in range(len(page.pieces)) if page.kept_as(index) == "caption"), default=0)
     for index, piece in enumerate(page.pieces):
         heading = page.verdicts[index] == ("heading", True, "heading element")
         if index <= last:
@@ -227,6 +297,13 @@ def tail(page: Page) -> None:
                 page.verdicts[index] = ("byline", False, "byline at the end")
             elif heading:
                 page.verdicts[index] = ("related_heading", False, "heading at the end")
+            elif page.nodes[piece.node].align == "right" and len(piece.text) <= 80:
+                page.drop(index, "byline", "on the right at the end")
+
+
+def _closes(piece: Piece) -> bool:
+    """Whether the article may end with a piece."""
+    return is_prose(piece) or (len(piece.text) > 60 and piece.text.endswith(END))
 
 
 def headings_and_captions(page: Page) -> None:
@@ -243,13 +320,26 @@ def headings_and_captions(page: Page) -> None:
 
 
 def repeated(page: Page) -> None:
-    """A paragraph said before."""
-    seen: set[str] = set()
+    """A paragraph said before, whole or cut short; a caption said before."""
+    seen: dict[str, tuple[str, int]] = {}
+    captions: set[str] = set()
     for index, words in enumerate(page.plain):
-        if len(words) > 60 and page.kept_as(index):
-            if words in seen:
-                page.verdicts[index] = ("duplicate", False, "said before")
-            seen.add(words)
+        kind = page.kept_as(index)
+        if kind == "caption" and words in captions:
+            page.verdicts[index] = ("duplicate", False, "said before")
+            continue
+        if kind == "caption":
+            captions.add(words)
+        if len(words) <= 60 or not kind:
+            continue
+        before, place = seen.setdefault(words[:60], (words, index))
+        if place == index:
+            continue
+        if before.startswith(words[:-8]):
+            page.verdicts[index] = ("duplicate", False, "said before")
+        elif words.startswith(before[:-8]):
+            page.verdicts[place] = ("duplicate", False, "said again in full")
+            seen[words[:60]] = (words, index)
 
 
 Rule = Callable[[Page], None]

@@ -8,7 +8,7 @@ from viennews.blocks import Piece
 from viennews.lexicon import Lexicon
 from viennews.spelling import fold
 
-END = (".", "!", "?", "…", "./.", ".”", '."', "”.", ".)", ";", ":")
+END = (".", "!", "?", "…", "./.", ".”", '."', "”.", ".)", ";", ":", "。")
 CLOSING = "”\"')’*"
 _EDGES = re.compile(r"^[\W_]+|[\s\d()\[\]:.…>»›|+_-]+$")
 _RUNS = re.compile(r"\w+")
@@ -22,6 +22,7 @@ _BYLINE_START = re.compile(
     r"(?:bài|tin|ảnh|tác giả|nguồn|theo|tin, ảnh|bài, ảnh|tin và ảnh|bài và ảnh|tin bài|thực hiện|biên tập|người viết|"
     r"nguồn tin|ctv|pv|by)\s?(?::|,|-|&|và)\s?.{2,60}|(?:theo|nguồn|by) .{2,50}"
 )
+_ADDED = re.compile(r"\s?\([^()]{2,45}\)?$|\s?/\s?[^/]{2,35}$")
 _COUNT = re.compile(
     r"\W*[\d.,]+ ?(?:lượt (?:xem|đọc|truy cập|thích)|lần (?:đọc|xem)|bình luận|ý kiến|nhận xét|phản hồi|người xem|"
     r"views?|comments?|shares?)\W*"
@@ -112,11 +113,11 @@ def says_byline(piece: Piece) -> bool:
 
 
 def is_byline(piece: Piece) -> bool:
-    """Whether a short piece says who wrote it, or is nothing but names."""
+    """Whether a short piece says who wrote it, or is nothing but names: `Hồng Vân`, `Hà Anh (tổng hợp)`, `A/Báo B`."""
     if says_byline(piece):
         return True
     text = piece.text.strip(_BRACKETS)
     if len(text) > _LONGEST_BYLINE or piece.text.endswith((":", "?", "!", ",")) or any(map(str.isdigit, text)):
         return False
-    words = _NAME.findall(text)
+    words = _NAME.findall(_ADDED.sub("", text))
     return 1 <= len(words) <= 9 and all(word[0].isupper() or word in ("và", "ảnh") for word in words)
