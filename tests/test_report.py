@@ -10,7 +10,7 @@ import pathlib
 import re
 import zlib
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
@@ -19,15 +19,10 @@ from tests.test_rendering import PAYLOADS, Tree, hostile
 from viennews.charts import Bar, bars, timeline
 from viennews.collection import Collection, window
 from viennews.documents import from_dict
+from viennews.inputs import Failure
 from viennews.mentions import DateMention, Fact, FigureMention, OrganizationMention
 from viennews.report import to_report, write_report
 from viennews.wording import Wording
-
-
-class Failed(NamedTuple):
-    source: str
-    error: str
-    message: str
 
 
 def unpacked(page: str, name: str) -> str:
@@ -87,7 +82,7 @@ def test_one_file_and_nothing_from_elsewhere() -> None:
 
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_text_stays_text(payload: str) -> None:
-    page = to_report([hostile(payload), Failed(payload, payload, payload)], title=payload)
+    page = to_report([hostile(payload), Failure(payload, payload, payload)], title=payload)
     page.encode("utf-8")
     tree = Tree(re.sub(r"<script.*?</script>", "", page, flags=re.DOTALL))
     assert not tree.names & {"script", "img", "b" if "<b>" not in page else "", "iframe"}
@@ -189,7 +184,7 @@ def test_bars_are_as_long_as_their_values() -> None:
 
 def test_nothing_and_failures() -> None:
     assert "No articles were given." in to_report([])
-    page = to_report([Failed("a.html", "SourceError", "PDF")])
+    page = to_report([Failure("a.html", "SourceError", "PDF")])
     assert "Not read: 1" in page
     assert "a.html" in page
 

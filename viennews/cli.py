@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from viennews.article import parse, read
+from viennews.article import Article, parse, read
 from viennews.errors import MissingExtraError, ViennewsError
 from viennews.tables import TABLES
+from viennews.wording import LANGUAGES
+
+if TYPE_CHECKING:
+    from viennews.batch import Failure
 
 
 @click.group()
@@ -67,3 +74,41 @@ def extract(paths: tuple[str, ...], out: str, table: str, workers: int | None, r
         failed = f", {summary.failures:,} of them failed: see {out}.failures.jsonl" if summary.failures else ""
         click.echo(f"{summary.documents:,} documents{failed}; {summary.rows:,} rows in {out}", err=True)
     raise SystemExit(1 if summary.failures else 0)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True)
+@click.option("-o", "--out", default="report.html", show_default=True, help="The page that is written.")
+@click.option("--title", help="The heading of the page.")
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Of its own words.")
+@click.option("--workers", type=click.IntRange(0), help="Processes; by default one for each processor.")
+@click.option("--quiet", is_flag=True, help="No progress bar, no summary.")
+def report(
+    paths: tuple[str, ...], out: str, title: str | None, language: str, workers: int | None, quiet: bool
+) -> None:
+    """Write a page to look at: who reports what, when, how much, and where it says so.
+
+    PATHS are files, folders and patterns, as in `extract`. The page is one file that needs no network. Documents that
+    fail are listed in it, and the exit status is then 1.
+    """
+    from viennews.batch import Failure, read_many
+    from viennews.report import write_report
+
+    failures = 0
+
+    def counted() -> Iterator[Article | Failure]:
+        nonlocal failures
+        for each in read_many(paths, workers=workers, progress=not quiet, analyse=("sentences", "facts")):
+            failures += isinstance(each, Failure)
+            yield each
+
+    if not Path(out).absolute().parent.is_dir():
+        raise click.UsageError(f"there is no folder {str(Path(out).parent)!r} for the page")
+    try:
+        count = write_report(counted(), out, title=title, language=language)
+    except (ValueError, OSError, MissingExtraError) as error:
+        raise click.UsageError(str(error)) from error
+    if not quiet:
+        failed = f", {failures:,} not read" if failures else ""
+        click.echo(f"{count:,} articles{failed}: {out}", err=True)
+    raise SystemExit(1 if failures else 0)

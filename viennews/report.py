@@ -13,10 +13,11 @@ import os
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import Any
 
 from viennews.charts import Bar, bars, timeline
 from viennews.collection import Collection, Row, amount, window
+from viennews.inputs import Failure
 from viennews.rendering import View, asset, clipped, document, escape
 from viennews.tables import ArticleData, version
 from viennews.wording import KINDS, Wording
@@ -27,19 +28,8 @@ BODIES = 14
 SUMS = 10
 
 
-class FailureData(Protocol):
-    """What the report tells of a page that could not be read."""
-
-    @property
-    def source(self) -> str: ...
-    @property
-    def error(self) -> str: ...
-    @property
-    def message(self) -> str: ...
-
-
 def write_report(
-    articles: Iterable[ArticleData | FailureData],
+    articles: Iterable[ArticleData | Failure],
     path: str | os.PathLike[str],
     *,
     title: str | None = None,
@@ -55,7 +45,7 @@ def write_report(
     return count
 
 
-def to_report(articles: Iterable[ArticleData | FailureData], *, title: str | None = None, language: str = "en") -> str:
+def to_report(articles: Iterable[ArticleData | Failure], *, title: str | None = None, language: str = "en") -> str:
     """The report of articles as one HTML page.
 
     Args:
@@ -69,16 +59,15 @@ def to_report(articles: Iterable[ArticleData | FailureData], *, title: str | Non
     return _build(articles, title, language)[0]
 
 
-def _build(articles: Iterable[ArticleData | FailureData], title: str | None, language: str) -> tuple[str, int]:
+def _build(articles: Iterable[ArticleData | Failure], title: str | None, language: str) -> tuple[str, int]:
     words = Wording(language)
     collection = Collection()
     texts: list[str] = []
-    failures: list[FailureData] = []
-    for given in articles:
-        if not hasattr(given, "blocks"):
-            failures.append(given)
+    failures: list[Failure] = []
+    for article in articles:
+        if isinstance(article, Failure):
+            failures.append(article)
             continue
-        article = cast("ArticleData", given)
         collection.add(article)
         view = View(article, language, linked=False, anchor="x-")
         texts.append(packed(f"{view.header()}{view.body('hidden')}"))
@@ -252,7 +241,7 @@ def _articles(words: Wording) -> str:
     )
 
 
-def _failures(failures: list[FailureData], words: Wording) -> str:
+def _failures(failures: list[Failure], words: Wording) -> str:
     if not failures:
         return ""
     items = "".join(
