@@ -32,8 +32,8 @@ def rows(smoke: bool) -> Iterator[Row]:
     texts = itertools.takewhile(lambda each: each[0] < 10_000, _running(articles))
     long = analysed("\n\n".join(text for _, text in texts)[:10_000])
     yield Row(
-        "rendering: 10,000 characters, their facts known, milliseconds", 1000 * best(partial(to_fragment, long)), "<= 20",
-        f"{len(long.facts)} facts",
+        "rendering: 10,000 characters, facts known, milliseconds", 1000 * best(partial(to_fragment, long)),
+        "<= 20", f"{len(long.facts)} facts",
     )  # fmt: skip
     yield Row(
         "rendering: the same from the page, with all that is found, ms",

@@ -55,7 +55,9 @@ plt.tight_layout()
 # %%
 # A second one: when the dates of the articles are.
 dates = to_frame(articles, "dates")
-months = dates[dates["precision"].isin(["day", "month"])]["first"].dropna().dt.to_period("M").value_counts().sort_index()
+months = (
+    dates[dates["precision"].isin(["day", "month"])]["first"].dropna().dt.to_period("M").value_counts().sort_index()
+)
 axes = months.plot.bar(figsize=(8, 2.5), xlabel="", ylabel="dates")
 axes.spines[["top", "right"]].set_visible(False)
 plt.tight_layout()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import pathlib
 import re
 from typing import Any
@@ -60,9 +61,7 @@ def executed() -> Any:
 
 def main() -> None:
     """Write the notebook."""
-    import nbformat
-
-    NOTEBOOK.write_text(nbformat.writes(executed()) + "\n", encoding="utf-8")
+    NOTEBOOK.write_text(json.dumps(executed(), ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -12,15 +12,11 @@ from tests.notebook import NOTEBOOK, SCRIPT, cells, executed
 
 def outputs(notebook: Any) -> list[str]:
     """For each code cell the kinds of what it shows."""
-    kinds = []
-    for cell in notebook["cells"]:
-        if cell["cell_type"] == "code":
-            kinds.append(
-                " ".join(
-                    sorted({kind for output in cell["outputs"] for kind in output.get("data", {output["output_type"]: 0})})
-                )
-            )
-    return kinds
+    return [
+        " ".join(sorted({kind for each in cell["outputs"] for kind in each.get("data", {each["output_type"]: 0})}))
+        for cell in notebook["cells"]
+        if cell["cell_type"] == "code"
+    ]
 
 
 def test_the_notebook_has_ten_cells_those_of_the_script() -> None:

@@ -18,6 +18,13 @@ def test_cases(case: Case) -> None:
     assert not wrong(case)
 
 
+@pytest.mark.parametrize(
+    ("file", "right"), [("facts_unseen_2.tsv", 30), ("facts_unseen_3.tsv", 16), ("facts_unseen_4.tsv", 37)]
+)
+def test_cases_measured_without_looking(file: str, right: int) -> None:
+    assert sum(not wrong(case) for case in cases(file)) >= right
+
+
 def test_every_figure_has_one_fact_in_order() -> None:
     facts, judged = facts_of("{o Hội A} có {f 3|đội} 3 đội, {F 20|hội viên} 20 hội viên.\nNgoài ra {f 5|lớp} 5 lớp")
     assert [fact.figure.text for fact in facts] == ["3", "20", "5"]

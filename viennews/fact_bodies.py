@@ -183,7 +183,7 @@ def choose(
 
     0. `whole`: `ban chấp hành gồm 5 đồng chí`, `câu lạc bộ với 30 thành viên`.
     1. `agent behind`: `… do Hội … hỗ trợ`, `… được Công đoàn … trao`, in the same clause.
-       `giver`: `tiếp nhận … từ Công ty …`.
+       `giver`: `tiếp nhận … từ Công ty …`; where no body acts, `được nhận học bổng của Công ty …`.
     2. `relative clause`: `67 hồ sơ BHXH tỉnh đề nghị …`.
     3. `clause subject`: the nearest one before the figure that acts, in its part of the sentence.
     4. `holder`: `40 công nhân Công ty …`, `77 công đoàn cơ sở thuộc …`.
@@ -213,13 +213,13 @@ def choose(
             return Choice(after[0].organization, "agent behind")
         if not tokens and after[0].acts and not acting:
             return Choice(after[0].organization, "relative clause")
-    near_bodies = [*before[-2:], *after[:2]]
-    if any(body.part == "origin" and body.segment == number for body in near_bodies):
-        tokens = tokens_before(folded, figure.start, start)
-        if anywhere(tokens, words.roles["receiving"]) is not None:
-            giver = next(body for body in reversed(near_bodies) if body.part == "origin" and body.segment == number)
-            return Choice(giver.organization, "giver")
     same = [body for body in before if body.segment == number]
+    acting = any(body.part in ("subject", "agent") for body in same)
+    for body in reversed([*before[-2:], *after[:2]]):
+        if body.segment == number and (body.part == "origin" or (body.part == "holder" and not acting)):
+            tokens = tokens_before(folded, figure.start if body.part == "origin" else body.start, start)
+            if anywhere(tokens, words.roles["receiving"]) is not None:
+                return Choice(body.organization, "giver")
     for body in reversed(same):
         if body.part in ("subject", "agent"):
             return Choice(body.organization, "clause subject")

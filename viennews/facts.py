@@ -256,7 +256,8 @@ class _Reader:
             return self.frame, "passage"
         if self.section_date:
             return self.section_date, "section"
-        return (self.period, "article") if self.period else (None, "")
+        # What the lead says only further on, it does not say of what stands before.
+        return (self.period, "article") if self.period and self.period.start < sentence.end else (None, "")
 
     def _leave(self, sentence: Span, found: Sequence[Body], dates: Sequence[DateMention]) -> None:
         self.topic = topic(found) or self.topic
