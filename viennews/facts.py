@@ -112,6 +112,8 @@ class _Reader:
         "frame_left",
         "heading",
         "headings",
+        "lead",
+        "lead_end",
         "paragraph",
         "period",
         "published",
@@ -134,6 +136,8 @@ class _Reader:
         self.headings = sorted((heading.start, heading.end) for heading in sections)
         self.heading = -1
         self.body: OrganizationMention | None = None
+        self.lead: OrganizationMention | None = None
+        self.lead_end = 0
         self.section_body: OrganizationMention | None = None
         self.topic: OrganizationMention | None = None
         self.period: DateMention | None = None
@@ -155,6 +159,7 @@ class _Reader:
             line = end
             end = self.text.find("\n", line) + 1 or len(self.text)
             lines += bool(self.text[line:end].strip())
+        self.lead_end = end
         for date in dates:
             if date.start >= end:
                 break
@@ -194,7 +199,9 @@ class _Reader:
             last = _change(self.folded, figure, sentence, last, self.words)
             rule = "; ".join(part for part in (who and f"who: {who}", when and f"when: {when}") if part)
             facts.append(Fact(figure, sentence, organization, date, last, rule))
-        self._leave(sentence, found, holding)
+        # `33/33 cơ sở Hội tham gia`: what is counted is not what the text goes on about.
+        counted = {figure.end + 1 for figure in figures if figure.counted}
+        self._leave(sentence, [body for body in found if body.start not in counted], holding)
         return facts
 
     def _enter(
@@ -234,7 +241,8 @@ class _Reader:
             return own, "section" if self.section_body else "article"
         if self.topic:
             return self.topic, "topic"
-        return (self.body, "article") if self.body else (None, "")
+        own = self.body or self.lead
+        return (own, "article") if own else (None, "")
 
     def _date(
         self,
@@ -260,7 +268,10 @@ class _Reader:
         return (self.period, "article") if self.period and self.period.start < sentence.end else (None, "")
 
     def _leave(self, sentence: Span, found: Sequence[Body], dates: Sequence[DateMention]) -> None:
-        self.topic = topic(found) or self.topic
+        own = topic(found)
+        self.topic = own or self.topic
+        if sentence.start < self.lead_end:
+            self.lead = self.lead or own
         self.frame_left -= 1
         for date in dates:
             if is_event(date, self.folded, self.published):
