@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from typing import Any
+
+_RUNS = re.compile(r"\w+")
+COMPARED = 300
+"""So many characters of a piece are compared with others."""
+
+
+def plain(folded: str) -> str:
+    """The words alone, to compare what is said twice."""
+    return " ".join(_RUNS.findall(folded))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -69,6 +79,13 @@ class Piece:
     cells: tuple[str, ...] = ()
     headers: tuple[bool, ...] = ()
     folded: str = ""
+    words: str = ""
+    """The words that it begins with, folded, without signs: to see what is said twice."""
+
+    def spell(self, folded: str) -> None:
+        """Set how it is compared."""
+        self.folded = folded
+        self.words = plain(folded[:COMPARED])
 
 
 @dataclasses.dataclass(slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from viennews.chrome_page import Page
 from viennews.chrome_signs import ended, is_byline, is_caption
-from viennews.date_lines import is_date_line
 
 _FINAL = frozenset(("comment", "tags", "footer"))
 """Nothing of an article comes after these; after a heading of related links its rest may come."""
@@ -47,8 +46,8 @@ def after_the_end(page: Page) -> None:
     for index in range(end, len(page.pieces)):
         piece = page.pieces[index]
         if page.verdicts[index] is None and not is_caption(piece):
-            kind = page.phrases.kind(piece)
-            page.drop(index, "date_line" if is_date_line(piece.folded) else kind or "related_link", "after the article")
+            kind = page.phrase(index)
+            page.drop(index, "date_line" if page.is_date_line(index) else kind or "related_link", "after the article")
 
 
 def byline_at_the_end(page: Page) -> None:
@@ -71,7 +70,7 @@ def _sign(page: Page, index: int) -> str | None:
         return verdict[0]
     if verdict is not None:
         return None
-    kind = page.phrases.kind(piece)
+    kind = page.phrase(index)
     # `Xem thêm: …` with a headline in the same line is no heading.
     alone = page.phrases.whole(piece) or piece.text.endswith((":", "…"))
     return None if kind == "related_heading" and not alone else kind
@@ -87,12 +86,12 @@ def _is_teaser(page: Page, index: int) -> bool:
     if len(page.pieces[index].text) > _TEASER:
         return False
     above = index - 1
-    while above > 0 and (is_date_line(page.pieces[above].folded) or len(page.pieces[above].text) < 16):
+    while above > 0 and (page.is_date_line(above) or len(page.pieces[above].text) < 16):
         above -= 1
     if above < 0 or above == page.title_piece:
         return False
     headline = page.pieces[above]
-    if not 16 <= len(headline.text) <= _HEADLINE or ended(headline.text) or page.phrases.kind(headline):
+    if not 16 <= len(headline.text) <= _HEADLINE or ended(headline.text) or page.phrase(above):
         return False
     linked = headline.links * 2 > len(headline.text)
     words = set(page.plain[above].split())

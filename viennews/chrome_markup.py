@@ -9,7 +9,7 @@ from viennews.blocks import Piece
 from viennews.chrome_end import after_the_end
 from viennews.chrome_page import Page
 from viennews.chrome_signs import END, is_byline, is_caption, is_prose, says_byline
-from viennews.date_lines import is_date_line, without_dates
+from viennews.date_lines import without_dates
 
 _BOXES = {
     "nav": "menu", "aside": "related_link", "footer": "footer", "form": "comment", "button": "share", "select": "menu",
@@ -74,7 +74,8 @@ def region(page: Page) -> None:
     running = _running_text(page)
     for index in running:
         mass[pieces[index].node] += len(pieces[index].text) - pieces[index].links
-    named = [page.phrases.of_names(node.names) if node.names else None for node in nodes]
+    kinds = {names: page.phrases.of_names(names) for names in {node.names for node in nodes}}
+    named = [kinds[node.names] for node in nodes]
     for node in nodes:
         # What is quoted is no toolbar, whatever the names around it.
         if node.tag == "blockquote":
@@ -174,8 +175,8 @@ def _outside(page: Page, inside: list[bool]) -> None:
                 page.keep(index, "lead", "lead before the text")
                 home = page.nodes[piece.node].parent
                 continue
-        kind = page.phrases.kind(piece)
-        if is_date_line(piece.folded):
+        kind = page.phrase(index)
+        if page.is_date_line(index):
             kind = "date_line"
         elif kind is None:
             linked = piece.links * 2 > len(piece.text)
@@ -206,22 +207,21 @@ def before_title(page: Page) -> None:
     for index in page.open():
         if index > title:
             break
-        piece = page.pieces[index]
-        kind = page.phrases.kind(piece)
-        page.drop(index, "date_line" if is_date_line(piece.folded) else kind or "banner", "before the title")
+        kind = page.phrase(index) or "banner"
+        page.drop(index, "date_line" if page.is_date_line(index) else kind, "before the title")
 
 
 def dates(page: Page) -> None:
     """Lines that tell when."""
     for index in page.open():
-        if is_date_line(page.pieces[index].folded):
+        if page.is_date_line(index):
             page.drop(index, "date_line", "date line")
 
 
 def phrases(page: Page) -> None:
     """Blocks that are, or begin with, a phrase of page chrome."""
     for index in page.open():
-        if kind := page.phrases.kind(page.pieces[index]):
+        if kind := page.phrase(index):
             page.drop(index, kind, "phrase")
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from viennews.blocks import Source
-from viennews.chrome_signs import Phrases, plain
+from viennews.blocks import COMPARED, Source, plain
+from viennews.chrome_signs import Phrases
+from viennews.date_lines import is_date_line
 from viennews.spelling import fold
 
 
@@ -18,13 +19,28 @@ class Page:
         """`title_piece` is the index of the piece that is the title, where the page shows it."""
         self.pieces = source.pieces
         self.nodes = source.nodes
-        self.title = plain(fold(title or ""))
+        self.title = plain(fold(title or "")[:COMPARED])
         self.title_piece = title_piece
         self.description = plain(fold(description or ""))
         self.phrases = phrases
         self.verdicts: list[tuple[str, bool, str] | None] = [None] * len(self.pieces)
         """For each piece its kind, whether it is kept, and the rule."""
-        self.plain = [plain(piece.folded) for piece in self.pieces]
+        self.plain = [piece.words for piece in self.pieces]
+        """The words of each piece, or those that it begins with."""
+        self._phrases: dict[int, str | None] = {}
+        self._date_lines: dict[int, bool] = {}
+
+    def phrase(self, index: int) -> str | None:
+        """The kind of chrome that a piece is by its words or the words it begins with."""
+        if index not in self._phrases:
+            self._phrases[index] = self.phrases.kind(self.pieces[index])
+        return self._phrases[index]
+
+    def is_date_line(self, index: int) -> bool:
+        """Whether a piece tells a time and hardly anything else."""
+        if index not in self._date_lines:
+            self._date_lines[index] = is_date_line(self.pieces[index].folded)
+        return self._date_lines[index]
 
     def keep(self, index: int, kind: str, rule: str) -> None:
         """The piece belongs to the article, unless a rule before said otherwise."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from viennews.blocks import Piece
@@ -10,8 +11,10 @@ from viennews.spelling import fold
 
 END = (".", "!", "?", "…", "./.", ".”", '."', "”.", ".)", ";", ":", "。")
 CLOSING = "”\"')’*"
-_EDGES = re.compile(r"^[\W_]+|[\s\d()\[\]:.…>»›|+_-]+$")
-_RUNS = re.compile(r"\w+")
+_BEFORE = re.compile(r"^[\W_]+")
+_NUMBERS = ' \t\n0123456789()[]:.…>»›|+_-"'
+_NAME_BEFORE = re.compile(r"^[\W_]+")
+_NUMBERS = ' \t\n0123456789()[]:.…>»›|+_-"'
 _NAME = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?")
 _CAPTION_START = re.compile(
     r"(?:ảnh(?: minh họa| tư liệu| chụp| do)?|hình(?: ảnh)?|đồ họa|photo|image|nguồn ảnh|tranh|clip|video)"
@@ -46,17 +49,17 @@ class Phrases:
         for row in lexicon.rows("chrome_phrases"):
             table = self._whole if row["match"] == "whole" else self._start
             table.setdefault(fold(row["phrase"]), row["kind"])
-        starts = sorted(self._start, key=len, reverse=True)
-        self._starts = re.compile(
-            "|".join(re.escape(each) + (r"(?!\w)" if each[-1].isalnum() else "") for each in starts)
-        )
-        self._kinds = {row["word"]: row["kind"] for row in lexicon.rows("chrome_names")}
-        words = "|".join(re.escape(word) for word in sorted(self._kinds, key=len, reverse=True))
-        self._names = re.compile(rf"(?:^|[\s_-])({words})(?=$|[\s_-])")
+        self._starts: dict[str, list[str]] = {}
+        for phrase in sorted(self._start, key=len, reverse=True):
+            self._starts.setdefault(phrase[:2], []).append(phrase)
+        self._names = {row["word"]: row["kind"] for row in lexicon.rows("chrome_names")}
 
     def whole(self, piece: Piece) -> str | None:
         """The kind of chrome that a piece is whose words are a phrase, numbers and signs around it set aside."""
-        return self._whole.get(_EDGES.sub("", piece.folded))
+        bare = piece.folded.rstrip(_NUMBERS)
+        if bare and not bare[0].isalnum():
+            bare = _BEFORE.sub("", bare)
+        return self._whole.get(bare)
 
     def kind(self, piece: Piece) -> str | None:
         """The kind of chrome that a piece is by its words or the words it begins with; `None` for a long one."""
@@ -68,22 +71,23 @@ class Phrases:
             return "related_heading"
         if _COUNT.fullmatch(piece.folded):
             return "share"
-        match = self._starts.match(piece.folded)
-        if not match:
+        kind = self._beginning(piece.folded)
+        if not kind:
             return None
-        kind = self._start[match[0]]
         sentence = len(piece.text) > 60 and piece.text.endswith(".") and piece.links * 2 < len(piece.text)
         return None if sentence and kind not in _LONG_KINDS else kind
 
+    def _beginning(self, folded: str) -> str | None:
+        for phrase in (*self._starts.get(folded[:2], ()), *self._starts.get(folded[:1], ())):
+            if folded.startswith(phrase) and not (phrase[-1].isalnum() and folded[len(phrase) :][:1].isalnum()):
+                return self._start[phrase]
+        return None
+
     def of_names(self, names: str) -> str | None:
         """The kind of chrome that an element is, by its class, id and role."""
-        match = self._names.search(names)
-        return self._kinds[match[1]] if match else None
-
-
-def plain(folded: str) -> str:
-    """The words alone, to compare what is said twice."""
-    return " ".join(_RUNS.findall(folded))
+        words = names.replace("_", " ").replace("-", " ").split()
+        pairs = map("-".join, itertools.pairwise(words)) if "-" in names else ()
+        return next((self._names[word] for word in (*words, *pairs) if word in self._names), None)
 
 
 def ended(text: str) -> bool:

@@ -10,7 +10,6 @@ from viennews.chrome_end import after_the_end, byline_at_the_end
 from viennews.chrome_markup import headings_and_captions, lead, title_repeated
 from viennews.chrome_page import Page
 from viennews.chrome_signs import END, ended, is_byline, is_caption, says_byline
-from viennews.date_lines import is_date_line
 
 _LOOSE = 8
 _HEAD_LINES = frozenset(("date_line", "share", "byline"))
@@ -31,7 +30,7 @@ def _bounds(page: Page) -> tuple[int, int]:
     prose = [
         index
         for index, piece in enumerate(page.pieces)
-        if index > start and _is_paragraph(piece) and page.phrases.kind(piece) is None
+        if index > start and _is_paragraph(piece) and page.phrase(index) is None
     ]
     if not prose:
         return 0, len(page.pieces) - 1
@@ -49,9 +48,8 @@ def before_title(page: Page) -> None:
     """What stands before the title."""
     title = page.title_piece or 0
     for index in range(title):
-        piece = page.pieces[index]
-        kind = page.phrases.kind(piece) or ("banner" if index == 0 and title < 6 else "menu")
-        page.drop(index, "date_line" if is_date_line(piece.folded) else kind, "before the title")
+        kind = page.phrase(index) or ("banner" if index == 0 and title < 6 else "menu")
+        page.drop(index, "date_line" if page.is_date_line(index) else kind, "before the title")
 
 
 def doubled_headlines(page: Page) -> None:
@@ -69,7 +67,7 @@ def related_runs(page: Page) -> None:
     for index, piece in enumerate(page.pieces):
         if page.title_piece is not None and index <= page.title_piece:
             continue
-        kind = page.phrases.kind(piece)
+        kind = page.phrase(index)
         if kind == "related_heading":
             page.drop(index, kind, "phrase")
             open_run, count = True, 0
@@ -99,7 +97,7 @@ def after_text(page: Page) -> None:
 def dates(page: Page) -> None:
     """Lines that tell when."""
     for index in page.open():
-        if is_date_line(page.pieces[index].folded):
+        if page.is_date_line(index):
             page.drop(index, "date_line", "date line")
 
 
@@ -112,7 +110,7 @@ def phrases(page: Page) -> None:
             kind = page.phrases.whole(piece)
             kind = None if kind == "menu" else kind
         else:
-            kind = page.phrases.kind(piece)
+            kind = page.phrase(index)
         if kind:
             page.drop(index, kind, "phrase")
 

@@ -36,6 +36,7 @@ _LINE_WORDS = frozenset([
     "thời", "gian", "xuất", "bản", "ra", "viết", "posted", "updated", "published", "on", "at", "một", "tám", "chín",
     "mười", "lượt", "xem", "view", "views", "mon", "tue", "wed", "thu", "fri", "sat", "sun"
 ])  # fmt: skip
+_DIGIT = re.compile(r"\d")
 _MOST = 140
 
 
@@ -64,7 +65,7 @@ def iso_day_in(text: str) -> datetime.date | None:
 
 def is_date_line(text: str) -> bool:
     """Whether a folded line tells a time and hardly anything else: a day, a clock time alone, `3 giờ trước`."""
-    if len(text) > _MOST:
+    if len(text) > _MOST or not _DIGIT.search(text):
         return False
     if _CLOCK_ALONE.fullmatch(text) or _AGO.fullmatch(text):
         return True

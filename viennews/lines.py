@@ -26,7 +26,9 @@ def from_text(text: str) -> Source:
         lines = _joined(text, lines)
         text = _unwrapped(text, lines)
     folded = fold(text)
-    pieces = [Piece(text[start:end], start, end, folded=folded[start:end]) for start, end in lines]
+    pieces = [Piece(text[start:end], start, end) for start, end in lines]
+    for piece in pieces:
+        piece.spell(folded[piece.start : piece.end])
     return Source(text, pieces, [Node(-1, "", "")], False)
 
 

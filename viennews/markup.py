@@ -282,7 +282,7 @@ class _Builder:
         text = "\n".join(piece.text for piece in pieces)
         folded = fold(text)
         for piece in pieces:
-            piece.folded = folded[piece.start : piece.end]
+            piece.spell(folded[piece.start : piece.end])
         return Source(text, pieces, self._nodes, True, self._head, self._structured)
 
 

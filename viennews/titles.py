@@ -6,8 +6,8 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from viennews.blocks import Piece, Source
-from viennews.chrome_signs import Phrases, ended, plain
+from viennews.blocks import COMPARED, Piece, Source, plain
+from viennews.chrome_signs import Phrases, ended
 from viennews.date_lines import is_date_line
 from viennews.spelling import fold
 
@@ -43,10 +43,10 @@ def _shown_title(pieces: Sequence[Piece], candidates: Sequence[str]) -> tuple[st
     for index in sorted(range(len(pieces)), key=lambda index: (_rank(pieces[index]), index)):
         piece = pieces[index]
         if len(piece.text) <= 400 and not piece.hidden:
-            shown.setdefault(plain(piece.folded), index)
+            shown.setdefault(piece.words, index)
     for candidate in candidates:
         for variant in _variants(candidate):
-            words = plain(fold(variant))
+            words = plain(fold(variant)[:COMPARED])
             if len(words) >= 12 and words in shown:
                 return variant, shown[words]
     for candidate in candidates:
@@ -81,7 +81,7 @@ def _best_heading(pieces: Sequence[Piece], candidates: Sequence[str]) -> int | N
     for index, piece in enumerate(pieces):
         if piece.tag not in ("h1", "h2", "h3") or piece.hidden or len(piece.text) >= 300:
             continue
-        own = plain(piece.folded).split()
+        own = piece.words.split()
         shared = sum(word in words for word in own) / max(1, len(own))
         value = shared * min(len(own), 10) + 0.5 * (piece.tag == "h1") - 3 * (piece.links * 2 > len(piece.text))
         if len(own) >= 3 and (shared > 0.6 or (not words and piece.tag == "h1")) and value > score:
@@ -132,7 +132,7 @@ def _read_title(pieces: Sequence[Piece], phrases: Phrases) -> tuple[str | None, 
             continue
         if phrases.kind(piece):
             continue
-        pairs = _pairs(plain(piece.folded))
+        pairs = _pairs(piece.words)
         scores[index] = len(pairs & about) / max(4, len(pairs)) - _FAR * min(first - index, 12)
         if any(is_date_line(each.folded) for each in pieces[max(0, index - 1) : index + 3]):
             scores[index] += 0.2
