@@ -35,8 +35,11 @@ class Surroundings:
 class Case:
     """A found date and what stands around it."""
 
-    def __init__(self, text: str, folded: str, start: int, end: int, found: Found, words: Surroundings) -> None:
+    def __init__(
+        self, text: str, folded: str, start: int, end: int, found: Found, words: Surroundings, in_list: bool
+    ) -> None:
         self.found = found
+        self.in_list = in_list
         self.words = words
         self.left = folded[max(0, start - _WINDOW) : start].rpartition("\n")[2]
         self.right = folded[end : end + _WINDOW]
@@ -139,21 +142,34 @@ def lone_new_year(case: Case) -> bool | None:
     return None
 
 
+_EVERY = re.compile(r" (?:hằng|hàng|mỗi) (?:tuần|tháng)")
+
+
 def lone_weekday(case: Case) -> bool | None:
     """No: a weekday of every week."""
-    if case.found.rule == "told weekday" and re.match(r" (?:hằng|hàng|mỗi) tuần", case.right):
-        return False
-    return None
+    return False if case.found.rule == "told weekday" and _EVERY.match(case.right) else None
 
 
 def bare_day(case: Case) -> bool | None:
     """A day without a month: where a word says that it is one, and nothing follows that it could count."""
-    if case.found.rule != "bare day" and case.found.begin.kind != "bare day":
+    if case.found.begin.kind != "bare day":
         return None
-    if case.preceded("each") or re.match(r" (?:hằng|hàng|mỗi) tháng", case.right) or re.search(r"\d\s*\Z", case.left):
+    if case.preceded("each") or _EVERY.match(case.right) or case.left.rstrip()[-1:].isdigit():
         return False
     led = case.preceded("cue") or case.preceded("goes-on")
     return case.goes_on and (led or case.found.finish is not None or case.found.listed)
+
+
+def lone_edge(case: Case) -> bool | None:
+    """`đầu năm` without its year: no where it only describes (`gặp mặt đầu năm`, `đầu năm mới`)."""
+    if case.found.rule != "edge" or case.found.begin.kind != "year" or not case.written.endswith(" năm"):
+        return None
+    if case.right.startswith((" mới", " học")):
+        return False
+    return case.preceded("edge-cue") or _CLAUSE_BEGINS.search(case.left) is not None
+
+
+_CLAUSE_BEGINS = re.compile(r"(?:\A|[.,;:(\"!?-])\s*\Z")
 
 
 def told_by_words(case: Case) -> bool | None:
@@ -194,6 +210,10 @@ def day_and_month(case: Case) -> bool | None:
         return None
     if _COUNTS.match(case.right) or case.preceded("quantity"):
         return False
+    if case.in_list:
+        return not case.followed("number-unit")
+    if case.found.finish is not None and (case.preceded("cue") or case.bracketed):
+        return not case.followed("number-unit")
     if "/" in case.written:
         return case.goes_on or (case.preceded("cue") and not case.followed("number-unit"))
     led = case.preceded("cue") or case.bracketed
@@ -201,14 +221,14 @@ def day_and_month(case: Case) -> bool | None:
 
 
 JUDGEMENTS: tuple[Judgement, ...] = (
-    length_of_time, counted, comparison, rough_distance, named_month, lone_new_year, lone_weekday, bare_day,
+    length_of_time, counted, comparison, rough_distance, named_month, lone_new_year, lone_weekday, lone_edge, bare_day,
     told_by_words, two_digit_year, month_and_year, bare_year, day_and_month,
 )  # fmt: skip
 
 
-def is_date(text: str, folded: str, start: int, end: int, found: Found, words: Surroundings) -> bool:
-    """Whether the words around let a found date stand."""
-    case = Case(text, folded, start, end, found, words)
+def is_date(text: str, folded: str, start: int, end: int, found: Found, words: Surroundings, in_list: bool) -> bool:
+    """Whether the words around let a found date stand; `in_list`: one of its kind stands before it in its list."""
+    case = Case(text, folded, start, end, found, words, in_list)
     for judgement in JUDGEMENTS:
         verdict = judgement(case)
         if verdict is not None:

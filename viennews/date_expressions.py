@@ -41,6 +41,10 @@ class Point:
     part: str | None = None
     """The TIMEX3 code of the part of the day."""
     time: datetime.time | None = None
+    beginning: bool = False
+    """Told with `mùng`."""
+    clock_span: bool = False
+    """From one clock time to another; `time` is the first."""
     lunar: bool = False
     leap: bool = False
     cycle: int | None = None

@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from viennews.date_expressions import Point
-from viennews.date_lexicon import Ago, Month, PartOfYear, RelativeDay, ToldWeekday
+from viennews.date_lexicon import Ago, Month, PartOfYear, RelativeDay, RelativeYear, ToldWeekday
 
 LAST_YEAR_OF_2000S = 49
 """A year of two digits: 00 to 49 is of the 2000s, 50 to 99 of the 1900s."""
@@ -34,7 +34,7 @@ _YEAR_OF_DAY = rf"(?:{_YEAR}|{_LUNAR_YEAR})?"
 
 GRAMMAR = (
     ("full date", rf"{_BEFORE}{_NOT_INSIDE}{_NUMERIC}{_NO_MORE}{_LUNAR}?"),
-    ("part of year", r"(?:[ab] [MQ] E|(?:[ab] )?f)[ ^,](?:Y[ _]y|V|Y|y)"),
+    ("part of year", r"(?:[ab] [MQ] E|(?:[ab] )?f)[ ^,](?:Y[ _]y|V|Y|y)|[ab] M[ ^]Y[ _]y"),
     ("day in words", rf"{_BEFORE}(?:[ab]|e)[ ,/-]{_MONTH}(?: l)?{_YEAR_OF_DAY}{_LUNAR}?(?!;| D(?! [ab]))"),
     ("day and month", rf"{_BEFORE}{_NOT_INSIDE}[ab][/.-]a{_NO_MORE}(?!;)(?:[ ,]Y[ _]y| V)?{_LUNAR}?{_LUNAR_YEAR}?"),
     ("new year", rf"{_BEFORE}(?:[ab]|e) T{_LUNAR_YEAR}?"),
@@ -44,7 +44,8 @@ GRAMMAR = (
     ("month", rf"(?:[EF] )?{_MONTH}(?: l)?(?:{_YEAR}|{_LUNAR_YEAR})?{_LUNAR}?(?![;])(?! D(?! [ab]))"),
     ("quarter", rf"(?:E )?(?:Q[ _][Ra]|q){_YEAR}?"),
     ("half", r"F[ ^](?:Y[ _]y|V|Y|Z|X[ _][abcy])"),
-    ("edge", r"E[ ^](?:Y[ _]y(?!-[aby](?!/))|V|Y|U|N|J)"),
+    ("edge", r"E[ ^](?:Y[ _]y|V|Y|U|N|J)"),
+    ("edge of bare year", rf"E y{_NO_MORE}"),
     ("told weekday", r"(?:P )?(?:W U|w)"),
     ("weekday beside its date", r"(?:P )?W(?=\((?:D )?[ab][/.-]a)"),
     ("decade", r"(?:E )?X[ _][abcy](?:[ ^]Z)?"),
@@ -129,7 +130,10 @@ class _Reading:
         elif letter in "qR":
             self.quarter = value
         elif letter == "H":
+            fields["clock_span"] = "time" in fields
             fields.setdefault("time", value)
+        elif letter == "K":
+            fields["beginning"] = True
         elif letter == "P":
             fields["part"] = value
         elif letter == "W":
@@ -144,7 +148,10 @@ class _Reading:
         elif letter == "f":
             self.part_of_year = value
         elif letter == "V":
-            fields["year_offset"] = value
+            told_year: RelativeYear = value
+            fields["year_offset"] = told_year.years
+            if told_year.past:
+                fields["which"] = "last"
         elif letter == "N":
             fields["month_offset"] = value
         elif letter in "UJ":
@@ -161,7 +168,7 @@ class _Reading:
         elif letter == "l":
             fields["leap"] = True
         elif letter == "C":
-            fields["cycle"] = value
+            fields["lunar"], fields["cycle"] = True, value
         elif letter == "Z":
             self.century = value
         elif letter == "A":
@@ -267,7 +274,7 @@ def _part_of_year(reading: _Reading) -> Point | None:
         part = dataclasses.replace(part, count=reading.numbers[0])
     if part is None:
         unit = "month" if "M" in reading.letters else "quarter"
-        part = PartOfYear(reading.numbers[0], unit, reading.fields["modifier"])
+        part = PartOfYear(reading.numbers[0], unit, reading.fields.get("modifier", "start"))
     reading.fields.pop("modifier", None)
     months = part.count * (1 if part.unit == "month" else 3)
     if months > 12 or part.edge == "mid":
@@ -354,7 +361,7 @@ _BUILDERS: dict[str, Callable[[_Reading], Point | None]] = {
     "full date": _full_date, "part of year": _part_of_year, "day in words": _day_in_words,
     "day and month": _day_and_month, "new year": _new_year, "full moon": _full_moon,
     "day of told month": _day_of_told_month, "day of told month in words": _day_of_told_month, "month": _month,
-    "quarter": _quarter, "half": _half, "edge": _edge, "told weekday": _told_weekday,
+    "quarter": _quarter, "half": _half, "edge": _edge, "edge of bare year": _edge, "told weekday": _told_weekday,
     "weekday beside its date": _weekday_beside, "decade": _decade, "century": _century, "relative": _relative,
     "ago": _ago, "year": _year, "month and year": _month_and_year, "month of list": _month_and_year,
     "quarter of list": _quarter, "bare year": _year, "bare day": _bare_day, "number": _number,

@@ -71,6 +71,14 @@ class RelativeDay:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class RelativeYear:
+    """So many years from this one; `past` for `năm qua`, which is this year once most of it is over."""
+
+    years: int
+    past: bool = False
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class PartOfYear:
     """`sáu tháng đầu`: so many months or quarters at one end."""
 
@@ -111,6 +119,7 @@ class DateWords:
         self._add_periods(roles)
         self.reserving = {fold(row["word"]): row["rule"] for row in lexicon.rows("reserved_words")}
         self.pattern = self._pattern()
+        self._count_before = re.compile(rf"(?<!\w)(?:\d{{1,3}}|{alternation(self.numbers)}) {{1,3}}\Z")
 
     def _add_days_and_months(self, roles: dict[str, dict[str, str]]) -> None:
         for word, number in self.numbers.items():
@@ -147,16 +156,17 @@ class DateWords:
 
     def _add_relative(self, roles: dict[str, dict[str, str]]) -> None:
         for word, value in roles["relative"].items():
-            unit, offset = value.split()
-            self.tokens[word] = _RELATIVE[unit], RelativeDay(int(offset)) if unit == "day" else int(offset)
+            unit, offset, *which = value.split()
+            told = {"day": RelativeDay(int(offset)), "year": RelativeYear(int(offset), bool(which))}
+            self.tokens[word] = _RELATIVE[unit], told.get(unit, int(offset))
         for word, part in roles["part-of-day"].items():
             self.tokens[word] = PART_OF_DAY, part
             for suffix, offset in roles["day-suffix"].items():
                 self.tokens[f"{word} {suffix}"] = RELATIVE_DAY, RelativeDay(int(offset), part)
         for word, day in roles["weekday"].items():
             self.tokens[word] = WEEKDAY, int(day)
-            for suffix, which in roles["weekday-suffix"].items():
-                self.tokens[f"{word} {suffix}"] = WEEKDAY_TOLD, ToldWeekday(int(day), which)
+            for suffix, told_by in roles["weekday-suffix"].items():
+                self.tokens[f"{word} {suffix}"] = WEEKDAY_TOLD, ToldWeekday(int(day), told_by)
 
     def _add_periods(self, roles: dict[str, dict[str, str]]) -> None:
         self.tokens |= {word: (HALF, int(value)) for word, value in roles["half"].items()}
@@ -170,6 +180,10 @@ class DateWords:
             for number in range(1, 23):
                 for written in (str(number), roman_numeral(number)):
                     self.tokens[f"{word} {written}"] = CENTURY, number
+
+    def counts(self, folded: str, position: int) -> bool:
+        """Whether a number stands directly before `position`: the word there is its unit."""
+        return self._count_before.search(folded, max(0, position - 16), position) is not None
 
     def ago(self, phrase: str) -> Ago:
         """What a phrase of the group `A` of the pattern says."""

@@ -36,7 +36,7 @@ class RelationWords:
 
 def relation_of(folded: str, expression: DateExpression, words: RelationWords) -> Relation | None:
     """The relation of a date to what is told, `None` when it is the time itself. A span with two ends has none."""
-    if expression.finish is not None:
+    if expression.finish is not None or expression.begin.clock_span:
         return None
     match = words.behind.match(folded[expression.end : expression.end + _WINDOW])
     if match is None:

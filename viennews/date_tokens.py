@@ -10,7 +10,7 @@ import dataclasses
 import re
 from collections.abc import Callable
 
-from viennews.date_lexicon import AGO, CLOCK, DAY, PERIOD, RESERVING, DateWords
+from viennews.date_lexicon import AGO, CLOCK, DAY, MONTH, MONTH_IN_WORDS, PERIOD, RESERVING, YEAR, DateWords
 
 SMALL, MIDDLE, LARGE = "a", "b", "c"
 """Numbers of one or two digits: a month or day (1 to 12), a day (13 to 31), any other."""
@@ -101,6 +101,14 @@ def tokenize(
             word = match[0]
             entry = known.get(word) or known[_single_spaced(word)]
             kind, value = entry
+            if kind == MONTH_IN_WORDS and _MAY.search(word) and _YEAR_BEHIND.match(folded, end):
+                # The year of `9 tháng năm 2020` is no May.
+                kinds += (gaps(folded[previous:start], BREAK), MONTH) if starts else (MONTH,)
+                starts.append(start)
+                ends.append(start + len("tháng"))
+                values.append("")
+                previous, start = ends[-1], end - len("năm")
+                kind, value = YEAR, ""
             if kind == PERIOD and word in reserving and (reserved := reserve(start, end, reserving[word])):
                 behind = reserved
                 continue
@@ -131,6 +139,8 @@ def _part_of_a_word(folded: str, start: int, end: int, previous: int) -> bool:
     return start > 1 and folded[start - 1] in "-/" and folded[start - 2].isalpha() and previous != start - 1
 
 
+_MAY = re.compile(r"^tháng +năm\Z")
+_YEAR_BEHIND = re.compile(r" {0,3}\d{4}(?!\d)")
 _SPACES = re.compile(r" {2,}")
 
 

@@ -12,6 +12,7 @@ from viennews.mentions import Precision
 
 _UNKNOWN_YEAR = "XXXX"
 _WEEK = datetime.timedelta(days=7)
+_HALF = 6
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -182,6 +183,38 @@ def shifted_month(reference: datetime.date, offset: int) -> tuple[int, int]:
     return year, month + 1
 
 
+def written(point: Point, year: int | None) -> Value:
+    """The value of a point that is written out, in `year`."""
+    if point.kind == "day" and point.month is not None and point.day is not None:
+        return day(year, point.month, point.day)
+    if point.kind == "bare day" and point.day is not None:
+        edtf = f"{_UNKNOWN_YEAR}-XX-{point.day:02}"
+        return Value(edtf, None, None, "day", edtf)
+    if point.kind == "month" and point.month is not None:
+        return months(year, point.month, point.month, "month")
+    if point.kind == "months" and point.months is not None:
+        return months(year, *point.months, "interval")
+    if point.kind == "year" and year is not None and point.offset is None:
+        return whole_year(year)
+    if point.number is not None and point.kind in _BY_YEAR:
+        return _BY_YEAR[point.kind](year, point.number)
+    if point.number is not None and point.kind in _BY_NUMBER:
+        return _BY_NUMBER[point.kind](point.number)
+    return unknown(PRECISIONS.get(point.kind, "day"))
+
+
+_BY_YEAR = {"quarter": quarter, "half": half}
+_BY_NUMBER = {"decade": decade, "century": century}
+
+
+def year_offset(point: Point, reference: datetime.date) -> int:
+    """How many years from that of the reference date; `năm qua` is this year once half of it is over."""
+    offset = point.offset if point.year_offset is None else point.year_offset
+    if point.which == "last" and point.weekday is None and reference.month > _HALF:
+        return 0
+    return offset or 0
+
+
 def relative(point: Point, reference: datetime.date) -> Value | None:
     """The value of a point that is told from the reference date; `None` when it is told otherwise."""
     if point.weekday is not None and point.month is None and not point.beside:
@@ -220,7 +253,7 @@ def _moved(point: Point, reference: datetime.date, offset: int) -> Value | None:
         year, number = divmod(4 * reference.year + (reference.month - 1) // 3 + offset, 4)
         return quarter(year, number + 1)
     if point.kind == "year":
-        return whole_year(reference.year + offset)
+        return whole_year(reference.year + year_offset(point, reference))
     return None
 
 

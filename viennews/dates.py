@@ -38,7 +38,7 @@ def find_dates(text: str, *, reference: datetime.date | None = None, lexicon: Le
 
 def dates_in(scan: Scan, published: datetime.date | None) -> list[DateMention]:
     """The dates of a scanned text, resolved against the day it was published on."""
-    years = Years(scan, published)
+    years = Years(scan.folded, scan.dates, published, scan.lexicon)
     mentions: list[DateMention] = []
     expressions = scan.dates
     for index, expression in enumerate(expressions):

@@ -11,7 +11,7 @@ from viennews.date_chains import join_items
 from viennews.date_doubt import Surroundings, is_date
 from viennews.date_expressions import DateExpression
 from viennews.date_grammar import read_items
-from viennews.date_lexicon import DateWords
+from viennews.date_lexicon import YEAR, DateWords
 from viennews.date_tokens import tokenize
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.reserved import Reserved, Reserver
@@ -47,10 +47,18 @@ def scan(text: str, lexicon: Lexicon = DEFAULT) -> Scan:
     tokens = tokenize(folded, words, reserver, reserver.web)
     claimed = bytearray(len(text))
     dates = []
+    last, last_kind = -1, ""
     for found in join_items(read_items(tokens.kinds, tokens.values), tokens):
         start, end = tokens.starts[found.first], tokens.ends[found.last]
-        if not is_date(text, folded, start, end, found, surroundings):
+        in_list = found.listed and found.first == last + 1 and found.begin.kind == last_kind
+        if not is_date(text, folded, start, end, found, surroundings, in_list):
             continue
+        last, last_kind = found.last, found.begin.kind
+        if found.first < found.last and tokens.kinds[2 * found.first] == YEAR and words.counts(folded, start):
+            # `năm` of `kế hoạch 5 năm 2016-2020` belongs to the number before it.
+            start = tokens.starts[found.first + 1]
+        elif text[end : end + 1] == ")" and "(" in text[start:end]:
+            end += 1
         dates.append(DateExpression(start, end, found.begin, found.finish, found.rule, listed=found.listed))
         claimed[start:end] = b"\x01" * (end - start)
     spans = [Reserved(start, end, "web address") for start, end in reserver.web] + reserver.spans
