@@ -13,7 +13,7 @@ PACKAGE = pathlib.Path(viennews.__file__).parent
 LAYERS = [
     ["errors"],
     ["span"],
-    ["spelling", "lexicon"],
+    ["alternation", "spelling", "lexicon"],
     ["blocks", "decoding", "date_lines"],
     ["lines", "markup"],
     ["source"],

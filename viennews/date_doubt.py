@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from viennews.alternation import alternation
 from viennews.date_chains import Found
-from viennews.date_lexicon import alternation
 from viennews.lexicon import Lexicon
 from viennews.spelling import fold
 

@@ -55,10 +55,10 @@ GRAMMAR = (
     ("year", r"Y[ _][yx](?![;])"),
     ("month and year", rf"(?:E )?{_NOT_INSIDE}a[/.-]y{_NO_MORE}"),
     ("month of list", r"a Y[ _]y"),
-    ("quarter of list", rf"R{_YEAR}?"),
+    ("quarter of list", rf"(?<=[,>&-])R{_YEAR}?"),
     ("bare year", rf"{_NOT_INSIDE}y(?![./;_](?!\()|-[ab](?![./-]))"),
     ("bare day", r"(?:P )?(?:D[ _])?(?:[DK][ _][ab]|e)(?![;%])"),
-    ("number", rf"{_NOT_INSIDE}[ab](?![._])"),
+    ("number", rf"{_NOT_INSIDE}[ab](?=[,>&;-][a-zA-Z])|(?<=[a-zA-Z][,>&;-])[ab](?![._])"),
 )  # fmt: skip
 _PATTERN = re.compile("|".join(f"(?P<g{index}>{pattern})" for index, (_, pattern) in enumerate(GRAMMAR)))
 

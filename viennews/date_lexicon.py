@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable
 from typing import Literal
 
+from viennews.alternation import alternation
 from viennews.lexicon import Lexicon
 from viennews.spelling import fold
 
@@ -50,8 +50,6 @@ _RELATIVE = {"day": RELATIVE_DAY, "week": RELATIVE_WEEK, "month": RELATIVE_MONTH
 _PLAIN = {"day": DAY, "beginning-day": BEGINNING_DAY, "month": MONTH, "quarter": QUARTER, "year": YEAR,
           "decade": DECADE, "lunar": LUNAR, "solar": SOLAR, "full-moon": FULL_MOON, "new-year": NEW_YEAR, "leap": LEAP,
           "period": PERIOD, "edge": EDGE}  # fmt: skip
-_ROMAN = {"i": 1, "v": 5, "x": 10}
-MAXIMUM_SPACES = 3
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -118,6 +116,8 @@ class DateWords:
         self._add_relative(roles)
         self._add_periods(roles)
         self.reserving = {fold(row["word"]): row["rule"] for row in lexicon.rows("reserved_words")}
+        for word, rule in self.reserving.items():
+            self.tokens.setdefault(word, (RESERVING, rule))
         self.pattern = self._pattern()
         self._count_before = re.compile(rf"(?<!\w)(?:\d{{1,3}}|{alternation(self.numbers)}) {{1,3}}\Z")
 
@@ -168,6 +168,14 @@ class DateWords:
             for suffix, told_by in roles["weekday-suffix"].items():
                 self.tokens[f"{word} {suffix}"] = WEEKDAY_TOLD, ToldWeekday(int(day), told_by)
 
+        for word, count in self.numbers.items():
+            for name, unit in _UNITS.items() if count in _AGO_WORDS else ():
+                length = f"{word} {name}"
+                self.tokens[f"{length} nữa"] = AGO, Ago(unit, count)
+                before = (f"{length} trước", f"{length} trước đây", f"cách đây {length}", f"cách đây {length} trước")
+                for phrase in before:
+                    self.tokens[phrase] = AGO, Ago(unit, -count)
+
     def _add_periods(self, roles: dict[str, dict[str, str]]) -> None:
         self.tokens |= {word: (HALF, int(value)) for word, value in roles["half"].items()}
         for stem, stem_number in roles["stem"].items():
@@ -185,59 +193,39 @@ class DateWords:
         """Whether a number stands directly before `position`: the word there is its unit."""
         return self._count_before.search(folded, max(0, position - 16), position) is not None
 
-    def ago(self, phrase: str) -> Ago:
-        """What a phrase of the group `A` of the pattern says."""
-        found = _AGO.match(phrase)
-        assert found is not None
-        count = int(found[1]) if found[1].isdigit() else self.numbers[" ".join(found[1].split())]
-        return Ago(_UNITS[found[2]], count if found[3].endswith("nữa") else -count)
-
     def _pattern(self) -> re.Pattern[str]:
+        # A word that reserves counts only before a number; another may be joined to the number behind it (`ngày15`).
+        endings = {
+            word: r"(?= ?:? ?\d)" if kind == RESERVING else r"(?!\w)" if word[-1].isdigit() else r"(?![^\W\d_])"
+            for word, (kind, _) in self.tokens.items()
+        }
         units = "|".join(_UNITS)
-        numbers = alternation(word for word, number in self.numbers.items() if 2 <= number <= 20)
         return re.compile(
-            rf"(?<!\w)(?:(?P<A>(?:cách đây|trước đây) (?:\d{{1,3}}|{numbers}) (?:{units})(?!\w)(?: trước(?!\w))?"
-            rf"|(?:\d{{1,3}}|{numbers}) (?:{units}) (?:trước(?: đây)?|nữa)(?!\w))"
+            rf"(?<!\w)(?:(?P<w>{alternation(endings, endings)})"
+            rf"|(?P<A>(?:cách đây )?\d{{1,3}} (?:{units}) (?:trước(?: đây)?|nữa)(?!\w)"
+            rf"|cách đây \d{{1,3}} (?:{units})(?!\w))"
             r"|(?P<H>\d{1,2}(?: ?(?:h|g)(?: ?\d{2}(?: ?(?:phút|ph|p))?)?"
             r"| ?giờ(?: ?\d{1,2}(?: ?phút)?| rưỡi)?|:[0-5]\d)(?!\w)'?)"
             r"|(?P<n>\d+)"
-            r"|(?P<d>n(?:g)?\.(?= ?\d))"
-            rf"|(?P<w>{alternation(self.tokens)})(?![^\W\d_])(?!(?<=\d)\d)"
-            rf"|(?P<B>{alternation(self.reserving)})(?= ?:? ?\d))"
-            r"|(?P<g>(?<=ngày)\d+|(?<= năm)\d+|(?<=tháng)\d+)"
+            r"|(?P<d>n(?:g)?\.(?= ?\d)))"
         )
+
+    def ago(self, phrase: str) -> Ago:
+        """What a phrase with a number in digits says (`cách đây 3 năm`)."""
+        found = _AGO.search(phrase)
+        assert found is not None
+        return Ago(_UNITS[found[2]], int(found[1]) if found[3].endswith("nữa") else -int(found[1]))
 
 
 _UNITS: dict[str, Literal["day", "week", "month", "year"]] = {
     "năm": "year", "tháng": "month", "tuần": "week", "ngày": "day",
 }  # fmt: skip
-_AGO = re.compile(rf"(?:cách đây |trước đây )?(.+?) ({'|'.join(_UNITS)})(?!\w)(.*)\Z")
+_AGO = re.compile(rf"(\d+) ({'|'.join(_UNITS)})(?!\w)(.*)\Z")
+_AGO_WORDS = range(2, 21)
+"""The numbers in words that may tell a distance: `ba năm trước`."""
 
 
 def roman_numeral(number: int) -> str:
     """A number below 40 in small Roman letters."""
     tens, ones = divmod(number, 10)
     return "x" * tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[ones]
-
-
-def alternation(words: Iterable[str]) -> str:
-    """A pattern that matches the longest of `words`, with up to three spaces for each space; shared beginnings once."""
-    trie: dict[str, dict[str, object]] = {}
-    for word in words:
-        node = trie
-        for character in word:
-            node = node.setdefault(character, {})  # type: ignore[assignment]
-        node[""] = {}
-    return _written(trie)
-
-
-def _written(node: dict[str, dict[str, object]]) -> str:
-    branches = [
-        (f" {{1,{MAXIMUM_SPACES}}}" if character == " " else re.escape(character)) + _written(rest)  # type: ignore[arg-type]
-        for character, rest in sorted(node.items())
-        if character
-    ]
-    if not branches:
-        return ""
-    joined = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
-    return joined + ("?" if "" in node else "")

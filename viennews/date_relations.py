@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import get_args
 
+from viennews.alternation import alternation
 from viennews.date_expressions import DateExpression
-from viennews.date_lexicon import alternation
 from viennews.lexicon import Lexicon
 from viennews.mentions import Relation
 from viennews.spelling import fold

@@ -10,7 +10,19 @@ import dataclasses
 import re
 from collections.abc import Callable
 
-from viennews.date_lexicon import AGO, CLOCK, DAY, MONTH, MONTH_IN_WORDS, PERIOD, RESERVING, YEAR, DateWords
+from viennews.date_lexicon import (
+    AGO,
+    BEGINNING_DAY,
+    CLOCK,
+    DAY,
+    MONTH,
+    MONTH_IN_WORDS,
+    PERIOD,
+    QUARTER,
+    RESERVING,
+    YEAR,
+    DateWords,
+)  # fmt: skip
 
 SMALL, MIDDLE, LARGE = "a", "b", "c"
 """Numbers of one or two digits: a month or day (1 to 12), a day (13 to 31), any other."""
@@ -37,11 +49,7 @@ def _gaps() -> dict[str, str]:
 
 
 GAPS = _gaps()
-_NUMBERS = {
-    digits: SMALL if 1 <= number <= 12 else MIDDLE if 13 <= number <= 31 else LARGE
-    for number in range(100)
-    for digits in (str(number), f"{number:02}")
-}
+_NUMBERS = [SMALL if 1 <= number <= 12 else MIDDLE if 13 <= number <= 31 else LARGE for number in range(100)]
 
 
 @dataclasses.dataclass(slots=True)
@@ -52,6 +60,16 @@ class Tokens:
     ends: list[int]
     values: list[object]
     kinds: str
+
+    def add(self, folded: str, start: int, end: int, kind: str, value: object, kinds: list[str]) -> None:
+        """Appends a token, and to `kinds` what parts it from the one before and its own kind."""
+        if self.ends:
+            previous = self.ends[-1]
+            kinds.append(GAPS.get(folded[previous:start], BREAK) if start - previous <= LONGEST_GAP else BREAK)
+        kinds.append(kind)
+        self.starts.append(start)
+        self.ends.append(end)
+        self.values.append(value)
 
 
 def tokenize(
@@ -66,70 +84,65 @@ def tokenize(
             rule; gives the offset behind what it reserved, or 0.
         blocked: spans that hold no token (web addresses), in text order.
     """
-    starts: list[int] = []
-    ends: list[int] = []
-    values: list[object] = []
+    found = Tokens([], [], [], "")
     kinds: list[str] = []
-    known, reserving = words.tokens, words.reserving
-    gaps, numbers = GAPS.get, _NUMBERS.get
+    tokens, reserving = words.tokens, words.reserving
     behind = 0
-    previous = -LONGEST_GAP - 1
     for match in words.pattern.finditer(folded):
         start, end = match.span()
-        if start < behind:
-            continue
-        if blocked and _inside(start, blocked):
+        if start < behind or (blocked and _inside(start, blocked)):
             continue
         group = match.lastgroup
-        value: object
-        if group == "n" or group == "g":
-            digits = folded[start:end]
-            if reserved := reserve(start, end, None):
-                behind = reserved
-                continue
-            number = int(digits) if end - start < 5 else 0
-            value = number
-            if _part_of_a_word(folded, start, end, previous):
-                kind = OTHER
-            elif end - start <= 2:
-                kind = numbers(digits, OTHER)
-            elif end - start == 4 and FIRST_YEAR <= number <= LAST_YEAR:
-                kind = YEAR_NUMBER
-            else:
-                kind = HUNDREDS if end - start == 3 else OTHER
-        elif group == "w":
+        if group == "w":
             word = match[0]
-            entry = known.get(word) or known[_single_spaced(word)]
-            kind, value = entry
-            if kind == MONTH_IN_WORDS and _MAY.search(word) and _YEAR_BEHIND.match(folded, end):
+            kind, value = tokens.get(word) or tokens[_SPACES.sub(" ", word)]
+            if kind == RESERVING or (kind == PERIOD and word in reserving):
+                behind = reserve(start, end, reserving.get(word) or reserving[_SPACES.sub(" ", word)])
+                if behind or kind == RESERVING:
+                    continue
+            elif kind == MONTH_IN_WORDS and _MAY.match(word) and _YEAR_BEHIND.match(folded, end):
                 # The year of `9 tháng năm 2020` is no May.
-                kinds += (gaps(folded[previous:start], BREAK), MONTH) if starts else (MONTH,)
-                starts.append(start)
-                ends.append(start + len("tháng"))
-                values.append("")
-                previous, start = ends[-1], end - len("năm")
-                kind, value = YEAR, ""
-            if kind == PERIOD and word in reserving and (reserved := reserve(start, end, reserving[word])):
-                behind = reserved
+                found.add(folded, start, start + len("tháng"), MONTH, "", kinds)
+                found.add(folded, end - len("năm"), end, YEAR, "", kinds)
                 continue
-        elif group == RESERVING:
-            word = match[0]
-            if reserved := reserve(start, end, reserving.get(word) or reserving[_single_spaced(word)]):
-                behind = reserved
-            continue
-        elif group == "d":
-            kind, value = DAY, None
+            found.add(folded, start, end, kind, value, kinds)
+            if kind in _BEFORE_A_NUMBER and (joined := _DIGITS.match(folded, end)):
+                found.add(folded, end, joined.end(), *_number(folded, end, joined.end(), end), kinds)
+        elif group == "n":
+            behind = reserve(start, end, None)
+            if not behind:
+                previous = found.ends[-1] if found.ends else -1
+                found.add(folded, start, end, *_number(folded, start, end, previous), kinds)
+        elif group == CLOCK:
+            found.add(folded, start, end, CLOCK, match[0], kinds)
+        elif group == AGO:
+            found.add(folded, start, end, AGO, words.ago(match[0]), kinds)
         else:
-            kind, value = (CLOCK, match[0]) if group == CLOCK else (AGO, words.ago(match[0]))
-        if starts:
-            gap = start - previous
-            kinds.append(BREAK if gap > LONGEST_GAP else gaps(folded[previous:start], BREAK))
-        kinds.append(kind)
-        starts.append(start)
-        ends.append(end)
-        values.append(value)
-        previous = end
-    return Tokens(starts, ends, values, "".join(kinds))
+            found.add(folded, start, end, DAY, "", kinds)
+    found.kinds = "".join(kinds)
+    return found
+
+
+_BEFORE_A_NUMBER = frozenset((DAY, BEGINNING_DAY, MONTH, YEAR, QUARTER))
+_DIGITS = re.compile(r"\d+")
+_MAY = re.compile(r"tháng +năm\Z")
+_YEAR_BEHIND = re.compile(r" {0,3}\d{4}(?!\d)")
+_SPACES = re.compile(r" {2,}")
+
+
+def _number(folded: str, start: int, end: int, previous: int) -> tuple[str, int]:
+    """The kind and value of a number."""
+    digits = end - start
+    if digits > 4:
+        return OTHER, 0
+    number = int(folded[start:end])
+    if _part_of_a_word(folded, start, end, previous):
+        return OTHER, number
+    if digits <= 2:
+        return _NUMBERS[number] if digits == 2 or number else OTHER, number
+    if digits == 4:
+        return YEAR_NUMBER if FIRST_YEAR <= number <= LAST_YEAR else OTHER, number
+    return HUNDREDS, number
 
 
 def _part_of_a_word(folded: str, start: int, end: int, previous: int) -> bool:
@@ -137,15 +150,6 @@ def _part_of_a_word(folded: str, start: int, end: int, previous: int) -> bool:
     if end < len(folded) and (folded[end].isalpha() or folded[end] == "%"):
         return True
     return start > 1 and folded[start - 1] in "-/" and folded[start - 2].isalpha() and previous != start - 1
-
-
-_MAY = re.compile(r"^tháng +năm\Z")
-_YEAR_BEHIND = re.compile(r" {0,3}\d{4}(?!\d)")
-_SPACES = re.compile(r" {2,}")
-
-
-def _single_spaced(word: str) -> str:
-    return _SPACES.sub(" ", word)
 
 
 def _inside(position: int, spans: list[tuple[int, int]]) -> bool:

@@ -13,8 +13,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from viennews import date_values as values
+from viennews.alternation import alternation
 from viennews.date_expressions import DateExpression, Point
-from viennews.date_lexicon import alternation
 from viennews.date_values import Value
 from viennews.lexicon import Lexicon
 from viennews.spelling import fold
