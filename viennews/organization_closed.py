@@ -37,7 +37,7 @@ class Closed(Runs):
             if self.words[end] != "việt":
                 name.level = None
             return name
-        if size and size == 1 and not (self.joined(end + 1) and self.tokens.capital(end + 1)):
+        if size and size == 1 and not (self.joined(end + 1) and self.tokens.capital[end + 1]):
             name = self._made(start, end + 1, head, end, True)
             name.proper, name.level = end, None
             return name
@@ -88,15 +88,15 @@ class Closed(Runs):
 
     def _short(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         name = self._keep(start, end, head, depth)
-        if name and self.tokens.capital(start) is False:
+        if name and self.tokens.capital[start] is False:
             return None
         return name
 
     def _placedonly(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        name = self._tail(self._made(start, end, head, end, False), levels=self.tokens.capital(start))
-        if name.end > end and (self.tokens.capital(start)):
+        name = self._tail(self._made(start, end, head, end, False), levels=self.tokens.capital[start])
+        if name.end > end and (self.tokens.capital[start]):
             return name
-        if self.tokens.capital(start) and head.kind == "government":
+        if self.tokens.capital[start] and head.kind == "government":
             nested = self._owner(end, depth)
             if nested is not None and nested.named and nested.kind == "government":
                 name = self._adopt(self._made(start, end, head, end, True), nested)
@@ -105,7 +105,7 @@ class Closed(Runs):
         return self._bare(start, end, head)
 
     def _levelonly(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        if not self.tokens.capital(start) or not self.joined(end) or self.gazetteer.unit(self.words, end) is None:
+        if not self.tokens.capital[start] or not self.joined(end) or self.gazetteer.unit(self.words, end) is None:
             return None
         name = self._tail(self._made(start, end, head, end, False), named_places=False)
         return name if name.end > end and name.place and name.place.name else None
@@ -128,7 +128,7 @@ class Closed(Runs):
         return self._placed(start, end, head, depth)
 
     def _police(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        name = self._tail(self._made(start, end, head, end, False), named_places=self.tokens.capital(start))
+        name = self._tail(self._made(start, end, head, end, False), named_places=self.tokens.capital[start])
         if name.end > end:
             return name
         return self._bare(start, end, head)
@@ -140,7 +140,7 @@ class Closed(Runs):
         kind = match(self.knowledge.fields, self.tokens, position)
         if (
             kind is not None
-            and self.tokens.capital(position)
+            and self.tokens.capital[position]
             and self.joined(kind[0])
             and self.words[kind[0]].isdigit()
         ):
@@ -151,13 +151,13 @@ class Closed(Runs):
         if printed[:1].isalpha() and self.person(position, True):
             return None
         position += 1
-        while position < self.count and not self.tokens.closes(position - 1):
+        while position < self.count and not self.tokens.closes[position - 1]:
             position += 1
         while printed[:1].isalpha() and not printed.isupper() and position < end + 3 and self.joined(position) and (
-            self.tokens.capital(position)
+            self.tokens.capital[position]
         ):  # fmt: skip
             position += 1
-        if printed.isdigit() and position < self.count and self.tokens.gap(position - 1) in ("-", "/") and (
+        if printed.isdigit() and position < self.count and self.tokens.gaps[position - 1] in ("-", "/") and (
             self.words[position].isdigit()
         ):  # fmt: skip
             position += 1
@@ -165,14 +165,14 @@ class Closed(Runs):
             return None
         name = self._made(start, position, head, end, True)
         name.proper = end
-        gap = self.tokens.gap(position - 1) if position < self.count else ""
-        if head.words[-2:] == ("khu", "vực") and gap in (" - ", " – "):
+        gap = self.tokens.gaps[position - 1] if position < self.count else ""
+        if head.words[-2:] == ("khu", "vực") and gap == " - ":
             place = self.gazetteer.named(self, position)  # Tòa án nhân dân khu vực 3 - Hưng Yên
             if place is not None:
                 name.place, name.end = place, place.end
                 return name
         if position + 1 < self.count and self.joined(position) and (
-            self.tokens.capital(position) or self.words[position] in ("hải", "bộ", "cảnh")
+            self.tokens.capital[position] or self.words[position] in ("hải", "bộ", "cảnh")
         ) and self.words[position : position + 2] in (["hải", "quân"], ["cảnh", "sát"]):  # fmt: skip
             name.end = position + 2
             if self.words[name.end : name.end + 1] == ["biển"]:
@@ -189,7 +189,7 @@ class Closed(Runs):
             return name
         if name.end == end or name.national:
             nested = self._owner(name.end, depth, lower=True)
-            if nested is not None and not self.tokens.capital(nested.start) and (
+            if nested is not None and not self.tokens.capital[nested.start] and (
                 nested.head.follow not in OPEN or not nested.named
             ):  # fmt: skip
                 nested = None
@@ -213,11 +213,11 @@ class Closed(Runs):
                 name.end, name.named = name.end + self._country(name.end), True
                 return name
             elif self.joined(name.end) and (
-                self.tokens.capital(name.end) and (size := phrase(self.knowledge.regions, self.words, name.end))
+                self.tokens.capital[name.end] and (size := phrase(self.knowledge.regions, self.words, name.end))
             ):
                 name.proper, name.end, name.named = name.end, name.end + size, True
                 return name
-            elif head.kind == "association" and name.end == end and self.joined(end) and self.tokens.capital(end):
+            elif head.kind == "association" and name.end == end and self.joined(end) and self.tokens.capital[end]:
                 run = self.run(end, start, depth)  # Hội Khoa học kỹ thuật Xây dựng
                 if run.field and run.named_field:
                     return self._with(name, run)
@@ -263,7 +263,7 @@ class Closed(Runs):
             position += 1
         if position > end:
             name.end, name.proper, name.named = position, end, True
-            if position < self.count and self.tokens.gap(position - 1).strip(" ") in ("", ","):
+            if position < self.count and self.tokens.gaps[position - 1].strip(" ") in ("", ","):
                 place = self.gazetteer.place(self, position, levels=False, bare=False)
                 if place and place.name:
                     name.place, name.end = place, place.end
@@ -311,7 +311,7 @@ class Closed(Runs):
                 return name
             bare = self._bare(start, end, head)
             if bare is not None:
-                bare.named = head.bare == "name" and self.tokens.capital(start)
+                bare.named = head.bare == "name" and self.tokens.capital[start]
             return bare
         return None
 
@@ -336,11 +336,11 @@ class Closed(Runs):
             name = self._adopt(self._made(start, end, head, end, True), nested)
             name.kind, name.level, name.named = nested.kind, "central", True
             return name
-        return self._bare(start, end, head) if head.bare and self.tokens.capital(start) else None
+        return self._bare(start, end, head) if head.bare and self.tokens.capital[start] else None
 
     def _doan(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         """`Đoàn`: the youth union when a place or a body follows; a family name or a delegation otherwise."""
-        if self.joined(end) and self.tokens.capital(start):
+        if self.joined(end) and self.tokens.capital[start]:
             following = self.words[end]
             if following in ("xã", "phường", "thị", "khối", "các", "tỉnh", "huyện", "quận", "thành"):
                 if following == "khối" or following == "các":
@@ -353,7 +353,7 @@ class Closed(Runs):
                     name = self._made(start, place.end, head, end, True)
                     name.place, name.proper, name.level = place, end, place.level
                     return name
-            if self.tokens.capital(end) or following in ("trường", "cơ"):
+            if self.tokens.capital[end] or following in ("trường", "cơ"):
                 nested = self._owner(end, depth, lower=True)
                 if nested is not None and nested.named and nested.kind in (
                     "school", "enterprise", "government", "hospital",

@@ -18,12 +18,12 @@ class Grammar(Closed, Open):
 
     def name(self, index: int, depth: int = 0) -> Name | None:
         """The name whose head stands at a syllable."""
-        if not self.tokens.begins(index):
+        if not self.tokens.begins[index]:
             return None
         for end, head in matches(self.knowledge.heads, self.tokens, index):
-            whole = self.tokens.closes(end - 1)
+            whole = self.tokens.closes[end - 1]
             follow = getattr(self, "_country_name" if head.follow == "country" else "_" + head.follow.replace("-", "_"))
             name: Name | None = follow(index, end, head, depth)
-            if whole or (name is not None and self.tokens.closes(name.end - 1)):
+            if whole or (name is not None and self.tokens.closes[name.end - 1]):
                 return name
         return None

@@ -99,7 +99,7 @@ def add(trie: Trie, head: Head) -> None:
 def match(trie: Trie, tokens: Tokens, index: int) -> tuple[int, Head] | None:
     """The longest entry at a syllable that ends where a printed word ends: the syllable behind it, and the entry."""
     for end, head in matches(trie, tokens, index):
-        if tokens.closes(end - 1):
+        if tokens.closes[end - 1]:
             return end, head
     return None
 
@@ -132,7 +132,7 @@ def matches(trie: Trie, tokens: Tokens, index: int) -> list[tuple[int, Head]]:
 def _printed_as(head: Head, tokens: Tokens, start: int, end: int) -> bool:
     """Whether what stands between the syllables, and their capitals, are those of the head."""
     if head.exact:
-        printed = "".join(tokens.shown(index) + tokens.gap(index) for index in range(start, end - 1))
+        printed = "".join(tokens.shown(index) + tokens.gaps[index] for index in range(start, end - 1))
         return printed + tokens.shown(end - 1) == head.exact
     number = 0
     for index in range(start, end):
@@ -142,8 +142,8 @@ def _printed_as(head: Head, tokens: Tokens, start: int, end: int) -> bool:
             continue
         number += 1
         if index + 1 < end:
-            gap = tokens.gap(index)
-            if gap != " " and gap.strip(" ") and (number not in head.soft or (gap != "." and gap.strip(" ,-–—&/"))):
+            gap = tokens.gaps[index]
+            if gap != " " and gap.strip(" ") and (number not in head.soft or (gap != "." and gap.strip(" ,-&/"))):
                 return False
             if gap != " " and not gap.strip(" ") and len(gap) > 3:
                 return False

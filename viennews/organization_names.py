@@ -185,9 +185,9 @@ class Resolver(Writer):
         if position <= after:
             return False
         tokens = self.tokens
-        if position == 0 or "\n" in tokens.gap(position - 1) or tokens.words[position - 1] in ("tại", "ở"):
+        if position == 0 or "\n" in tokens.gaps[position - 1] or tokens.words[position - 1] in ("tại", "ở"):
             return True
-        return any(head in tokens.gap(position - 1) for head in (". ", ".", "*", "- ")) and position > after + 8
+        return any(head in tokens.gaps[position - 1] for head in (". ", ".", "*", "- ")) and position > after + 8
 
     def _built(self, name: Name, head: Head, place: Place, bare: bool) -> Resolved:
         """A name with a place of the article put in."""

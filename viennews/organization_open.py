@@ -11,8 +11,6 @@ from viennews.organization_lexicon import Head, match, phrase
 from viennews.organization_reader import DEEPEST, Name
 from viennews.organization_run import Runs
 
-_DASHES = frozenset("-–—‑‒")
-
 
 class Open(Runs):
     """A method for each `follow` of an open class."""
@@ -21,10 +19,10 @@ class Open(Runs):
         return self._opened(start, end, head, depth)
 
     def _dept(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        if not self.joined(end) or not (self.tokens.capital(start) or len(head.words) > 1):
+        if not self.joined(end) or not (self.tokens.capital[start] or len(head.words) > 1):
             return None
-        if not self.tokens.capital(end) and not (
-            len(head.words) > 1 and self.tokens.capital(start) and match(self.knowledge.fields, self.tokens, end)
+        if not self.tokens.capital[end] and not (
+            len(head.words) > 1 and self.tokens.capital[start] and match(self.knowledge.fields, self.tokens, end)
         ):  # fmt: skip
             return None
         name = self._opened(start, end, head, depth)
@@ -41,11 +39,11 @@ class Open(Runs):
         name = self._made(start, end, head, end, True)
         for _ in range(3):
             if not self.joined(name.end):
-                gap = self.tokens.gap(name.end - 1) if name.end < self.count else ""
-                if gap.strip(" ") not in _DASHES or not gap.strip(" "):
+                gap = self.tokens.gaps[name.end - 1] if name.end < self.count else ""
+                if gap.strip(" ") != "-":
                     break
             if self.joined(name.end) and (size := phrase(self.knowledge.brands, self.words, name.end)):
-                if not self.tokens.closes(name.end + size - 1):
+                if not self.tokens.closes[name.end + size - 1]:
                     break
                 name.end += size
                 continue
@@ -71,8 +69,8 @@ class Open(Runs):
     def _center(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         if not self.joined(end):
             return None
-        if not self.tokens.capital(end) and not (
-            self.tokens.capital(start) and match(self.knowledge.fields, self.tokens, end)
+        if not self.tokens.capital[end] and not (
+            self.tokens.capital[start] and match(self.knowledge.fields, self.tokens, end)
         ) and not match(self.knowledge.fields, self.tokens, end):  # fmt: skip
             return None
         name = self._opened(start, end, head, depth)
@@ -90,7 +88,7 @@ class Open(Runs):
         run = self.run(end, start, depth)
         if run.end > end and (
             run.named_field
-            or (run.field and len(head.words) > 2 and self.tokens.capital(start))
+            or (run.field and len(head.words) > 2 and self.tokens.capital[start])
             or run.proper
             or (run.place and not self._lower(start, end))
             or run.nested
@@ -126,7 +124,7 @@ class Open(Runs):
         return self._bare(start, end, head)
 
     def _office_placed(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        capital = self.tokens.capital(start + 1) or self.tokens.abbreviated(end - 1)
+        capital = self.tokens.capital[start + 1] or self.tokens.abbreviated(end - 1)
         name = self._tail(self._made(start, end, head, end, False))
         if name.end > end and (capital or (name.place and name.place.name)):
             if name.place and head.level and name.place.level in ("district", "commune") and head.level == "district":
@@ -161,7 +159,7 @@ class Open(Runs):
             return name
         if run.named_field and (
             head.words[0] in ("ngân", "tập", "tổng") or len(head.words) > 3
-            or (head.words[0] in ("xí", "nhà") and self.tokens.capital(start) and self.tokens.capital(end))
+            or (head.words[0] in ("xí", "nhà") and self.tokens.capital[start] and self.tokens.capital[end])
         ):  # fmt: skip
             name = self._with(self._made(start, end, head, end, True), run)
             name.level = None
@@ -178,12 +176,12 @@ class Open(Runs):
     def _with_branch(self, name: Name) -> Name:
         """With its branch: `Ngân hàng … chi nhánh Quảng Ninh`, `… - Chi nhánh tỉnh Lâm Đồng`."""
         end = name.end
-        if self.words[end : end + 2] != ["chi", "nhánh"] or self.tokens.gap(end - 1).strip(" ") not in ("", "-", "–"):
+        if self.words[end : end + 2] != ["chi", "nhánh"] or self.tokens.gaps[end - 1].strip(" ") not in ("", "-"):
             return name
         place = self.gazetteer.place(self, end + 2, levels=False, bare=True) if self.joined(end + 2) else None
         if place is not None and not place.group:
             name.end, name.place = place.end, place
-        elif self.joined(end + 2) and self.tokens.capital(end + 2):
+        elif self.joined(end + 2) and self.tokens.capital[end + 2]:
             run = self.run(end + 2, name.start, DEEPEST, open_=True)
             name.end = run.end if run.proper else name.end
         return name
@@ -196,8 +194,8 @@ class Open(Runs):
             name.kind = nested.kind
             if (
                 name.end < self.count
-                and self.tokens.gap(name.end - 1) in (" - ", " – ", "-")
-                and self.tokens.capital(name.end)
+                and self.tokens.gaps[name.end - 1] in (" - ", "-")
+                and self.tokens.capital[name.end]
             ):
                 more = self.name(name.end, depth + 1) if depth < DEEPEST else None
                 if more and more.named and more.kind == "enterprise":
@@ -208,7 +206,7 @@ class Open(Runs):
         return None
 
     def _caponly(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        if not self.joined(end) or not self.tokens.capital(start) or not self.tokens.capital(end):
+        if not self.joined(end) or not self.tokens.capital[start] or not self.tokens.capital[end]:
             return None
         if self.words[end] == "fdi" or self._country(end):
             return None
@@ -220,11 +218,11 @@ class Open(Runs):
         return None
 
     def _school(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        if len(head.words) == 1 and not (self.joined(end) and self.tokens.capital(end)):
+        if len(head.words) == 1 and not (self.joined(end) and self.tokens.capital[end]):
             return None
-        if len(head.words) == 1 and not self.tokens.capital(start) and self._country(end):
+        if len(head.words) == 1 and not self.tokens.capital[start] and self._country(end):
             return None
-        if head.words[0] in ("đại", "cao") and not self.tokens.capital(start) and not self.tokens.abbreviated(start):
+        if head.words[0] in ("đại", "cao") and not self.tokens.capital[start] and not self.tokens.abbreviated(start):
             return None
         run = self.run(end, start, depth, open_=True, lower=True)
         if run.end > end and (
@@ -236,16 +234,16 @@ class Open(Runs):
                 return None
             return name
         if run.named_field and head.words[0] in ("học", "đại", "trường") and len(head.words) > 1 and (
-            self.tokens.capital(start)
+            self.tokens.capital[start]
         ):  # fmt: skip
             return self._with(self._made(start, end, head, end, True), run)
-        if run.place and self.tokens.capital(start):  # Trường Chính trị tỉnh
+        if run.place and self.tokens.capital[start]:  # Trường Chính trị tỉnh
             return self._with(self._made(start, end, head, end, True), run)
         return None
 
     def _hospital(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         run = self.run(end, start, depth, open_=True)
-        if run.end > end and (run.proper or run.place or (run.named_field and self.tokens.capital(start))):
+        if run.end > end and (run.proper or run.place or (run.named_field and self.tokens.capital[start])):
             name = self._with(self._made(start, end, head, end, True), run)
             if run.place is None or run.place.unit is None:
                 name.level = None
@@ -262,15 +260,15 @@ class Open(Runs):
     def _media(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         tokens = self.tokens
         if not self.joined(end) and not self._quoted(end):
-            return self._bare(start, end, head) if head.bare and tokens.capital(start) else None
+            return self._bare(start, end, head) if head.bare and tokens.capital[start] else None
         found = match(self.knowledge.newspapers, tokens, end) if end < self.count else None
         # `báo Công an` tells the police; `báo Tuổi Trẻ`, `Báo Công an nhân dân` are newspapers.
         if (
             found
-            and tokens.capital(end)
+            and tokens.capital[end]
             and (
-                tokens.capital(start)
-                or any(tokens.capital(index) for index in range(end + 1, found[0]))
+                tokens.capital[start]
+                or any(tokens.capital[index] for index in range(end + 1, found[0]))
                 or found[0] - end > 2
                 or not self._begins(end)
             )
@@ -279,23 +277,23 @@ class Open(Runs):
             name.proper = end
         else:
             unit = self.gazetteer.unit(self.words, end) if end < self.count else None
-            if not (tokens.capital(end) or (unit and len(head.words) > 1)) or (
-                not tokens.capital(start) and self._begins(end)
+            if not (tokens.capital[end] or (unit and len(head.words) > 1)) or (
+                not tokens.capital[start] and self._begins(end)
             ):  # fmt: skip
                 return None
             if self.words[end] in ("đảng", "đài", "tết", "xuân", "hiếu", "ngành") and head.words == ("báo",):
                 return None
             run = self.run(end, start, depth)
             if run.end == end or not (run.proper or run.named_field or run.place):
-                return self._bare(start, end, head) if head.bare and tokens.capital(start) else None
-            if len(head.words) == 1 and not tokens.capital(start) and run.end - end == 1 and not tokens.capitals(end):
+                return self._bare(start, end, head) if head.bare and tokens.capital[start] else None
+            if len(head.words) == 1 and not tokens.capital[start] and run.end - end == 1 and not tokens.capitals(end):
                 return None  # báo Mua sắm
             name = self._with(self._made(start, end, head, end, True), run)
             if name.level not in ("province", "district"):
                 name.level = None
         if self.joined(name.end) and self.words[name.end : name.end + 2] == ["điện", "tử"]:
             name.end += 2
-        elif self.joined(name.end) and self.words[name.end] in ("online", "plus") and tokens.capital(name.end):
+        elif self.joined(name.end) and self.words[name.end] in ("online", "plus") and tokens.capital[name.end]:
             name.end += 1
         return name
 
@@ -321,13 +319,13 @@ class Open(Runs):
         name = self._made(start, end, head, end, False)
         if run.end > end:
             name = self._with(name, run)
-            name.named = run.proper and self.tokens.capital(start)
+            name.named = run.proper and self.tokens.capital[start]
             name.level = None
         return name
 
     def _fund(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         name = self._tail(self._made(start, end, head, end, False))
-        if name.end == end and self.joined(end) and self.tokens.capital(end):
+        if name.end == end and self.joined(end) and self.tokens.capital[end]:
             run = self.run(end, start, depth)
             if run.end > end:
                 name = self._with(name, run)
@@ -335,13 +333,13 @@ class Open(Runs):
         return name if name.end > end or len(head.words) > 1 else None
 
     def _library(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        if not self.tokens.capital(start):
+        if not self.tokens.capital[start]:
             return None
         return self._opened(start, end, head, depth)
 
     def _ban(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         """`Ban` with fields and the body that it is an organ of: `Ban Chính sách - Luật pháp Hội LHPN tỉnh`."""
-        if not self.joined(end) or not self.tokens.capital(end) or not match(self.knowledge.fields, self.tokens, end):
+        if not self.joined(end) or not self.tokens.capital[end] or not match(self.knowledge.fields, self.tokens, end):
             return None
         run = self.run(end, start, depth)
         if run.nested is None and run.place is None:
@@ -353,7 +351,7 @@ class Open(Runs):
 
     def _hoi(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         """`Hội` and an unlisted field: an association when it says of what and where."""
-        if self.tokens.capital(start) and self.joined(end) and self.tokens.capital(end):
+        if self.tokens.capital[start] and self.joined(end) and self.tokens.capital[end]:
             if self.gazetteer.named(self, start) is None and match(self.knowledge.fields, self.tokens, end):
                 run = self.run(end, start, depth)
                 last = self.words[run.end - 2 : run.end]

@@ -86,15 +86,15 @@ class Gazetteer:
             if end > grammar.count:
                 continue
             units = self.units.get(" ".join(grammar.words[index:end]))
-            if units is None or not tokens.closes(end - 1):
+            if units is None or not tokens.closes[end - 1]:
                 continue
             if level != "any":
                 fitting = tuple(unit for unit in units if fits(unit, level))
                 if not fitting:
                     continue
                 units = fitting
-            if all(tokens.capital(place) for place in range(index, end)) and all(
-                tokens.gap(place) in (" ", "-", " - ", " – ", "'", "") for place in range(index, end - 1)
+            if all(tokens.capital[place] for place in range(index, end)) and all(
+                tokens.gaps[place] in (" ", "-", " - ", "'", "") for place in range(index, end - 1)
             ):
                 return end, units
         return None
@@ -124,7 +124,7 @@ class Gazetteer:
             bare: whether a name without a word for the unit counts (`Hội Nông dân Bắc Giang`).
             loose: whether any name in capitals counts, known or not (`Huyện ủy …`).
         """
-        if index >= grammar.count or not (grammar.tokens.begins(index) or not grammar.tokens.closes(index - 1)):
+        if index >= grammar.count or not (grammar.tokens.begins[index] or not grammar.tokens.closes[index - 1]):
             return None
         found = self.unit(grammar.words, index)
         if found is None:
@@ -136,7 +136,7 @@ class Gazetteer:
         return place
 
     def _bare(self, grammar: Reader, index: int, loose: bool) -> Place | None:
-        if not grammar.tokens.capital(index):
+        if not grammar.tokens.capital[index]:
             return None
         place = self.named(grammar, index)
         if place is not None or not loose:
@@ -153,7 +153,7 @@ class Gazetteer:
         words, tokens = grammar.words, grammar.tokens
         key = tuple(unit.split(" "))
         level = UNITS[key]
-        if not tokens.closes(end - 1):  # TPHCM: the unit and its name are one abbreviation
+        if not tokens.closes[end - 1]:  # TPHCM: the unit and its name are one abbreviation
             found = self.known(grammar, end)
             if found is None:
                 return None
@@ -162,11 +162,11 @@ class Gazetteer:
             found = self.known(grammar, end) if grammar.joined(end) else None
             if found:
                 return Place(start, found[0], unit, (end, found[0]), "province", found[1])
-            return Place(start, end, unit, None, "province") if levels and tokens.capital(start) else None
-        gap = tokens.gap(end - 1) if end < grammar.count else "\n"
+            return Place(start, end, unit, None, "province") if levels and tokens.capital[start] else None
+        gap = tokens.gaps[end - 1] if end < grammar.count else "\n"
         if end < grammar.count and (grammar.joined(end) or (gap in (". ", ".") and tokens.abbreviated(end - 1))):
             printed = tokens.shown(end)
-            if tokens.capital(end) and (self.known(grammar, end) or not self.unit(words, end)):
+            if tokens.capital[end] and (self.known(grammar, end) or not self.unit(words, end)):
                 found = self.known(grammar, end, level) if level != "grassroots" else None
                 if found is None and level in ("district", "commune"):
                     found = self.known(grammar, end)
@@ -199,12 +199,12 @@ class Gazetteer:
             stripped = gap.strip(" ")
             if stripped in (",", "/", "", "-") and UNITS[tuple(following[1].split(" "))] != "grassroots" and not (
                 grammar.joined(following[0])
-                and (tokens.capital(following[0]) or words[following[0]].isdigit())
+                and (tokens.capital[following[0]] or words[following[0]].isdigit())
                 and stripped == ","
             ):  # fmt: skip
                 last = following[0]
                 while last < grammar.count and (more := self.unit(words, last)) is not None and (
-                    tokens.gap(last - 1).strip(" ") in (",", "/", "")
+                    tokens.gaps[last - 1].strip(" ") in (",", "/", "")
                 ):  # fmt: skip
                     last = more[0]
                 return Place(start, last, unit, None, level, group=True)
@@ -215,11 +215,11 @@ class Gazetteer:
         tokens = grammar.tokens
         if grammar.words[start] not in grammar.knowledge.family_often or end - start > 2:
             return False
-        if not (grammar.joined(end) and tokens.capital(end)) or grammar.words[end] in grammar.knowledge.family_often:
+        if not (grammar.joined(end) and tokens.capital[end]) or grammar.words[end] in grammar.knowledge.family_often:
             return False
         if grammar.ended(end):
             return False
-        return not (grammar.joined(end + 1) and tokens.capital(end + 1))
+        return not (grammar.joined(end + 1) and tokens.capital[end + 1])
 
     def _level(self, level: str | None, units: tuple[Any, ...]) -> str | None:
         if level is not None or not units:
@@ -232,8 +232,8 @@ class Gazetteer:
         while (
             end < grammar.count
             and end - index < 3
-            and (end == index or grammar.joined(end) or tokens.gap(end - 1) == "-")
-            and tokens.capital(end)
+            and (end == index or grammar.joined(end) or tokens.gaps[end - 1] == "-")
+            and tokens.capital[end]
             and not (end > index and grammar.person(end, True))
         ):
             end += 1
@@ -244,9 +244,9 @@ class Gazetteer:
         current = place
         for _ in range(3):
             end = current.end
-            if end >= grammar.count or grammar.tokens.gap(end - 1).strip(" ") not in ("", ",", "-", "–"):
+            if end >= grammar.count or grammar.tokens.gaps[end - 1].strip(" ") not in ("", ",", "-"):
                 return
-            if len(grammar.tokens.gap(end - 1)) > 3 or "\n" in grammar.tokens.gap(end - 1):
+            if len(grammar.tokens.gaps[end - 1]) > 3 or "\n" in grammar.tokens.gaps[end - 1]:
                 return
             found = self.unit(grammar.words, end)
             if found is None or RANK[UNITS[tuple(found[1].split(" "))]] <= RANK[current.level]:

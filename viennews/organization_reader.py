@@ -70,13 +70,13 @@ class Reader:
         """Whether only spaces stand before a syllable, and it is there."""
         if index >= self.count:
             return False
-        gap = self.tokens.gap(index - 1)
+        gap = self.tokens.gaps[index - 1]
         return gap == " " or (not gap.strip(" ") and len(gap) <= 3)
 
     def bracket(self, index: int) -> int | None:
         """The syllable behind an abbreviation in brackets that begins at a syllable, when the text goes on."""
         tokens = self.tokens
-        if index >= self.count or tokens.gap(index - 1).strip(" ") != "(":
+        if index >= self.count or tokens.gaps[index - 1].strip(" ") != "(":
             return None
         start = tokens.starts[index]
         close = tokens.text.find(")", start, start + 30)
@@ -85,7 +85,7 @@ class Reader:
         position = index
         while position < self.count and tokens.starts[position] < close:
             position += 1
-        if position < self.count and tokens.gap(position - 1).strip(" ") == ")":
+        if position < self.count and tokens.gaps[position - 1].strip(" ") == ")":
             return position
         return None
 
@@ -100,7 +100,7 @@ class Reader:
         if words[index] not in self.knowledge.family:
             return False
         size = 1
-        while size < 5 and index + size < self.count and self.joined(index + size) and tokens.capital(index + size):
+        while size < 5 and index + size < self.count and self.joined(index + size) and tokens.capital[index + size]:
             size += 1
         if size >= 3 and words[index + 1] in self.knowledge.middle:
             return True
@@ -110,9 +110,9 @@ class Reader:
         """How many syllables at a place end a name though they have capitals: `Ông`, `Phát biểu`, `Năm 2021`."""
         size = phrase(self.knowledge.ends, self.words, index)
         if size == 1 and self.words[index] in self.knowledge.persons:
-            return int(self.joined(index + 1) and self.tokens.capital(index + 1))
+            return int(self.joined(index + 1) and self.tokens.capital[index + 1])
         if size == 1 and self.words[index] not in self.knowledge.plain_ends and self.joined(index + 1) and (
-            self.tokens.capital(index + 1)
+            self.tokens.capital[index + 1]
         ):  # fmt: skip
             return 0  # Lê Quý Đôn
         return size
@@ -131,7 +131,7 @@ class Reader:
             return None
         if head.bare == "capital":
             # `Sở Y tế`, but `sở y tế` and `phòng tài chính` are any office.
-            if not self.tokens.capital(start + 1) and not self.tokens.abbreviated(end - 1):
+            if not self.tokens.capital[start + 1] and not self.tokens.abbreviated(end - 1):
                 return None
             return self._made(start, end, head, end, head.level != "district")
         tied = (
@@ -140,7 +140,7 @@ class Reader:
             and self.joined(end)
             and self.words[end] in self.knowledge.tied
         )
-        if tied or (head.bare == "generic" and len(head.words) == 1 and not self.tokens.capital(start)):
+        if tied or (head.bare == "generic" and len(head.words) == 1 and not self.tokens.capital[start]):
             return None
         if head.follow == "keep" and self.joined(end) and self.words[end] == "viên":
             return None  # Thành ủy viên
@@ -150,7 +150,7 @@ class Reader:
         return self._made(start, end, head, end, named)
 
     def _lower(self, start: int, end: int) -> bool:
-        return not any(self.tokens.capital(index) for index in range(start, end))
+        return not any(self.tokens.capital[index] for index in range(start, end))
 
     def _each(self, name: Name) -> Name:
         """With `các cấp`, `các quận, huyện` behind it, a name is a group of bodies."""
@@ -159,8 +159,8 @@ class Reader:
         size = phrase(self.knowledge.each, self.words, name.end)
         if not size and self.words[name.end].isdigit() and self.joined(name.end + 1):
             unit = self.gazetteer.unit(self.words, name.end + 1)  # LĐLĐ 5 tỉnh
-            size = unit[0] - name.end if unit is not None and not self.tokens.capital(name.end + 1) else 0
-        if not size or not self.tokens.closes(name.end + size - 1):
+            size = unit[0] - name.end if unit is not None and not self.tokens.capital[name.end + 1] else 0
+        if not size or not self.tokens.closes[name.end + size - 1]:
             return name
         if self.words[name.end + size - 1] == "sở" and self.joined(name.end + size) and self.words[name.end + size] in (
             "vật", "sản", "dữ", "y",
@@ -169,7 +169,7 @@ class Reader:
         name.end += size
         while name.end < self.count:
             unit = self.gazetteer.unit(self.words, name.end)
-            if unit is None or self.tokens.gap(name.end - 1).strip(" ") not in ("", ",", "/"):
+            if unit is None or self.tokens.gaps[name.end - 1].strip(" ") not in ("", ",", "/"):
                 break
             name.end = unit[0]
         name.group, name.named, name.place = True, False, None
@@ -186,14 +186,14 @@ class Reader:
         if place is None:
             return 0
         end = place.end
-        if end < self.count and self.tokens.gap(end - 1).strip(" ") in ("-", "–") and (
+        if end < self.count and self.tokens.gaps[end - 1].strip(" ") == "-" and (
             more := self.gazetteer.named(self, end)
         ):  # fmt: skip
             end = more.end
         return end - index
 
     def _country(self, index: int) -> int:
-        if not self.tokens.capital(index):
+        if not self.tokens.capital[index]:
             return 0
         if self.words[index : index + 2] == ["việt", "nam"]:
             return 2
@@ -213,7 +213,7 @@ class Reader:
                 return grown
             return name
         if not self.joined(end) and not (
-            end < self.count and self.tokens.gap(end - 1) == " - " and self.gazetteer.unit(words, end)
+            end < self.count and self.tokens.gaps[end - 1] == " - " and self.gazetteer.unit(words, end)
         ):
             return name
         return self._tail_joined(name, named_places, levels)
@@ -223,13 +223,13 @@ class Reader:
         end = name.end
         if end >= self.count:
             return name
-        if words[end : end + 2] == ["việt", "nam"] and self.tokens.closes(end + 1) and self.tokens.capital(end):
+        if words[end : end + 2] == ["việt", "nam"] and self.tokens.closes[end + 1] and self.tokens.capital[end]:
             name.end = end = end + 2
             name.national = name.named = True
             name.proper = name.proper or end - 2
             if self.bracket(end) is not None:
                 return self._tail(name, named_places=named_places, levels=levels)
-        elif words[end : end + 2] in (["trung", "ương"], ["quốc", "gia"]) and self.tokens.closes(end + 1):
+        elif words[end : end + 2] in (["trung", "ương"], ["quốc", "gia"]) and self.tokens.closes[end + 1]:
             name.end = end + 2
             name.national = name.named = True
             name.proper = end

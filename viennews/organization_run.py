@@ -6,7 +6,6 @@ from viennews.organization_lexicon import match, matches, phrase
 from viennews.organization_reader import DEEPEST, LONGEST, OPEN, Name, Reader, Run
 
 _JOINING = frozenset(["và", "các", "về", "vì", "cho", "của"])
-_DASHES = frozenset("-–—‑‒")
 
 
 class Runs(Reader):
@@ -30,11 +29,11 @@ class Runs(Reader):
         shouting = tokens.capitals(start) and index < self.count and tokens.capitals(index)
         propers = 0
         while position < self.count and position - start < LONGEST:
-            gap = tokens.gap(position - 1)
+            gap = tokens.gaps[position - 1]
             stripped = gap.strip(" ")
             if stripped == "(":
                 after = self.bracket(position)
-                if after is None or result.skipped or not tokens.capital(after):
+                if after is None or result.skipped or not tokens.capital[after]:
                     break
                 if self.gazetteer.place(self, after, levels=True, bare=True) is None:
                     break
@@ -44,9 +43,9 @@ class Runs(Reader):
             if len(gap) > 3 or "\n" in gap:
                 break
             joint = ""
-            if stripped in _DASHES or stripped in (",", "&", "/"):
-                joint = "-" if stripped in _DASHES else stripped
-            elif stripped == "." and gap == "." and tokens.capital(position):
+            if stripped in ("-", ",", "&", "/"):
+                joint = stripped
+            elif stripped == "." and gap == "." and tokens.capital[position]:
                 joint = "."
             elif stripped:
                 break
@@ -64,7 +63,7 @@ class Runs(Reader):
                 if word == "của" and previous == "head":
                     break
                 if not match(knowledge.fields, tokens, position + 1) and not (
-                    tokens.capital(position + 1) and previous == "field" and word != "của"
+                    tokens.capital[position + 1] and previous == "field" and word != "của"
                 ):
                     found = match(knowledge.fields, tokens, position)
                     if not found:
@@ -85,9 +84,9 @@ class Runs(Reader):
                 if (word == "vùng" or behind > position + 1) and (size := self._zone_name(behind)):
                     result.end, result.proper = behind + size, True  # Chi cục Thú y vùng VI
                     return result
-            if word in ("tin", "bài", "ảnh") and tokens.gap(position)[:1] == ":":
+            if word in ("tin", "bài", "ảnh") and tokens.gaps[position][:1] == ":":
                 break
-            capital = tokens.capital(position)
+            capital = tokens.capital[position]
             fields = matches(knowledge.fields, tokens, position)  # SX&TM: one may end within an abbreviation
             field = fields[0] if fields else None
             size = field[0] - position if field else 0
@@ -111,7 +110,7 @@ class Runs(Reader):
                     zone = joint == "và" and word in ("các", "khu") and "khu" in words[position : position + 2]
                     after = position + size  # Công ty Tuyển than Cửa Ông
                     inner = open_ and propers == 1 and previous == "proper" and joint == "" and (
-                        self.joined(after) and tokens.capital(after)
+                        self.joined(after) and tokens.capital[after]
                     )  # fmt: skip
                     if not (zone or inner):
                         break
@@ -151,9 +150,9 @@ class Runs(Reader):
                     continue
                 break
             if not capital and open_ and joint == "" and previous in ("head", "field") and (
-                tokens.capital(start) or words[start] == "hợp" or words[start] == "tổ"
+                tokens.capital[start] or words[start] == "hợp" or words[start] == "tổ"
             ) and (longer := self._phrase_end(position)) > position and (
-                self.joined(longer) and tokens.capital(longer) and not self._country(longer)
+                self.joined(longer) and tokens.capital[longer] and not self._country(longer)
                 and not self.person(longer, True)
             ):  # fmt: skip
                 position, previous = longer, "field"
@@ -174,7 +173,7 @@ class Runs(Reader):
                 break
             if joint == "-" and self.person(position, True) and previous != "head":
                 break
-            if not tokens.closes(position):
+            if not tokens.closes[position]:
                 break
             fresh = previous in ("head", "field") and not open_
             position += 1
@@ -186,7 +185,7 @@ class Runs(Reader):
             result.end, previous, result.proper = position, "proper", True
             if shouting and propers >= 5:
                 break
-        if not tokens.closes(result.end - 1):
+        if not tokens.closes[result.end - 1]:
             result.end = index
         return result
 
@@ -200,7 +199,7 @@ class Runs(Reader):
         """
         knowledge, words, tokens = self.knowledge, self.words, self.tokens
         start = position
-        while self.joined(position) and not tokens.capital(position):
+        while self.joined(position) and not tokens.capital[position]:
             word = words[position]
             if not word.isalpha() or phrase(knowledge.stops, words, position) or word in _JOINING:
                 break
@@ -213,19 +212,19 @@ class Runs(Reader):
 
     def _counted(self, position: int) -> bool:
         """Whether a number belongs to what follows it (`Chợ Rẫy 50 bệnh nhân`), by a slash, a percent or a unit."""
-        gap = self.tokens.gap(position)
+        gap = self.tokens.gaps[position]
         if gap[:1] in ("%", "/", "."):
             return (gap[1:2] != "" and gap[0] != ".") or gap[:1] == "%"
         return len(self.words[position]) == 4 and self.words[position].isdigit()
 
     def _counting(self, position: int) -> bool:
         """Whether a noun in lower case follows a number, so that it counts."""
-        return self.joined(position + 1) and not self.tokens.capital(position + 1)
+        return self.joined(position + 1) and not self.tokens.capital[position + 1]
 
     def _body(self, position: int) -> bool:
         """Whether a body of an open class begins at a syllable, with capitals."""
         found = match(self.knowledge.heads, self.tokens, position)
-        return found is not None and found[1].follow in OPEN and self.tokens.capital(position)
+        return found is not None and found[1].follow in OPEN and self.tokens.capital[position]
 
     def _state_office(self, position: int) -> bool:
         """Whether an office of the state begins at a syllable, which no company is named by."""
@@ -262,7 +261,7 @@ class Runs(Reader):
         """The body that a name goes on with (`Công đoàn` + `Công ty …`)."""
         if depth >= DEEPEST or not self.joined(index):
             return None
-        if not lower and not self.tokens.capital(index):
+        if not lower and not self.tokens.capital[index]:
             return None
         nested = self.name(index, depth + 1)
         if nested is None or (nested.head.kind == "" and nested.nested is None):
@@ -287,11 +286,11 @@ class Runs(Reader):
 
     def _quoted(self, index: int) -> int | None:
         """The end of a name in quotation marks behind a head."""
-        if self.tokens.gap(index - 1).strip(" ") not in ('"', "“", "«"):
+        if self.tokens.gaps[index - 1].strip(" ") != '"':
             return None
         for position in range(index, min(index + 6, self.count)):
-            if not self.tokens.capital(position) and not self.words[position].isdigit():
+            if not self.tokens.capital[position] and not self.words[position].isdigit():
                 return None
-            if self.tokens.gap(position)[:1] in ('"', "”", "»"):
+            if self.tokens.gaps[position][:1] == '"':
                 return position + 1
         return None

@@ -39,7 +39,7 @@ class Surroundings:
         sizes = gazetteer.sizes
         family, middle = grammar.knowledge.family, grammar.knowledge.middle
         for index in [index for index, word in enumerate(tokens.words) if word in units or word in sizes]:
-            if index < done or not tokens.begins(index):
+            if index < done or not tokens.begins[index]:
                 continue
             if tokens.words[index] == "xã" and index and tokens.words[index - 1] in ("tác", "thị"):
                 continue  # hợp tác xã
@@ -48,7 +48,7 @@ class Surroundings:
                 if place is None:
                     continue
                 if place.name is None:
-                    if unit[1] == "thủ đô" and tokens.capital(index):
+                    if unit[1] == "thủ đô" and tokens.capital[index]:
                         place = self._capital_city(index, place)
                     else:
                         if not place.group and place.level:
@@ -60,12 +60,12 @@ class Surroundings:
                         found.append((place.above.start, place.above))
                     done = place.end
                 continue
-            if not tokens.capital(index):
+            if not tokens.capital[index]:
                 continue
             place = gazetteer.named(grammar, index)
             if place is None:
                 continue
-            if index and tokens.capital(index - 1) and grammar.joined(index) and (
+            if index and tokens.capital[index - 1] and grammar.joined(index) and (
                 tokens.words[index - 1] in family or tokens.words[index - 1] in middle
             ):  # fmt: skip
                 continue

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import itertools
 import re
+from typing import Any
 
 from viennews.lexicon import Lexicon
 from viennews.spelling import fold
 
 SYLLABLE = re.compile(r"[^\W_]++(?:'[^\W_]++)?+")
+_PARTED = re.compile(f"({SYLLABLE.pattern})")
 
 # What may part the pieces of one abbreviation: T.Ư, GD&ĐT, LĐ-TB và XH, TP. HCM.
 _JOINTS = frozenset(["", " ", ".", ". ", "&", " & ", "-", " - ", "- ", " -", "/", ",", ", ", "  "])
@@ -53,58 +55,62 @@ def build(lexicon: Lexicon) -> dict[str, list[Abbreviation]]:
 
 
 class Tokens:
-    """A text as syllables: `words` folded, and for each its place.
+    """A text as syllables: for each its folded `words`, its place, what stands behind it.
 
-    `starts` and `ends` are offsets in the text; of a syllable from an abbreviation, those of the abbreviation.
+    `starts` and `ends` are offsets in the text; of a syllable from an abbreviation, those of the abbreviation. `gaps`
+    holds what stands, folded, between a syllable and the next (a line end behind the last); `capital` whether a
+    syllable begins with a capital letter; `begins` and `closes` whether a printed word begins, or ends, with it.
     """
-
-    __slots__ = ("_groups", "_shown", "ends", "starts", "text", "words")
 
     def __init__(self, text: str, folded: str, abbreviations: dict[str, list[Abbreviation]]) -> None:
         self.text = text
-        self.words: list[str] = SYLLABLE.findall(folded)
-        spans = [match.span() for match in SYLLABLE.finditer(folded)]
-        self.starts: list[int] = [start for start, _ in spans]
-        self.ends: list[int] = [end for _, end in spans]
-        self._shown: dict[int, tuple[str, str]] = {}  # syllable -> as written out, and the gap behind it
-        self._groups: dict[int, tuple[int, int]] = {}  # syllable -> first and last of its abbreviation
+        pieces = _PARTED.split(folded)
+        borders = list(itertools.accumulate(map(len, pieces)))
+        self.words: list[str] = pieces[1::2]
+        self.gaps: list[str] = pieces[2::2]
+        self.starts: list[int] = borders[:-1:2]
+        self.ends: list[int] = borders[1::2]
+        self.capital: list[bool] = list(map(str.isupper, map(text.__getitem__, self.starts)))
+        if self.gaps:
+            self.gaps[-1] += "\n"
+        self._shown: dict[int, str] = {}
+        """What a syllable of an abbreviation is written out as."""
         self._write_out(folded, abbreviations)
+        self.begins: list[bool] = [True] * len(self.words)
+        self.closes: list[bool] = [True] * len(self.words)
+        for first, last in self._groups:
+            self.begins[first + 1 : last + 1] = self.closes[first:last] = [False] * (last - first)
 
     def _write_out(self, folded: str, abbreviations: dict[str, list[Abbreviation]]) -> None:
-        words, starts, ends = self.words, self.starts, self.ends
-        new_words: list[str] = []
-        new_starts: list[int] = []
-        new_ends: list[int] = []
+        columns: tuple[list[Any], ...] = (self.words, self.gaps, self.starts, self.ends, self.capital)
+        words, gaps, starts, ends, _ = columns
+        written: tuple[list[Any], ...] = ([], [], [], [], [])
+        self._groups: list[tuple[int, int]] = []
         done = 0
         for index in [index for index, word in enumerate(words) if word in abbreviations]:
             if index < done:
                 continue
             for entry in abbreviations[words[index]]:
-                count = len(entry.printed)
-                if count > 1 and (words[index + 1] != entry.printed[1] if index + 1 < len(words) else True):
-                    continue
-                if self._fits(entry, index, folded, new_words, done):
+                if self._fits(entry, index, folded, written[0], done):
                     break
             else:
                 continue
-            new_words += words[done:index]
-            new_starts += starts[done:index]
-            new_ends += ends[done:index]
-            base = len(new_words)
-            start, end = starts[index], ends[index + count - 1]
-            last = base + len(entry.full) - 1
-            lower = self.text[start:end].islower()
-            for offset, shown in enumerate(entry.shown):
-                self._shown[base + offset] = (shown.lower() if lower else shown, entry.gaps[offset])
-                self._groups[base + offset] = (base, last)
-            new_words += entry.full
-            new_starts += [start] * len(entry.full)
-            new_ends += [end] * len(entry.full)
-            done = index + count
+            for column, kept in zip(written, columns, strict=True):
+                column += kept[done:index]
+            done = index + len(entry.printed)
+            start, end = starts[index], ends[done - 1]
+            first, size = len(written[0]), len(entry.full)
+            shown = [each.lower() for each in entry.shown] if self.text[start:end].islower() else entry.shown
+            added = (entry.full, [*entry.gaps[:-1], gaps[done - 1]], [start] * size, [end] * size,
+                     [each[0].isupper() for each in shown])  # fmt: skip
+            for column, more in zip(written, added, strict=True):
+                column += more
+            self._shown.update(enumerate(shown, first))
+            self._groups.append((first, first + size - 1))
         if done:
-            self.words = new_words + words[done:]
-            self.starts = new_starts + starts[done:]
-            self.ends = new_ends + ends[done:]
+            for column, kept in zip(written, columns, strict=True):
+                column += kept[done:]
+            self.words, self.gaps, self.starts, self.ends, self.capital = written
 
     def _fits(self, entry: Abbreviation, index: int, folded: str, written: list[str], done: int) -> bool:
         words, starts, ends = self.words, self.starts, self.ends
@@ -120,8 +126,7 @@ class Tokens:
                 return False
         if entry.upper:
             for place in range(index, index + count):
-                piece = self.text[starts[place] : ends[place]]
-                if words[place] != "và" and not piece.isupper():
+                if words[place] != "và" and not self.text[starts[place] : ends[place]].isupper():
                     return False
         if entry.before:
             before = (written[-4:] + words[max(done, index - 4) : index])[-4:]
@@ -143,42 +148,21 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.words)
 
-    def begins(self, index: int) -> bool:
-        """Whether a printed word begins with this syllable."""
-        group = self._groups.get(index)
-        return group is None or group[0] == index
-
-    def closes(self, index: int) -> bool:
-        """Whether a printed word ends with this syllable."""
-        group = self._groups.get(index)
-        return group is None or group[1] == index
-
     def abbreviated(self, index: int) -> bool:
         """Whether the syllable is written out from an abbreviation."""
-        return index in self._groups
+        return index in self._shown
 
     def shown(self, index: int) -> str:
         """The syllable as printed, or as written out."""
-        written = self._shown.get(index)
-        return written[0] if written else self.text[self.starts[index] : self.ends[index]]
+        return self._shown.get(index) or self.text[self.starts[index] : self.ends[index]]
 
-    def gap(self, index: int) -> str:
-        """What stands between this syllable and the next."""
-        group = self._groups.get(index)
-        if group is not None and index < group[1]:
-            return self._shown[index][1]
-        if index + 1 >= len(self.words):
-            return "\n"
-        return self.text[self.ends[index] : self.starts[index + 1]]
-
-    def capital(self, index: int) -> bool:
-        """Whether the syllable begins with a capital letter (or is one of an abbreviation in capitals)."""
-        written = self._shown.get(index)
-        return (written[0] if written else self.text[self.starts[index]])[0].isupper()
+    def printed_gap(self, index: int) -> str:
+        """What stands behind a syllable, as printed, or as its abbreviation is written out."""
+        return self.text[self.ends[index] : self.starts[index + 1]] if self.closes[index] else self.gaps[index]
 
     def capitals(self, index: int) -> bool:
         """Whether the syllable is printed all in capitals, and is no abbreviation."""
-        if index in self._groups:
+        if not self.capital[index] or index in self._shown:
             return False
         piece = self.text[self.starts[index] : self.ends[index]]
         return len(piece) > 1 and piece.isupper()

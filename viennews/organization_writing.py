@@ -35,12 +35,11 @@ class Writer:
                     shown = shown.lower()
             pieces.append(shown.replace("Ð", "Đ").replace("ð", "đ"))
             if index + 1 < end:
-                gap = tokens.gap(index)
+                gap = tokens.printed_gap(index)
                 if (
                     (skipped and index + 1 == skipped[0])
                     or (gap in (". ", ".") and tokens.abbreviated(index))
-                    or (gap == "" and not tokens.closes(index))
-                    or (gap == "" and tokens.closes(index))
+                    or gap == ""
                 ):
                     gap = " "
                 pieces.append(gap)
@@ -72,7 +71,7 @@ class Writer:
         nested = name.nested
         if nested is not None and nested.start >= rest:
             middle = self._rest(rest, nested.start, name.skipped)
-            if not middle and (dash := self.tokens.gap(nested.start - 1).strip()) and dash in "-–—":
+            if not middle and (dash := self.tokens.printed_gap(nested.start - 1).strip()) and dash in "-–—":
                 middle = dash
             inner = self.nested(nested)
             pieces += [middle, inner, self._rest(nested.end, name.end, name.skipped)]
@@ -86,7 +85,7 @@ class Writer:
         if start >= end:
             return ""
         text = self.text(start, end, skipped)
-        gap = self.tokens.gap(start - 1).strip()
+        gap = self.tokens.printed_gap(start - 1).strip()
         if gap and gap[-1] in "-–—,&/" and not (skipped and skipped[0] == start):
             text = f"{gap[-1]} {text}" if gap[-1] != "," else f", {text}"
         return text
@@ -164,4 +163,4 @@ class Writer:
     def _proper(self, name: Name) -> bool:
         """Whether a name holds more than fields: `Công ty May` is not short for every `Công ty May …`."""
         words, tokens, fields = self.tokens.words, self.tokens, self.grammar.knowledge.fields
-        return any(tokens.capital(index) and words[index] not in fields for index in range(name.head_end, name.end))
+        return any(tokens.capital[index] and words[index] not in fields for index in range(name.head_end, name.end))

@@ -100,7 +100,7 @@ def _names(grammar: Grammar) -> list[Name]:
         else:
             if _numbered(tokens, index) or (
                 index
-                and not tokens.capital(index)
+                and not tokens.capital[index]
                 and f"{tokens.words[index - 1]} {tokens.words[index]}" in grammar.knowledge.ties
             ):
                 continue
@@ -117,7 +117,7 @@ def _names(grammar: Grammar) -> list[Name]:
             not (name.named or name.group)
             and name.end == name.head_end
             and len(name.head.words) > 1
-            and tokens.capital(name.start)
+            and tokens.capital[name.start]
             and _listed(names, index, grammar) is not None
         ):
             name.named = True
@@ -151,7 +151,7 @@ def _in_context(grammar: Grammar, name: Name) -> Name | None:
         and name.place.name is None
         and name.head.follow != "keep"
         and not any(
-            tokens.capital(index) or tokens.abbreviated(index)
+            tokens.capital[index] or tokens.abbreviated(index)
             for index in range(start + (name.kind in ("hospital", "school", "media")), name.end)
         )
     ):
@@ -176,7 +176,7 @@ def _in_context(grammar: Grammar, name: Name) -> Name | None:
         if before in ("luật", "bộ") and name.head.level != "central":
             return None
         if (
-            tokens.capital(start - 1)
+            tokens.capital[start - 1]
             and before in grammar.knowledge.middle | grammar.knowledge.family
             and len(name.head.words) == 1
         ):
@@ -189,7 +189,7 @@ def _reporter(grammar: Grammar, index: int) -> Name | None:
     position = index + (1 if grammar.words[index] == "pv" else 2)
     if position > index + 1 and grammar.words[index + 1 : index + 2] != ["viên"]:
         return None
-    if position >= grammar.count or not grammar.joined(position) or not grammar.tokens.capital(position):
+    if position >= grammar.count or not grammar.joined(position) or not grammar.tokens.capital[position]:
         return None
     found = match(grammar.knowledge.newspapers, grammar.tokens, position)
     if found is None:
@@ -201,19 +201,19 @@ def _reporter(grammar: Grammar, index: int) -> Name | None:
 def _define(grammar: Grammar, name: Name, aliases: dict[str, Name]) -> None:
     """Notes a short form that the text gives a body in brackets: `Công ty Cổ phần Sữa Việt Nam (Vinamilk)`."""
     tokens = grammar.tokens
-    if name.end >= grammar.count or tokens.gap(name.end - 1).strip(" ") != "(" or not name.named:
+    if name.end >= grammar.count or tokens.gaps[name.end - 1].strip(" ") != "(" or not name.named:
         return
     position = name.end
     last = position
-    while last + 1 < grammar.count and tokens.gap(last) in ("", " ") and last - position < 3:
+    while last + 1 < grammar.count and tokens.gaps[last] in ("", " ") and last - position < 3:
         last += 1
-    if not tokens.gap(last).startswith(")") or tokens.abbreviated(position):
+    if not tokens.gaps[last].startswith(")") or tokens.abbreviated(position):
         return
     printed = tokens.text[tokens.starts[position] : tokens.ends[last]]
     capitals = sum(letter.isupper() for letter in printed)
     if grammar.gazetteer.known(grammar, position) or phrase(grammar.knowledge.countries, tokens.words, position):
         return
-    if capitals >= 2 and all(tokens.capital(each) for each in range(position, last + 1)):
+    if capitals >= 2 and all(tokens.capital[each] for each in range(position, last + 1)):
         aliases.setdefault(printed, name)
 
 
