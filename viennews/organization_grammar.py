@@ -7,8 +7,10 @@ a proper name, a place. Nothing is looked at twice but the first syllables behin
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from viennews.organization_closed import Closed
-from viennews.organization_lexicon import matches
+from viennews.organization_lexicon import FOLLOWS, Head, matches
 from viennews.organization_open import Open
 from viennews.organization_reader import Name
 
@@ -20,10 +22,16 @@ class Grammar(Closed, Open):
         """The name whose head stands at a syllable."""
         if not self.tokens.begins[index]:
             return None
+        closes = self.tokens.closes
         for end, head in matches(self.knowledge.heads, self.tokens, index):
-            whole = self.tokens.closes[end - 1]
-            follow = getattr(self, "_country_name" if head.follow == "country" else "_" + head.follow.replace("-", "_"))
-            name: Name | None = follow(index, end, head, depth)
-            if whole or (name is not None and self.tokens.closes[name.end - 1]):
+            name = _FOLLOWING[head.follow](self, index, end, head, depth)
+            if closes[end - 1] or (name is not None and closes[name.end - 1]):
                 return name
         return None
+
+
+Following = Callable[[Grammar, int, int, Head, int], Name | None]
+_FOLLOWING: dict[str, Following] = {
+    follow: getattr(Grammar, "_country_name" if follow == "country" else "_" + follow.replace("-", "_"))
+    for follow in FOLLOWS
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable
 
+from viennews.errors import LexiconError
 from viennews.lexicon import Lexicon
 from viennews.organization_tokens import SYLLABLE, Abbreviation, Tokens
 from viennews.organization_tokens import build as build_abbreviations
@@ -34,8 +35,17 @@ class Head:
     """Whether `name` says more than the form."""
 
 
+FOLLOWS = frozenset(
+    "ban branch brand caponly center club company country court dept doan embassy front fund hoi hospital insurance intl "
+    "keep levelonly library mass media ministry nested none numbered office office-placed organ partyorgan placed "
+    "placedonly police school short shortfront union unit zone".split()
+)
+"""What a row may say in the column `follow`."""
+
 Trie = dict[str, "Trie | list[Head]"]
 END = ""
+REPORTERS = ("pv", "phóng")
+"""The first syllables of words for a reporter, whose newspaper may follow."""
 
 
 _PLAIN: frozenset[int] = frozenset()
@@ -75,6 +85,8 @@ def make_heads(rows: list[Cells]) -> list[Head]:
     heads = []
     for (form, name, kind, follow, bare, level, exact, rule), folded, official in zip(rows, forms, names, strict=True):
         words, soft = _soft(folded)
+        if follow not in FOLLOWS:
+            raise LexiconError(f"{rule}: follow is {follow!r}, not one of {', '.join(sorted(FOLLOWS))}")
         heads.append(Head(
             words, name or form, " ".join(SYLLABLE.findall(official)), kind, follow, bare, level or None,
             form if exact else "", soft, rule, bool(name)))  # fmt: skip
@@ -131,9 +143,12 @@ def matches(trie: Trie, tokens: Tokens, index: int) -> list[tuple[int, Head]]:
 
 def _printed_as(head: Head, tokens: Tokens, start: int, end: int) -> bool:
     """Whether what stands between the syllables, and their capitals, are those of the head."""
+    gaps = tokens.gaps[start : end - 1]
     if head.exact:
         printed = "".join(tokens.shown(index) + tokens.gaps[index] for index in range(start, end - 1))
         return printed + tokens.shown(end - 1) == head.exact
+    if end - start == len(head.words) and gaps.count(" ") == len(gaps):
+        return True
     number = 0
     for index in range(start, end):
         if tokens.words[index] == "và" and (number >= len(head.words) or head.words[number] != "và"):
@@ -155,6 +170,9 @@ _BODY_FOLLOW = {"enterprise": "brand", "international": "intl", "association": "
 
 class Knowledge:
     """All that the grammar looks up, from one lexicon."""
+
+    openings: dict[str, frozenset[str] | None]
+    """The first syllables of heads, each with those that may follow it; `None` for a syllable that is a head, or opens a reporter."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.abbreviations: dict[str, list[Abbreviation]] = build_abbreviations(lexicon)
@@ -184,6 +202,8 @@ class Knowledge:
                     (f"{first} {row['field']}", "", "government", follow, "capital", levels[first], False, row.place)
                 )
         self.heads = _trie(rows)
+        self.openings = {first: None if END in node else frozenset([*node, "và"]) for first, node in self.heads.items()}
+        self.openings |= dict.fromkeys(REPORTERS)
         names = lexicon.rows("newspapers")
         self.newspapers = _trie(
             [
@@ -193,7 +213,7 @@ class Knowledge:
         )
         self.newspapers_alone = frozenset(row["name"] for row in names if row["alone"])
         fields = lexicon.rows("organization_fields")
-        self.fields = _trie([(row["field"], "", "", "", "", "", False, row.place) for row in fields])
+        self.fields = _trie([(row["field"], "", "", "none", "", "", False, row.place) for row in fields])
         roles: dict[str, list[str]] = {}
         for row in lexicon.rows("organization_words"):
             roles.setdefault(row["role"], []).append(row["word"])

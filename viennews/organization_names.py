@@ -49,7 +49,6 @@ class Resolver(Writer):
         self.around = Surroundings(grammar)
         self._latest: dict[str, list[Resolved]] = {}
         self._recent: deque[Resolved] = deque(maxlen=40)
-        self._syllables: dict[str, list[str]] = {}
         self._main: str | None = None
 
     def standing_for(self, name: Name) -> str:
@@ -250,17 +249,10 @@ class Resolver(Writer):
         text = f"{_SHORT_UNITS[word]} {shown}"
         return Resolved(name, f"{front} {text}", place, text, kind or "women", place.level or level)
 
-    def _folded(self, text: str) -> list[str]:
-        """The syllables of a name, folded; most names of an article come again and again."""
-        words = self._syllables.get(text)
-        if words is None:
-            words = self._syllables[text] = SYLLABLE.findall(fold(text))
-        return words
-
-    def key(self, resolved: Resolved, province: Province | None) -> str:
-        """The same text for one body in all articles."""
+    def key(self, resolved: Resolved, full: str, place_text: str, province: Province | None) -> str:
+        """The same text for one body in all articles; `full` and `place_text` are those of `resolved`, folded."""
         name, head = resolved.name, resolved.name.head
-        words = self._folded(resolved.full)
+        words = SYLLABLE.findall(full)
         place = resolved.place
         if (
             head.follow in OPEN_ENDED
@@ -271,14 +263,14 @@ class Resolver(Writer):
             return f"{resolved.kind}:{' '.join(kept)}"
         if place is None or (place.name is None and place.unit != "thủ đô"):
             return f"{resolved.kind}:{' '.join(word for word in words)}"
-        where = "hà nội" if place.name is None else fold(self.text(*place.name))
+        where = "hà nội" if place.name is None else " ".join(self.tokens.words[slice(*place.name)])
         front = words
-        size = len(self._folded(resolved.place_text or ""))
+        size = len(SYLLABLE.findall(place_text))
         if size and len(words) > size:
             front = words[:-size]
         front = [word for word in front if (word not in ("tỉnh",))]
         if " ".join(front[-2:]) == "việt nam" and resolved.kind == "front":
             front = front[:-2]
         if place.level != "province" and province is not None and province.before:
-            where = f"{fold(province.before)}/{where}"
+            where = f"{self.grammar.gazetteer.provinces[province.before]}/{where}"
         return f"{resolved.kind}:{' '.join(front)}:{where}"

@@ -26,8 +26,11 @@ UNITS: dict[tuple[str, ...], str | None] = {
     ("phố",): "grassroots", ("tổ",): "grassroots", ("khu",): "grassroots",
 }  # fmt: skip
 RANK = {"grassroots": 0, "commune": 1, "district": 2, None: 2.5, "province": 3}
-_FIRST = frozenset(words[0] for words in UNITS)
-_LONGEST = 3
+_BY_FIRST: dict[str, list[tuple[int, str]]] = {}
+for _words in sorted(UNITS, key=len, reverse=True):
+    _BY_FIRST.setdefault(_words[0], []).append((len(_words), " ".join(_words)))
+_NAMED = ("province", "district")
+"""The units that are known by their names alone."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -59,15 +62,21 @@ class Gazetteer:
             words = name.split(" ")
             sizes.setdefault(words[0], set()).add(len(words))
         self.sizes = {first: tuple(sorted(each, reverse=True)) for first, each in sizes.items()}
+        self.named_firsts = frozenset(
+            name.split(" ")[0] for name, bearers in units.items() if any(unit.level in _NAMED for unit in bearers)
+        )
+        self.provinces = {
+            unit.before: name for name, bearers in units.items() for unit in bearers if unit.name == unit.before
+        }
+        """The provinces before the merger, each with its name folded."""
+        self.unit_firsts = frozenset(_BY_FIRST)
+        self.firsts = self.unit_firsts | self.named_firsts
 
     def unit(self, words: list[str], index: int) -> tuple[int, str] | None:
         """The word for a unit at a syllable: the syllable behind it, and the word."""
-        if words[index] not in _FIRST:
-            return None
-        for size in (3, 2, 1):
-            key = tuple(words[index : index + size])
-            if len(key) == size and key in UNITS:
-                return index + size, " ".join(key)
+        for size, unit in _BY_FIRST.get(words[index], ()):
+            if size == 1 or words[index : index + size] == unit.split(" "):
+                return index + size, unit
         return None
 
     def small(self, words: list[str], index: int) -> bool:
@@ -101,13 +110,15 @@ class Gazetteer:
 
     def named(self, grammar: Reader, index: int) -> Place | None:
         """A province or a district named without a word for the unit."""
+        if grammar.words[index] not in self.named_firsts:
+            return None
         found = self.known(grammar, index)
         if found is None:
             return None
         end, units = found
         if grammar.words[index:end] == ["hồ", "chí", "minh"]:
             return None  # the person, or what is named after him
-        units = tuple(unit for unit in units if unit.level in ("province", "district"))
+        units = tuple(unit for unit in units if unit.level in _NAMED)
         if not units:
             return None
         level = "province" if any(unit.level == "province" for unit in units) else "district"

@@ -8,7 +8,8 @@ from typing import Any
 
 from viennews.mentions import Province
 from viennews.organization_grammar import Grammar
-from viennews.organization_places import RANK, UNITS, Place
+from viennews.organization_places import RANK, Place
+from viennews.organization_tokens import positions
 
 
 class Surroundings:
@@ -35,11 +36,10 @@ class Surroundings:
         grammar, tokens, gazetteer = self.grammar, self.tokens, self.grammar.gazetteer
         found: list[tuple[int, Place]] = []
         done = 0
-        units = {words[0] for words in UNITS}
-        sizes = gazetteer.sizes
+        units, capital = gazetteer.unit_firsts, tokens.capital
         family, middle = grammar.knowledge.family, grammar.knowledge.middle
-        for index in [index for index, word in enumerate(tokens.words) if word in units or word in sizes]:
-            if index < done or not tokens.begins[index]:
+        for index in positions(tokens.words, gazetteer.firsts):
+            if index < done or not tokens.begins[index] or not (capital[index] or tokens.words[index] in units):
                 continue
             if tokens.words[index] == "xã" and index and tokens.words[index - 1] in ("tác", "thị"):
                 continue  # hợp tác xã
@@ -60,7 +60,7 @@ class Surroundings:
                         found.append((place.above.start, place.above))
                     done = place.end
                 continue
-            if not tokens.capital[index]:
+            if not capital[index]:
                 continue
             place = gazetteer.named(grammar, index)
             if place is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Container
 from typing import Any
 
 from viennews.lexicon import Lexicon
@@ -54,6 +55,11 @@ def build(lexicon: Lexicon) -> dict[str, list[Abbreviation]]:
     return table
 
 
+def positions(words: list[str], wanted: Container[str]) -> list[int]:
+    """The places of the wanted words, in order."""
+    return list(itertools.compress(range(len(words)), map(wanted.__contains__, words)))
+
+
 class Tokens:
     """A text as syllables: for each its folded `words`, its place, what stands behind it.
 
@@ -73,7 +79,7 @@ class Tokens:
         self.capital: list[bool] = list(map(str.isupper, map(text.__getitem__, self.starts)))
         if self.gaps:
             self.gaps[-1] += "\n"
-        self._shown: dict[int, str] = {}
+        self.written_out: dict[int, str] = {}
         """What a syllable of an abbreviation is written out as."""
         self._write_out(folded, abbreviations)
         self.begins: list[bool] = [True] * len(self.words)
@@ -87,7 +93,7 @@ class Tokens:
         written: tuple[list[Any], ...] = ([], [], [], [], [])
         self._groups: list[tuple[int, int]] = []
         done = 0
-        for index in [index for index, word in enumerate(words) if word in abbreviations]:
+        for index in positions(words, abbreviations):
             if index < done:
                 continue
             for entry in abbreviations[words[index]]:
@@ -105,7 +111,7 @@ class Tokens:
                      [each[0].isupper() for each in shown])  # fmt: skip
             for column, more in zip(written, added, strict=True):
                 column += more
-            self._shown.update(enumerate(shown, first))
+            self.written_out.update(enumerate(shown, first))
             self._groups.append((first, first + size - 1))
         if done:
             for column, kept in zip(written, columns, strict=True):
@@ -150,11 +156,11 @@ class Tokens:
 
     def abbreviated(self, index: int) -> bool:
         """Whether the syllable is written out from an abbreviation."""
-        return index in self._shown
+        return index in self.written_out
 
     def shown(self, index: int) -> str:
         """The syllable as printed, or as written out."""
-        return self._shown.get(index) or self.text[self.starts[index] : self.ends[index]]
+        return self.written_out.get(index) or self.text[self.starts[index] : self.ends[index]]
 
     def printed_gap(self, index: int) -> str:
         """What stands behind a syllable, as printed, or as its abbreviation is written out."""
@@ -162,7 +168,7 @@ class Tokens:
 
     def capitals(self, index: int) -> bool:
         """Whether the syllable is printed all in capitals, and is no abbreviation."""
-        if not self.capital[index] or index in self._shown:
+        if not self.capital[index] or index in self.written_out:
             return False
         piece = self.text[self.starts[index] : self.ends[index]]
         return len(piece) > 1 and piece.isupper()

@@ -8,7 +8,8 @@ from viennews.organization_grammar import Grammar
 from viennews.organization_lexicon import Head
 from viennews.organization_reader import Name
 
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"[^\S ]\s*|\s{2,}")
+_LOWER = frozenset(["tỉnh", "huyện", "quận", "xã", "phường", "thị", "trấn", "thôn", "và"])
 OPEN_ENDED = frozenset(["company", "school", "hospital", "office", "center", "caponly", "media", "branch"])
 
 
@@ -24,26 +25,31 @@ class Writer:
     def text(self, start: int, end: int, skipped: tuple[int, int] | None = None) -> str:
         """Syllables as a name writes them: abbreviations written out, capitals of headings taken back."""
         tokens = self.tokens
+        text, starts, ends, gaps, written_out = (
+            tokens.text, tokens.starts, tokens.ends, tokens.gaps, tokens.written_out
+        )  # fmt: skip
         pieces: list[str] = []
         for index in range(start, end):
             if skipped and skipped[0] <= index < skipped[1]:
                 continue
-            shown = tokens.shown(index)
-            if len(shown) > 1 and shown.isupper() and tokens.capitals(index) and self._heading(index):
-                shown = shown.capitalize()
-                if tokens.words[index] in ("tỉnh", "huyện", "quận", "xã", "phường", "thị", "trấn", "thôn", "và"):
-                    shown = shown.lower()
-            pieces.append(shown.replace("Ð", "Đ").replace("ð", "đ"))
-            if index + 1 < end:
+            shown = written_out.get(index)
+            if shown is None:
+                shown = text[starts[index] : ends[index]]
+                if len(shown) > 1 and shown.isupper() and self._heading(index):
+                    shown = shown.lower() if tokens.words[index] in _LOWER else shown.capitalize()
+            pieces.append(shown)
+            gap = gaps[index]
+            if gap != " " and index + 1 < end:
                 gap = tokens.printed_gap(index)
                 if (
-                    (skipped and index + 1 == skipped[0])
-                    or (gap in (". ", ".") and tokens.abbreviated(index))
-                    or gap == ""
+                    not gap
+                    or (skipped and index + 1 == skipped[0])
+                    or (gap in (". ", ".") and index in written_out)
                 ):
                     gap = " "
-                pieces.append(gap)
-        return _SPACES.sub(" ", "".join(pieces)).strip()
+            pieces.append(gap)
+        pieces.pop()
+        return _SPACES.sub(" ", "".join(pieces)).strip().replace("Ð", "Đ").replace("ð", "đ")
 
     def _heading(self, index: int) -> bool:
         """Whether a syllable in capitals stands in a line of them, so that the capitals mean nothing."""

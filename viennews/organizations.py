@@ -10,11 +10,11 @@ from __future__ import annotations
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.mentions import OrganizationMention
 from viennews.organization_grammar import Grammar
-from viennews.organization_lexicon import Head, Knowledge, match, phrase
+from viennews.organization_lexicon import REPORTERS, Head, Knowledge, match, phrase
 from viennews.organization_names import Resolved, Resolver
 from viennews.organization_places import Place, gazetteer
 from viennews.organization_reader import Name
-from viennews.organization_tokens import Tokens
+from viennews.organization_tokens import Tokens, positions
 from viennews.spelling import compose, fold
 
 _CLOSING = {"”": "“", '"': '"', "»": "«"}
@@ -49,9 +49,7 @@ def organizations_in(
 ) -> list[OrganizationMention]:
     """The same for a text in NFC that is folded already (`folded == fold(text)`)."""
     knowledge = lexicon.built(Knowledge)
-    places = lexicon.built(gazetteer)
-    tokens = Tokens(text, folded, knowledge.abbreviations)
-    grammar = Grammar(tokens, knowledge, places)
+    grammar = Grammar(Tokens(text, folded, knowledge.abbreviations), knowledge, lexicon.built(gazetteer))
     names = _names(grammar)
     if not generic:
         names = [name for name in names if name.named and not name.group]
@@ -59,14 +57,14 @@ def organizations_in(
         return []
     resolver = Resolver(grammar, names)
     resolver.prepare()
-    mentions = []
-    for index, name in enumerate(names):
-        resolved = resolver.resolve(name, listed=_listed(names, index, grammar))
-        mentions.append(_mention(name, resolved, resolver, text))
-    return mentions
+    resolved = [resolver.resolve(name, listed=_listed(names, index, grammar)) for index, name in enumerate(names)]
+    full = fold("\n".join(each.full for each in resolved)).split("\n")
+    places = fold("\n".join(each.place_text or "" for each in resolved)).split("\n")
+    return [_mention(*each, resolver) for each in zip(resolved, full, places, strict=True)]
 
 
-def _mention(name: Name, resolved: Resolved, resolver: Resolver, text: str) -> OrganizationMention:
+def _mention(resolved: Resolved, folded: str, place: str, resolver: Resolver) -> OrganizationMention:
+    name, text = resolved.name, resolver.tokens.text
     start, end = resolver.tokens.starts[name.start], resolver.tokens.ends[name.end - 1]
     if end < len(text) and text[end] in _CLOSING and text.count(_CLOSING[text[end]], start, end) == 1:
         end += 1  # Công ty TNHH “Ánh Sao”
@@ -80,7 +78,7 @@ def _mention(name: Name, resolved: Resolved, resolver: Resolver, text: str) -> O
         level=resolved.level,  # type: ignore[arg-type]
         place=resolved.place_text,
         province=province,
-        key=resolver.key(resolved, province),
+        key=resolver.key(resolved, folded, place, province),
         generic=name.group or not name.named,
         rule=name.head.rule,
     )
@@ -88,20 +86,28 @@ def _mention(name: Name, resolved: Resolved, resolver: Resolver, text: str) -> O
 
 def _names(grammar: Grammar) -> list[Name]:
     """The names in the text, in order, each read where a head begins."""
-    tokens, heads = grammar.tokens, grammar.knowledge.heads
+    tokens, heads, openings = grammar.tokens, grammar.knowledge.heads, grammar.knowledge.openings
+    words, capital, last = tokens.words, tokens.capital, len(tokens.words) - 1
     names: list[Name] = []
     aliases: dict[str, Name] = {}
     done = 0
-    for index in [index for index, word in enumerate(tokens.words) if word in heads or word in ("pv", "phóng")]:
+    for index in positions(words, openings):
         if index < done:
             continue
-        if tokens.words[index] in ("pv", "phóng"):
+        following = words[index + 1] if index < last else ""
+        if words[index] in REPORTERS:
             name = _reporter(grammar, index)
         else:
+            expected = openings[words[index]]
+            if expected is None:
+                if not (capital[index] or following in heads[words[index]] or (index < last and capital[index + 1])):
+                    continue
+            elif following not in expected:
+                continue
             if _numbered(tokens, index) or (
                 index
                 and not tokens.capital[index]
-                and f"{tokens.words[index - 1]} {tokens.words[index]}" in grammar.knowledge.ties
+                and f"{words[index - 1]} {words[index]}" in grammar.knowledge.ties
             ):
                 continue
             name = grammar.name(index)
