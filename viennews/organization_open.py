@@ -124,7 +124,7 @@ class Open(Runs):
         return self._bare(start, end, head)
 
     def _office_placed(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        capital = self.tokens.capital[start + 1] or self.tokens.abbreviated(end - 1)
+        capital = self.tokens.capital[start + 1] or self.tokens.abbreviated[end - 1]
         name = self._tail(self._made(start, end, head, end, False))
         if name.end > end and (capital or (name.place and name.place.name)):
             if name.place and head.level and name.place.level in ("district", "commune") and head.level == "district":
@@ -222,7 +222,7 @@ class Open(Runs):
             return None
         if len(head.words) == 1 and not self.tokens.capital[start] and self._country(end):
             return None
-        if head.words[0] in ("đại", "cao") and not self.tokens.capital[start] and not self.tokens.abbreviated(start):
+        if head.words[0] in ("đại", "cao") and not self.tokens.capital[start] and not self.tokens.abbreviated[start]:
             return None
         run = self.run(end, start, depth, open_=True, lower=True)
         if run.end > end and (

@@ -175,7 +175,7 @@ class Gazetteer:
                 return Place(start, found[0], unit, (end, found[0]), "province", found[1])
             return Place(start, end, unit, None, "province") if levels and tokens.capital[start] else None
         gap = tokens.gaps[end - 1] if end < grammar.count else "\n"
-        if end < grammar.count and (grammar.joined(end) or (gap in (". ", ".") and tokens.abbreviated(end - 1))):
+        if end < grammar.count and (grammar.joined(end) or (gap in (". ", ".") and tokens.abbreviated[end - 1])):
             printed = tokens.shown(end)
             if tokens.capital[end] and (self.known(grammar, end) or not self.unit(words, end)):
                 found = self.known(grammar, end, level) if level != "grassroots" else None

@@ -131,7 +131,7 @@ class Reader:
             return None
         if head.bare == "capital":
             # `Sở Y tế`, but `sở y tế` and `phòng tài chính` are any office.
-            if not self.tokens.capital[start + 1] and not self.tokens.abbreviated(end - 1):
+            if not self.tokens.capital[start + 1] and not self.tokens.abbreviated[end - 1]:
                 return None
             return self._made(start, end, head, end, head.level != "district")
         tied = (

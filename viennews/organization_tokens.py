@@ -25,10 +25,11 @@ _JOINTS = frozenset(["", " ", ".", ". ", "&", " & ", "-", " - ", "- ", " -", "/"
 class Abbreviation:
     """One row of the abbreviations: the syllables that it is printed with and those that it stands for."""
 
-    __slots__ = ("after", "ampersand", "before", "full", "gaps", "printed", "shown", "upper")
+    __slots__ = ("after", "ampersand", "before", "full", "gaps", "printed", "second", "shown", "upper")
 
     def __init__(self, form: str, full: str, case: str, before: str, after: str) -> None:
         self.printed = tuple(SYLLABLE.findall(fold(form)))
+        self.second = self.printed[1] if len(self.printed) > 1 else None
         self.ampersand: bool | None = "&" in form
         self.shown = SYLLABLE.findall(full)
         self.full = SYLLABLE.findall(fold(full))
@@ -65,7 +66,8 @@ class Tokens:
 
     `starts` and `ends` are offsets in the text; of a syllable from an abbreviation, those of the abbreviation. `gaps`
     holds what stands, folded, between a syllable and the next (a line end behind the last); `capital` whether a
-    syllable begins with a capital letter; `begins` and `closes` whether a printed word begins, or ends, with it.
+    syllable begins with a capital letter; `begins` and `closes` whether a printed word begins, or ends, with it; `abbreviated` whether it
+    is written out from an abbreviation, `written_out` as what.
     """
 
     def __init__(self, text: str, folded: str, abbreviations: dict[str, list[Abbreviation]]) -> None:
@@ -80,11 +82,12 @@ class Tokens:
         if self.gaps:
             self.gaps[-1] += "\n"
         self.written_out: dict[int, str] = {}
-        """What a syllable of an abbreviation is written out as."""
         self._write_out(folded, abbreviations)
         self.begins: list[bool] = [True] * len(self.words)
         self.closes: list[bool] = [True] * len(self.words)
+        self.abbreviated: list[bool] = [False] * len(self.words)
         for first, last in self._groups:
+            self.abbreviated[first : last + 1] = [True] * (last + 1 - first)
             self.begins[first + 1 : last + 1] = self.closes[first:last] = [False] * (last - first)
 
     def _write_out(self, folded: str, abbreviations: dict[str, list[Abbreviation]]) -> None:
@@ -96,8 +99,9 @@ class Tokens:
         for index in positions(words, abbreviations):
             if index < done:
                 continue
+            following = words[index + 1] if index + 1 < len(words) else None
             for entry in abbreviations[words[index]]:
-                if self._fits(entry, index, folded, written[0], done):
+                if (entry.second is None or entry.second == following) and self._fits(entry, index, folded, written[0], done):
                     break
             else:
                 continue
@@ -154,10 +158,6 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.words)
 
-    def abbreviated(self, index: int) -> bool:
-        """Whether the syllable is written out from an abbreviation."""
-        return index in self.written_out
-
     def shown(self, index: int) -> str:
         """The syllable as printed, or as written out."""
         return self.written_out.get(index) or self.text[self.starts[index] : self.ends[index]]
@@ -168,7 +168,7 @@ class Tokens:
 
     def capitals(self, index: int) -> bool:
         """Whether the syllable is printed all in capitals, and is no abbreviation."""
-        if not self.capital[index] or index in self.written_out:
+        if not self.capital[index] or self.abbreviated[index]:
             return False
         piece = self.text[self.starts[index] : self.ends[index]]
         return len(piece) > 1 and piece.isupper()

@@ -28,6 +28,15 @@ class Writer:
         text, starts, ends, gaps, written_out = (
             tokens.text, tokens.starts, tokens.ends, tokens.gaps, tokens.written_out
         )  # fmt: skip
+        if True not in tokens.abbreviated[start:end]:
+            printed = text[starts[start] : ends[end - 1]]
+            if (
+                printed.count(" ") == end - start - 1
+                and gaps[start : end - 1].count(" ") == end - start - 1
+                and sum(map(str.isupper, printed)) == sum(tokens.capital[start:end])
+                and "Ð" not in printed
+            ):
+                return printed
         pieces: list[str] = []
         for index in range(start, end):
             if skipped and skipped[0] <= index < skipped[1]:

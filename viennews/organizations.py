@@ -157,7 +157,7 @@ def _in_context(grammar: Grammar, name: Name) -> Name | None:
         and name.place.name is None
         and name.head.follow != "keep"
         and not any(
-            tokens.capital[index] or tokens.abbreviated(index)
+            tokens.capital[index] or tokens.abbreviated[index]
             for index in range(start + (name.kind in ("hospital", "school", "media")), name.end)
         )
     ):
@@ -213,7 +213,7 @@ def _define(grammar: Grammar, name: Name, aliases: dict[str, Name]) -> None:
     last = position
     while last + 1 < grammar.count and tokens.gaps[last] in ("", " ") and last - position < 3:
         last += 1
-    if not tokens.gaps[last].startswith(")") or tokens.abbreviated(position):
+    if not tokens.gaps[last].startswith(")") or tokens.abbreviated[position]:
         return
     printed = tokens.text[tokens.starts[position] : tokens.ends[last]]
     capitals = sum(letter.isupper() for letter in printed)
