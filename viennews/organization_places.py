@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from viennews.organization_reader import Reader
 
 # Words for units, and how high they stand: a city is a province or a part of one.
-UNITS: dict[tuple[str, ...], str | None] = {
-    ("tỉnh",): "province", ("thành", "phố"): None, ("thủ", "đô"): "province", ("quận",): "district",
-    ("huyện",): "district", ("thị", "xã"): "district", ("xã",): "commune", ("phường",): "commune",
-    ("thị", "trấn"): "commune", ("đặc", "khu"): "commune", ("thôn",): "grassroots", ("bản",): "grassroots",
-    ("ấp",): "grassroots", ("buôn",): "grassroots", ("làng",): "grassroots", ("xóm",): "grassroots",
-    ("khu", "phố"): "grassroots", ("tổ", "dân", "phố"): "grassroots", ("khóm",): "grassroots",
-    ("khu", "dân", "cư"): "grassroots", ("tiểu", "khu"): "grassroots", ("tdp",): "grassroots",
-    ("phố",): "grassroots", ("tổ",): "grassroots", ("khu",): "grassroots",
+UNITS: dict[str, str | None] = {
+    "tỉnh": "province", "thành phố": None, "thủ đô": "province", "quận": "district",
+    "huyện": "district", "thị xã": "district", "xã": "commune", "phường": "commune",
+    "thị trấn": "commune", "đặc khu": "commune", "thôn": "grassroots", "bản": "grassroots",
+    "ấp": "grassroots", "buôn": "grassroots", "làng": "grassroots", "xóm": "grassroots",
+    "khu phố": "grassroots", "tổ dân phố": "grassroots", "khóm": "grassroots",
+    "khu dân cư": "grassroots", "tiểu khu": "grassroots", "tdp": "grassroots",
+    "phố": "grassroots", "tổ": "grassroots", "khu": "grassroots",
 }  # fmt: skip
 RANK = {"grassroots": 0, "commune": 1, "district": 2, None: 2.5, "province": 3}
 _BY_FIRST: dict[str, list[tuple[int, str]]] = {}
-for _words in sorted(UNITS, key=len, reverse=True):
-    _BY_FIRST.setdefault(_words[0], []).append((len(_words), " ".join(_words)))
+for _unit in sorted(UNITS, key=lambda unit: -unit.count(" ")):
+    _BY_FIRST.setdefault(_unit.split(" ")[0], []).append((_unit.count(" ") + 1, _unit))
 _NAMED = ("province", "district")
 """The units that are known by their names alone."""
 
@@ -58,9 +58,12 @@ class Gazetteer:
     def __init__(self, units: dict[str, tuple[Any, ...]]) -> None:
         self.units = units
         sizes: dict[str, set[int]] = {}
+        seconds: dict[str, set[str]] = {}
         for name in units:
             words = name.split(" ")
             sizes.setdefault(words[0], set()).add(len(words))
+            seconds.setdefault(words[0], set()).add(words[1] if len(words) > 1 else "")
+        self._seconds = seconds
         self.sizes = {first: tuple(sorted(each, reverse=True)) for first, each in sizes.items()}
         self.named_firsts = frozenset(
             name.split(" ")[0] for name, bearers in units.items() if any(unit.level in _NAMED for unit in bearers)
@@ -69,7 +72,8 @@ class Gazetteer:
             unit.before: name for name, bearers in units.items() for unit in bearers if unit.name == unit.before
         }
         """The provinces before the merger, each with its name folded."""
-        self.unit_firsts = frozenset(_BY_FIRST)
+        self.unit_firsts = frozenset(unit.split(" ")[0] for unit, level in UNITS.items() if level != "grassroots")
+        """The first syllables of the words for units from the commune up."""
         self.firsts = self.unit_firsts | self.named_firsts
 
     def unit(self, words: list[str], index: int) -> tuple[int, str] | None:
@@ -79,18 +83,34 @@ class Gazetteer:
                 return index + size, unit
         return None
 
+    def nameless(self, grammar: Reader, end: int) -> bool:
+        """Whether plain words follow the word for a unit, so that it is one unit without its name."""
+        tokens, words = grammar.tokens, grammar.words
+        return (
+            end < grammar.count
+            and tokens.gaps[end - 1] == " "
+            and not tokens.capital[end]
+            and tokens.closes[end - 1]
+            and words[end].isalpha()
+            and words[end] != "số"
+            and words[end] not in _BY_FIRST
+        )
+
     def small(self, words: list[str], index: int) -> bool:
         """Whether the word for a unit below the commune stands at a syllable (`bản`, `phố`)."""
         found = self.unit(words, index)
-        return found is not None and UNITS[tuple(found[1].split(" "))] == "grassroots"
+        return found is not None and UNITS[found[1]] == "grassroots"
 
     def known(self, grammar: Reader, index: int, level: str | None = "any") -> tuple[int, tuple[Any, ...]] | None:
         """The longest known name at a syllable: the syllable behind it, and the units that bear it."""
-        sizes = self.sizes.get(grammar.words[index])
-        if sizes is None:
+        words = grammar.words
+        seconds = self._seconds.get(words[index])
+        if seconds is None or not ("" in seconds or (index + 1 < grammar.count and words[index + 1] in seconds)):
             return None
         tokens = grammar.tokens
-        for size in sizes:
+        if not tokens.capital[index]:
+            return None
+        for size in self.sizes[words[index]]:
             end = index + size
             if end > grammar.count:
                 continue
@@ -162,8 +182,7 @@ class Gazetteer:
 
     def _with_unit(self, grammar: Reader, start: int, end: int, unit: str, levels: bool) -> Place | None:
         words, tokens = grammar.words, grammar.tokens
-        key = tuple(unit.split(" "))
-        level = UNITS[key]
+        level = UNITS[unit]
         if not tokens.closes[end - 1]:  # TPHCM: the unit and its name are one abbreviation
             found = self.known(grammar, end)
             if found is None:
@@ -208,7 +227,7 @@ class Gazetteer:
         # `quận, huyện`, `xã, phường`, `tỉnh/thành phố`, `xã phường`: several.
         if end < grammar.count and (following := self.unit(words, end)) is not None:
             stripped = gap.strip(" ")
-            if stripped in (",", "/", "", "-") and UNITS[tuple(following[1].split(" "))] != "grassroots" and not (
+            if stripped in (",", "/", "", "-") and UNITS[following[1]] != "grassroots" and not (
                 grammar.joined(following[0])
                 and (tokens.capital[following[0]] or words[following[0]].isdigit())
                 and stripped == ","
@@ -260,7 +279,7 @@ class Gazetteer:
             if len(grammar.tokens.gaps[end - 1]) > 3 or "\n" in grammar.tokens.gaps[end - 1]:
                 return
             found = self.unit(grammar.words, end)
-            if found is None or RANK[UNITS[tuple(found[1].split(" "))]] <= RANK[current.level]:
+            if found is None or RANK[UNITS[found[1]]] <= RANK[current.level]:
                 return
             above = self._with_unit(grammar, end, *found, False)
             if above is None or above.name is None or above.level == "grassroots":

@@ -8,8 +8,8 @@ from typing import Any
 
 from viennews.mentions import Province
 from viennews.organization_grammar import Grammar
-from viennews.organization_places import RANK, Place
-from viennews.organization_tokens import positions
+from viennews.organization_places import RANK, UNITS, Place
+from viennews.organization_tokens import PLACE
 
 
 class Surroundings:
@@ -19,7 +19,7 @@ class Surroundings:
         self.grammar = grammar
         self.tokens = grammar.tokens
         self._timeline: list[tuple[int, Place]] | None = None
-        self._pointers: list[tuple[int, str]] = []
+        self._pointers: list[tuple[int, str | None]] = []
         self._positions: list[int] = []
         self._wide: bool | None = None
         self._first_line = -1
@@ -38,12 +38,16 @@ class Surroundings:
         done = 0
         units, capital = gazetteer.unit_firsts, tokens.capital
         family, middle = grammar.knowledge.family, grammar.knowledge.middle
-        for index in positions(tokens.words, gazetteer.firsts):
+        for index in tokens.marked(PLACE):
             if index < done or not tokens.begins[index] or not (capital[index] or tokens.words[index] in units):
                 continue
             if tokens.words[index] == "xã" and index and tokens.words[index - 1] in ("tác", "thị"):
                 continue  # hợp tác xã
             if tokens.words[index] in units and (unit := gazetteer.unit(tokens.words, index)) is not None:
+                if unit[1] != "thủ đô" and gazetteer.nameless(grammar, unit[0]):
+                    if UNITS[unit[1]]:
+                        self._pointers.append((index, UNITS[unit[1]]))
+                    continue
                 place = gazetteer.place(grammar, index, levels=True, bare=False)
                 if place is None:
                     continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Container
+from collections.abc import Iterable
 from typing import Any
 
 from viennews.lexicon import Lexicon
@@ -56,9 +56,19 @@ def build(lexicon: Lexicon) -> dict[str, list[Abbreviation]]:
     return table
 
 
-def positions(words: list[str], wanted: Container[str]) -> list[int]:
-    """The places of the wanted words, in order."""
-    return list(itertools.compress(range(len(words)), map(wanted.__contains__, words)))
+Marks = dict[str, int]
+"""The syllables that something may begin with, each with a bit for what: `ABBREVIATION`, `HEAD`, `PLACE`."""
+ABBREVIATION, HEAD, PLACE = 1, 2, 4
+_TABLES = {bit: bytes(number & bit for number in range(256)) for bit in (ABBREVIATION, HEAD, PLACE)}
+
+
+def make_marks(abbreviations: Iterable[str], heads: Iterable[str], places: Iterable[str]) -> Marks:
+    """The marks of the first syllables of all that is looked for."""
+    marks: Marks = {}
+    for bit, words in ((ABBREVIATION, abbreviations), (HEAD, heads), (PLACE, places)):
+        for word in words:
+            marks[word] = marks.get(word, 0) | bit
+    return marks
 
 
 class Tokens:
@@ -70,7 +80,7 @@ class Tokens:
     is written out from an abbreviation, `written_out` as what.
     """
 
-    def __init__(self, text: str, folded: str, abbreviations: dict[str, list[Abbreviation]]) -> None:
+    def __init__(self, text: str, folded: str, abbreviations: dict[str, list[Abbreviation]], marks: Marks) -> None:
         self.text = text
         pieces = _PARTED.split(folded)
         borders = list(itertools.accumulate(map(len, pieces)))
@@ -81,8 +91,10 @@ class Tokens:
         self.capital: list[bool] = list(map(str.isupper, map(text.__getitem__, self.starts)))
         if self.gaps:
             self.gaps[-1] += "\n"
+        # One look at each syllable tells all that may begin with it.
+        self._marks = bytes(map(marks.get, self.words, itertools.repeat(0)))
         self.written_out: dict[int, str] = {}
-        self._write_out(folded, abbreviations)
+        self._write_out(folded, abbreviations, marks)
         self.begins: list[bool] = [True] * len(self.words)
         self.closes: list[bool] = [True] * len(self.words)
         self.abbreviated: list[bool] = [False] * len(self.words)
@@ -90,13 +102,14 @@ class Tokens:
             self.abbreviated[first : last + 1] = [True] * (last + 1 - first)
             self.begins[first + 1 : last + 1] = self.closes[first:last] = [False] * (last - first)
 
-    def _write_out(self, folded: str, abbreviations: dict[str, list[Abbreviation]]) -> None:
+    def _write_out(self, folded: str, abbreviations: dict[str, list[Abbreviation]], marks: Marks) -> None:
         columns: tuple[list[Any], ...] = (self.words, self.gaps, self.starts, self.ends, self.capital)
         words, gaps, starts, ends, _ = columns
         written: tuple[list[Any], ...] = ([], [], [], [], [])
         self._groups: list[tuple[int, int]] = []
+        new_marks: list[bytes] = []
         done = 0
-        for index in positions(words, abbreviations):
+        for index in self.marked(ABBREVIATION):
             if index < done:
                 continue
             following = words[index + 1] if index + 1 < len(words) else None
@@ -107,6 +120,7 @@ class Tokens:
                 continue
             for column, kept in zip(written, columns, strict=True):
                 column += kept[done:index]
+            new_marks += self._marks[done:index], bytes([marks.get(word, 0) for word in entry.full])
             done = index + len(entry.printed)
             start, end = starts[index], ends[done - 1]
             first, size = len(written[0]), len(entry.full)
@@ -120,6 +134,7 @@ class Tokens:
         if done:
             for column, kept in zip(written, columns, strict=True):
                 column += kept[done:]
+            self._marks = b"".join([*new_marks, self._marks[done:]])
             self.words, self.gaps, self.starts, self.ends, self.capital = written
 
     def _fits(self, entry: Abbreviation, index: int, folded: str, written: list[str], done: int) -> bool:
@@ -154,6 +169,10 @@ class Tokens:
             ):
                 return False
         return True
+
+    def marked(self, bit: int) -> Iterable[int]:
+        """The syllables that something of a kind may begin with, in order."""
+        return itertools.compress(range(len(self.words)), self._marks.translate(_TABLES[bit]))
 
     def __len__(self) -> int:
         return len(self.words)

@@ -14,7 +14,7 @@ from viennews.organization_lexicon import REPORTERS, Head, Knowledge, match, phr
 from viennews.organization_names import Resolved, Resolver
 from viennews.organization_places import Place, gazetteer
 from viennews.organization_reader import Name
-from viennews.organization_tokens import Tokens, positions
+from viennews.organization_tokens import HEAD, Marks, Tokens, make_marks
 from viennews.spelling import compose, fold
 
 _CLOSING = {"”": "“", '"': '"', "»": "«"}
@@ -49,7 +49,8 @@ def organizations_in(
 ) -> list[OrganizationMention]:
     """The same for a text in NFC that is folded already (`folded == fold(text)`)."""
     knowledge = lexicon.built(Knowledge)
-    grammar = Grammar(Tokens(text, folded, knowledge.abbreviations), knowledge, lexicon.built(gazetteer))
+    tokens = Tokens(text, folded, knowledge.abbreviations, lexicon.built(_marks))
+    grammar = Grammar(tokens, knowledge, lexicon.built(gazetteer))
     names = _names(grammar)
     if not generic:
         names = [name for name in names if name.named and not name.group]
@@ -61,6 +62,12 @@ def organizations_in(
     full = fold("\n".join(each.full for each in resolved)).split("\n")
     places = fold("\n".join(each.place_text or "" for each in resolved)).split("\n")
     return [_mention(*each, resolver) for each in zip(resolved, full, places, strict=True)]
+
+
+def _marks(lexicon: Lexicon) -> Marks:
+    """What the syllables of a text are looked through for."""
+    knowledge = lexicon.built(Knowledge)
+    return make_marks(knowledge.abbreviations, knowledge.openings, lexicon.built(gazetteer).firsts)
 
 
 def _mention(resolved: Resolved, folded: str, place: str, resolver: Resolver) -> OrganizationMention:
@@ -91,7 +98,7 @@ def _names(grammar: Grammar) -> list[Name]:
     names: list[Name] = []
     aliases: dict[str, Name] = {}
     done = 0
-    for index in positions(words, openings):
+    for index in tokens.marked(HEAD):
         if index < done:
             continue
         following = words[index + 1] if index < last else ""
