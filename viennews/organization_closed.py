@@ -6,10 +6,11 @@ Each method reads what may follow a head; its name is the word in the column `fo
 from __future__ import annotations
 
 from viennews.organization_lexicon import Head, match, phrase
-from viennews.organization_reader import OPEN, Name
+from viennews.organization_reader import DEEPEST, OPEN, Name
 from viennews.organization_run import Runs
 
 _TYPES = {"tỉnh": "Tỉnh", "thành": "Thành phố", "huyện": "Huyện", "quận": "Quận", "thị": "Thị xã"}
+_STATE = ("government", "party", "assembly")
 _BRANCHES = frozenset(["ngành", "khối", "cơ", "khu", "các", "cụm", "bộ"])
 
 
@@ -17,6 +18,10 @@ class Closed(Runs):
     """A method for each `follow` of a closed class."""
 
     def _none(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        if head.words[-2:] == ("trung", "ương") and self.joined(end) and self.tokens.capital[end]:
+            owner = match(self.knowledge.heads, self.tokens, end)
+            if owner is not None and owner[1].follow == "mass" and depth < DEEPEST:
+                return None  # Ban Tuyên giáo + Trung ương Hội …
         return self._bare(start, end, head)
 
     def _ministry(self, start: int, end: int, head: Head, depth: int) -> Name | None:
@@ -137,14 +142,17 @@ class Closed(Runs):
         if not self.joined(end):
             return None
         position = end + 1 if self.words[end] == "số" and self.joined(end + 1) else end
-        kind = match(self.knowledge.fields, self.tokens, position)
-        if (
-            kind is not None
-            and self.tokens.capital[position]
-            and self.joined(kind[0])
-            and self.words[kind[0]].isdigit()
-        ):
-            position = kind[0]  # Lữ đoàn Công binh 550
+        arm = position
+        while arm < self.count and self.tokens.capital[arm] and self.tokens.gaps[arm - 1] in (" ", " - ", "-", ", ") and (
+            kind := match(self.knowledge.fields, self.tokens, arm)
+        ):  # fmt: skip
+            arm = kind[0]
+        if arm > position:  # Lữ đoàn Công binh 550, Trung đoàn Cảnh sát cơ động Tây Nguyên
+            if not self.joined(arm) or not (self.words[arm].isdigit() or self.tokens.capital[arm]):
+                name = self._made(start, arm, head, end, True)
+                name.proper = end
+                return name
+            position = arm
         printed = self.tokens.shown(position)
         if not (printed.isdigit() or (printed.isupper() and (len(printed) <= 4)) or printed[:1].isupper()):
             return None
@@ -165,6 +173,11 @@ class Closed(Runs):
             return None
         name = self._made(start, position, head, end, True)
         name.proper = end
+        if printed.isdigit() and head.kind == "government" and self.joined(position) and (
+            head.words[-2:] == ("cơ", "sở")
+        ) and (place := self.gazetteer.place(self, position, levels=False, bare=False)):  # fmt: skip
+            name.place, name.end = place, place.end  # Thuế cơ sở 2 tỉnh Đồng Nai
+            return name
         gap = self.tokens.gaps[position - 1] if position < self.count else ""
         if head.words[-2:] == ("khu", "vực") and gap == " - ":
             place = self.gazetteer.named(self, position)  # Tòa án nhân dân khu vực 3 - Hưng Yên
@@ -196,7 +209,9 @@ class Closed(Runs):
             if nested is not None and nested.head.follow not in ("hoi", "doan", "none-generic", "club"):
                 if nested.named or nested.head.bare != "generic" or nested.head.follow in OPEN:
                     name = self._adopt(name, nested)
-                    name.level = head.level or (nested.level if nested.kind in ("government", "party") else None)
+                    name.level = head.level or (nested.level if nested.kind in _STATE else None)
+                    if nested.kind == "assembly":
+                        name.kind = nested.kind  # Ban Dân tộc HĐND tỉnh
                     if nested.kind in ("enterprise", "school", "hospital"):
                         name.level = "grassroots"
                     return name
@@ -286,6 +301,36 @@ class Closed(Runs):
             name.end = run.end
             return name
         return self._bare(start, end, head)
+
+    def _liaison(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        """A committee of fellows: of whom, then of where (`Ban Liên lạc đồng hương Nghệ Tĩnh tại Hà Nội`)."""
+        name = self._made(start, end, head, end, False)
+        position = end
+        while self.joined(position) and position - end < 12:
+            if not self.tokens.capital[position] and phrase(self.knowledge.stops, self.words, position):
+                break
+            nested = self._owner(position, depth) if self.tokens.capital[position] else None
+            if nested is not None and nested.named:
+                name = self._adopt(name, nested)
+                break
+            place = self.gazetteer.place(self, position, levels=True, bare=True)
+            if place is not None and not place.group:
+                name.place, name.end, name.named = place, place.end, True
+                break
+            if self.tokens.capital[position] and self.tokens.closes[position]:
+                if name.proper is not None and self.person(position, True):
+                    break
+                name.end, name.named = position + 1, True
+                name.proper = name.proper or position
+            position += 1
+        if name.end == end:
+            return self._bare(start, end, head)
+        if self.joined(name.end) and self.words[name.end] == "tại" and (
+            place := self.gazetteer.place(self, name.end + 1, levels=False, bare=True)
+        ) and not place.group:  # fmt: skip
+            name.end, name.place = place.end, name.place or place
+        name.kind, name.level = head.kind, head.level
+        return name
 
     def _organ(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         if head.words[-2:] == ("thường", "trực") and len(head.words) == 2 and self._post_before(start):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Iterable
 
 from viennews.errors import LexiconError
@@ -37,8 +38,8 @@ class Head:
 
 FOLLOWS = frozenset(
     "ban branch brand caponly center club company country court dept doan embassy front fund hoi hospital insurance intl "
-    "keep levelonly library mass media ministry nested none numbered office office-placed organ partyorgan placed "
-    "placedonly police school short shortfront union unit zone".split()
+    "keep levelonly liaison library mass media ministry nested none numbered office office-placed organ partyorgan placed "
+    "placedonly police school short shortfront squad union unit zone".split()
 )
 """What a row may say in the column `follow`."""
 
@@ -218,6 +219,12 @@ class Knowledge:
         for row in lexicon.rows("organization_words"):
             roles.setdefault(row["role"], []).append(row["word"])
         roles = {role: fold("\n".join(words)).split("\n") for role, words in roles.items()}
+        self.compounds = frozenset(
+            pair
+            for words in (*(tuple(row["field"].split()) for row in fields), *(each.split() for each in roles["compound"]))
+            for pair in itertools.pairwise(words)
+        )
+        """Two syllables that make one word, of which only the first has a capital in a name (`Kiểm tra`)."""
         self.ends = _phrases(roles["end"])
         self.ties = frozenset(roles["tie"])
         self.brands = _phrases(roles["brand"])
@@ -228,6 +235,7 @@ class Knowledge:
         self.doubtful_countries = frozenset(roles["doubtful-country"])
         self.goods = frozenset(roles["goods"])
         self.venues = frozenset(roles["venue"])
+        self.squad_fields = _phrases(roles["squad-field"])
         self.state_fields = _phrases(roles["state-field"])
         self.legal = frozenset(roles["legal"])
         self.plural = frozenset(roles["plural"])

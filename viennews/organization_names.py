@@ -50,6 +50,7 @@ class Resolver(Writer):
         self._latest: dict[str, list[Resolved]] = {}
         self._recent: deque[Resolved] = deque(maxlen=40)
         self._main: str | None = None
+        self._association: str | None = None
 
     def standing_for(self, name: Name) -> str:
         """The full name of the body that a name inside another stands for."""
@@ -74,6 +75,8 @@ class Resolver(Writer):
             return self._short(name, remember)
         if follow == "nested" and name.nested is not None and name.nested.head.words in (("hội",), ("đoàn",)):
             front = _CENTRAL.get(self._main or "women" if name.nested.head.words == ("hội",) else "youth")
+            if front is None and self._association is not None:
+                front = self._association
             if front:
                 kind = (self._main or "women") if name.nested.head.words == ("hội",) else "youth"
                 return Resolved(name, f"Trung ương {front}", None, None, kind, "central")
@@ -101,6 +104,9 @@ class Resolver(Writer):
                 self._recent.append(resolved)
             if self._main is None and kind in _MASS:
                 self._main = kind
+                if kind == "association" and follow == "mass":
+                    front_ = name.head.name
+                    self._association = front_ if front_.endswith("Việt Nam") else f"{front_} Việt Nam"
         return resolved
 
     def _through_nested(self, resolved: Resolved) -> None:

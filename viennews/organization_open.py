@@ -34,6 +34,14 @@ class Open(Runs):
             name.named = False  # Phòng Tổ chức: of any body
         return name
 
+    def _squad(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        """`Đội` of the police, the customs and the like; others are told by what they do."""
+        if not (self.tokens.capital[start] and self.joined(end) and self.tokens.capital[end]):
+            return None
+        if not phrase(self.knowledge.squad_fields, self.words, end):
+            return None
+        return self._opened(start, end, head, depth)
+
     def _brand(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         """A brand, with what companies of its group add: `Samsung Electronics Việt Nam`, `Agribank Chi nhánh …`."""
         name = self._made(start, end, head, end, True)
@@ -108,6 +116,8 @@ class Open(Runs):
                 and run.nested.kind in ("women", "labour", "youth", "front", "party")
             ):
                 name.kind = run.nested.kind
+            if head.follow == "dept" and name.level is None and name.place is None and head.words == ("cục",):
+                name.level = "central"
             if self.words[name.end - 2 : name.end] in (["việt", "nam"], ["trung", "ương"]):
                 name.level, name.national = head.level or "central", True
             elif name.end - 2 >= end and self.words[name.end - 2 : name.end] == ["quốc", "gia"]:

@@ -122,7 +122,7 @@ class Gazetteer:
                 if not fitting:
                     continue
                 units = fitting
-            if all(tokens.capital[place] for place in range(index, end)) and all(
+            if all(tokens.capital[place] for place in range(index if level == "any" else end, end)) and all(
                 tokens.gaps[place] in (" ", "-", " - ", "'", "") for place in range(index, end - 1)
             ):
                 return end, units
@@ -272,6 +272,10 @@ class Gazetteer:
     def _climb(self, grammar: Reader, place: Place) -> None:
         """Takes in the unit above, when it follows: `phường Minh Khai, quận Hai Bà Trưng`."""
         current = place
+        if place.unit in ("xã", "phường", "thôn", "bản", "ấp") and place.end < grammar.count:
+            found = grammar.tokens.gaps[place.end - 1] in (" - ", "-") and self.known(grammar, place.end, "commune")
+            if found and place.name is not None:  # xã Ngọc Mỹ - Suối Hoa
+                place.end, place.name = found[0], (place.name[0], found[0])
         for _ in range(3):
             end = current.end
             if end >= grammar.count or grammar.tokens.gaps[end - 1].strip(" ") not in ("", ",", "-"):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from viennews.organization_lexicon import match, matches, phrase
+from viennews.organization_lexicon import END, Trie, match, matches, phrase
 from viennews.organization_reader import DEEPEST, LONGEST, OPEN, Name, Reader, Run
 
+_LISTING = frozenset(["trung", "ban", "cục", "chi", "văn"])
+"""The first syllables of heads that end with a field, so that more fields may follow behind a comma."""
 _JOINING = frozenset(["và", "các", "về", "vì", "cho", "của"])
 
 
@@ -114,7 +116,9 @@ class Runs(Reader):
                     )  # fmt: skip
                     if not (zone or inner):
                         break
-                if joint == "," and (previous != "field" or self._body(position)):
+                if joint == "," and (previous not in ("field", "head") or self._body(position)):
+                    break
+                if joint == "," and previous == "head" and not (words[start] in _LISTING and self._field_before(position)):
                     break
                 if previous != "head" and capital and joint == "" and self.ended(position) >= size:
                     break
@@ -176,6 +180,11 @@ class Runs(Reader):
             if not tokens.closes[position]:
                 break
             fresh = previous in ("head", "field") and not open_
+            if self._compound(position) and (previous in ("head", "field") or tokens.closes[position]):
+                position += 2
+                result.end, previous, result.field, result.named_field = position, "field", True, True
+                result.proper = result.proper or open_
+                continue
             position += 1
             propers += 1
             if fresh and not shouting and (longer := self._phrase_end(position)) > position:
@@ -188,6 +197,36 @@ class Runs(Reader):
         if not tokens.closes[result.end - 1]:
             result.end = index
         return result
+
+    def _compound(self, position: int) -> bool:
+        """Whether a word of two syllables stands at a syllable, of which only the first has a capital (`Kiểm tra`).
+
+        Not so when the second begins a word itself: `Công ty Tiến Thành` + `công bố`.
+        """
+        words, compounds, after = self.words, self.knowledge.compounds, position + 1
+        return (
+            self.joined(after)
+            and not self.tokens.capital[after]
+            and (words[position], words[after]) in compounds
+            and not (
+                self.joined(after + 1)
+                and not self.tokens.capital[after + 1]
+                and (
+                    (words[after], words[after + 1]) in compounds or phrase(self.knowledge.stops, words, after) == 2
+                )
+            )
+        )
+
+    def _field_before(self, position: int) -> bool:
+        """Whether a head ends with a field, so that more may follow behind a comma (`Trung tâm Văn hóa, Thể thao`)."""
+        words, fields = self.words, self.knowledge.fields
+        return any(END in self._below(fields, words[position - size : position]) for size in (1, 2, 3))
+
+    @staticmethod
+    def _below(trie: Trie, words: list[str]) -> Trie:
+        for word in words:
+            trie = trie.get(word, {})  # type: ignore[assignment]
+        return trie
 
     def _field_after(self, position: int) -> bool:
         return match(self.knowledge.fields, self.tokens, position) is not None
