@@ -5,8 +5,8 @@ Each method reads what may follow a head; its name is the word in the column `fo
 
 from __future__ import annotations
 
-from viennews.organization_lexicon import Head, match, phrase
-from viennews.organization_reader import DEEPEST, OPEN, Name
+from viennews.organization_lexicon import Head, match, matches, phrase
+from viennews.organization_reader import OPEN, Name
 from viennews.organization_run import Runs
 
 _TYPES = {"tỉnh": "Tỉnh", "thành": "Thành phố", "huyện": "Huyện", "quận": "Quận", "thị": "Thị xã"}
@@ -18,10 +18,6 @@ class Closed(Runs):
     """A method for each `follow` of a closed class."""
 
     def _none(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        if head.words[-2:] == ("trung", "ương") and self.joined(end) and self.tokens.capital[end]:
-            owner = match(self.knowledge.heads, self.tokens, end)
-            if owner is not None and owner[1].follow == "mass" and depth < DEEPEST:
-                return None  # Ban Tuyên giáo + Trung ương Hội …
         return self._bare(start, end, head)
 
     def _ministry(self, start: int, end: int, head: Head, depth: int) -> Name | None:
@@ -50,6 +46,8 @@ class Closed(Runs):
 
     def _placed(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         name = self._tail(self._made(start, end, head, end, False))
+        if head.words[0] == "ngân" and name.place is None and (name.end == end or name.national):
+            name = self._with_branch(name)
         if name.end == end:
             return self._bare(start, end, head)
         return name
@@ -210,12 +208,20 @@ class Closed(Runs):
                 if nested.named or nested.head.bare != "generic" or nested.head.follow in OPEN:
                     name = self._adopt(name, nested)
                     name.level = head.level or (nested.level if nested.kind in _STATE else None)
-                    if nested.kind == "assembly":
+                    if nested.kind == "assembly" and head.words[0] == "ban":
                         name.kind = nested.kind  # Ban Dân tộc HĐND tỉnh
                     if nested.kind in ("enterprise", "school", "hospital"):
                         name.level = "grassroots"
                     return name
+            elif self.words[name.end : name.end + 2] == ["quân", "đội"] and self.joined(name.end) and (
+                self.tokens.capital[name.end]
+            ):  # fmt: skip
+                name.proper, name.end, name.named = name.end, name.end + 2, True
+                return name
             elif self.joined(name.end) and self.words[name.end] in _BRANCHES:
+                if self.words[name.end] == "khối" and self.joined(name.end + 1) and self.words[name.end + 1].isdigit():
+                    name.proper, name.end, name.named = name.end, name.end + 2, True
+                    return name  # Hội Cựu chiến binh Khối 487
                 run = self.run(name.end, start, depth)
                 if run.named_field or run.proper or run.place:
                     return self._with(name, run)
@@ -300,12 +306,22 @@ class Closed(Runs):
         if run.named_field:
             name.end = run.end
             return name
+        if head.words[-1] == "nghiệp":  # Chi hội nông dân nghề nghiệp trồng dâu nuôi tằm xã Quảng Bình
+            behind = self._phrase_end(end)
+            place = self.gazetteer.place(self, behind, levels=False, bare=False) if behind > end else None
+            if place is not None and not place.group:
+                name.proper, name.place, name.end, name.named = end, place, place.end, True
+                return name
         return self._bare(start, end, head)
 
     def _liaison(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         """A committee of fellows: of whom, then of where (`Ban Liên lạc đồng hương Nghệ Tĩnh tại Hà Nội`)."""
         name = self._made(start, end, head, end, False)
         position = end
+        fellows = matches(self.knowledge.heads["hội"], self.tokens, end) if self.joined(end) else []  # type: ignore[arg-type]
+        if fellows:  # as in the name of their association: Tù chính trị, Cựu Thanh niên xung phong
+            position, name.end, name.proper = fellows[0][0], fellows[0][0], end
+            name.named = self.tokens.capital[end]
         while self.joined(position) and position - end < 12:
             if not self.tokens.capital[position] and phrase(self.knowledge.stops, self.words, position):
                 break
@@ -320,6 +336,8 @@ class Closed(Runs):
             if self.tokens.capital[position] and self.tokens.closes[position]:
                 if name.proper is not None and self.person(position, True):
                     break
+                if self._compound(position):
+                    position += 1
                 name.end, name.named = position + 1, True
                 name.proper = name.proper or position
             position += 1
@@ -351,7 +369,8 @@ class Closed(Runs):
         if head.bare:
             place = self.gazetteer.place(self, end, levels=True, bare=False) if self.joined(end) else None
             if place and not place.group and head.kind:
-                name = self._made(start, place.end, head, end, place.name is not None)
+                whole = place.name is not None or (len(head.words) > 2 and self.tokens.capital[start])
+                name = self._made(start, place.end, head, end, whole)
                 name.place, name.proper, name.level = place, end, place.level
                 return name
             bare = self._bare(start, end, head)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from viennews.organization_closed import Closed
-from viennews.organization_lexicon import FOLLOWS, Head, matches
+from viennews.organization_lexicon import FOLLOWS, Head, match, matches
 from viennews.organization_open import Open
 from viennews.organization_reader import Name
 
@@ -24,12 +24,22 @@ class Grammar(Closed, Open):
             return None
         closes = self.tokens.closes
         for end, head in matches(self.knowledge.heads, self.tokens, index):
+            if len(head.words) > 2 and head.words[-2:] == _CENTRAL and end < self.count and self._mass_behind(end):
+                continue  # Ban Tuyên giáo + Trung ương Hội …
             name = _FOLLOWING[head.follow](self, index, end, head, depth)
+            if name is None and head.follow == "organ" and not head.bare:
+                continue  # Cục Kỹ thuật + an toàn và …
             if closes[end - 1] or (name is not None and closes[name.end - 1]):
                 return name
         return None
 
+    def _mass_behind(self, end: int) -> bool:
+        """Whether the name of a mass organization follows, whose centre `Trung ương` is."""
+        owner = match(self.knowledge.heads, self.tokens, end) if self.tokens.capital[end] and self.joined(end) else None
+        return owner is not None and owner[1].follow in ("mass", "hoi", "doan")
 
+
+_CENTRAL = ("trung", "ương")
 Following = Callable[[Grammar, int, int, Head, int], Name | None]
 _FOLLOWING: dict[str, Following] = {
     follow: getattr(Grammar, "_country_name" if follow == "country" else "_" + follow.replace("-", "_"))

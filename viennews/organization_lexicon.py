@@ -221,7 +221,10 @@ class Knowledge:
         roles = {role: fold("\n".join(words)).split("\n") for role, words in roles.items()}
         self.compounds = frozenset(
             pair
-            for words in (*(tuple(row["field"].split()) for row in fields), *(each.split() for each in roles["compound"]))
+            for words in (
+                *(tuple(row["field"].split()) for row in fields),
+                *(each.split() for each in roles["compound"]),
+            )
             for pair in itertools.pairwise(words)
         )
         """Two syllables that make one word, of which only the first has a capital in a name (`Kiểm tra`)."""

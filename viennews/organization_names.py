@@ -102,11 +102,14 @@ class Resolver(Writer):
             self._latest.setdefault(self._front(name), []).append(resolved)
             if kind in _MASS and kind != "labour" and follow == "mass" and resolved.place is not None:
                 self._recent.append(resolved)
+            inner = name.nested
+            if inner is not None and inner.head.follow == "mass" and inner.place is not None and inner.place.name:
+                self._recent.append(self.resolve(inner, remember=False))
             if self._main is None and kind in _MASS:
                 self._main = kind
-                if kind == "association" and follow == "mass":
-                    front_ = name.head.name
-                    self._association = front_ if front_.endswith("Việt Nam") else f"{front_} Việt Nam"
+                body = name.nested if follow == "nested" and name.nested is not None else name
+                if kind == "association" and body.head.follow == "mass":
+                    self._association = f"{body.head.name} Việt Nam"
         return resolved
 
     def _through_nested(self, resolved: Resolved) -> None:

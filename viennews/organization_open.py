@@ -30,7 +30,9 @@ class Open(Runs):
             return None  # vụ Hè thu
         if name is not None and head.words == ("viện",) and phrase(self.knowledge.state_fields, self.words, end):
             name.kind = "government"
-        if name is not None and head.words == ("phòng",) and name.nested is None and name.place is None:
+        if name is not None and head.words == ("phòng",) and name.nested is None and name.place is None and not phrase(
+            self.knowledge.squad_fields, self.words, end
+        ):  # fmt: skip
             name.named = False  # Phòng Tổ chức: of any body
         return name
 
@@ -62,16 +64,20 @@ class Open(Runs):
             if place is None or place.group:
                 break
             name.place, name.end = place, place.end
+            if self.joined(name.end) and self.tokens.shown(name.end) in ("I", "II", "III", "IV"):
+                name.end += 1  # Agribank Lâm Đồng II
             break
         name.proper = end if name.end > end else start
         return name
 
     def _intl(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         name = self._made(start, end, head, end, True)
-        for words in (["tại", "việt", "nam"], ["việt", "nam"], ["quốc", "tế"]):
-            if self.joined(end) and self.words[end : end + len(words)] == words and head.words[-2:] != ("việt", "nam"):
-                name.end = end + len(words)
-                break
+        for words in (["quốc", "tế"], ["tại", "việt", "nam"], ["việt", "nam"]):
+            here = name.end
+            if self.joined(here) and self.words[here : here + len(words)] == words and (
+                self.words[here - 2 : here] != ["việt", "nam"]
+            ):  # fmt: skip
+                name.end = here + len(words)
         return name
 
     def _center(self, start: int, end: int, head: Head, depth: int) -> Name | None:
@@ -163,7 +169,7 @@ class Open(Runs):
             name = self._with(self._made(start, end, head, end, True), run)
             name.level = None
             return self._with_branch(name)
-        if run.place and run.place.name and run.field:
+        if run.place and run.place.name and (run.field or head.words[0] == "quỹ"):
             name = self._with(self._made(start, end, head, end, True), run)
             name.level = None
             return name
@@ -182,19 +188,6 @@ class Open(Runs):
         if len(head.words) == 1 or self._lower(start, end) or not run.field:
             return None
         return None
-
-    def _with_branch(self, name: Name) -> Name:
-        """With its branch: `Ngân hàng … chi nhánh Quảng Ninh`, `… - Chi nhánh tỉnh Lâm Đồng`."""
-        end = name.end
-        if self.words[end : end + 2] != ["chi", "nhánh"] or self.tokens.gaps[end - 1].strip(" ") not in ("", "-"):
-            return name
-        place = self.gazetteer.place(self, end + 2, levels=False, bare=True) if self.joined(end + 2) else None
-        if place is not None and not place.group:
-            name.end, name.place = place.end, place
-        elif self.joined(end + 2) and self.tokens.capital[end + 2]:
-            run = self.run(end + 2, name.start, DEEPEST, open_=True)
-            name.end = run.end if run.proper else name.end
-        return name
 
     def _branch(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         position = end
@@ -301,6 +294,8 @@ class Open(Runs):
             name = self._with(self._made(start, end, head, end, True), run)
             if name.level not in ("province", "district"):
                 name.level = None
+        if self.words[name.end : name.end + 5] == ["thành", "phố", "hồ", "chí", "minh"] and self.joined(name.end):
+            name.end += 5  # Báo Tuổi Trẻ TP.HCM
         if self.joined(name.end) and self.words[name.end : name.end + 2] == ["điện", "tử"]:
             name.end += 2
         elif self.joined(name.end) and self.words[name.end] in ("online", "plus") and tokens.capital[name.end]:

@@ -122,9 +122,9 @@ class Gazetteer:
                 if not fitting:
                     continue
                 units = fitting
-            if all(tokens.capital[place] for place in range(index if level == "any" else end, end)) and all(
-                tokens.gaps[place] in (" ", "-", " - ", "'", "") for place in range(index, end - 1)
-            ):
+            if all(
+                tokens.capital[place] for place in range(index if level == "any" and size < 3 else end, end)
+            ) and all(tokens.gaps[place] in (" ", "-", " - ", "'", "") for place in range(index, end - 1)):
                 return end, units
         return None
 
@@ -160,6 +160,8 @@ class Gazetteer:
         found = self.unit(grammar.words, index)
         if found is None:
             return self._bare(grammar, index, loose) if bare else None
+        if UNITS[found[1]] == "grassroots" and grammar.field(index) > found[0]:
+            return None  # Khu Công nghệ cao
         place = self._with_unit(grammar, index, *found, levels)
         if place is None or place.group or place.name is None:
             return place
@@ -301,8 +303,8 @@ class Unit(NamedTuple):
     level: str
     type: str
     name: str
-    before: str
-    after: str
+    before: str | None
+    after: str | None
 
 
 _TYPES = {"Tỉnh", "Quận", "Huyện", "Phường", "Xã"}
@@ -333,7 +335,7 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
             kind = f"{kind} {second}"
         if short and not short.isdigit():
             kept.append(Unit(level, kind, short, before, after))
-    kept += [Unit(row["level"], row["type"], row["name"], row["before"], row["after"])
+    kept += [Unit(row["level"], row["type"], row["name"], row["before"] or None, row["after"] or None)
              for row in lexicon.rows("organization_places")]  # fmt: skip
     units: dict[str, tuple[Unit, ...]] = {}
     for unit, name in zip(kept, fold("\n".join(unit.name for unit in kept)).split("\n"), strict=True):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from viennews.organization_lexicon import Head, Knowledge, phrase
+from viennews.organization_lexicon import Head, Knowledge, match, phrase
 from viennews.organization_places import Gazetteer, Place
 from viennews.organization_tokens import Tokens
 
@@ -88,6 +88,11 @@ class Reader:
         if position < self.count and tokens.gaps[position - 1].strip(" ") == ")":
             return position
         return None
+
+    def field(self, index: int) -> int:
+        """The syllable behind a field that stands at a syllable with a capital; 0 for none."""
+        found = match(self.knowledge.fields, self.tokens, index) if self.tokens.capital[index] else None
+        return found[0] if found else 0
 
     def posted(self, index: int) -> bool:
         """Whether a post stands before a name (`Chủ tịch`), so that a person may follow it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from viennews.organization_lexicon import END, Trie, match, matches, phrase
 from viennews.organization_reader import DEEPEST, LONGEST, OPEN, Name, Reader, Run
 
+_BEGINNING = ("company", "school", "hospital", "media")
 _LISTING = frozenset(["trung", "ban", "cục", "chi", "văn"])
 """The first syllables of heads that end with a field, so that more fields may follow behind a comma."""
 _JOINING = frozenset(["và", "các", "về", "vì", "cho", "của"])
@@ -118,7 +119,11 @@ class Runs(Reader):
                         break
                 if joint == "," and (previous not in ("field", "head") or self._body(position)):
                     break
-                if joint == "," and previous == "head" and not (words[start] in _LISTING and self._field_before(position)):
+                if (
+                    joint == ","
+                    and previous == "head"
+                    and not (words[start] in _LISTING and self._field_before(position))
+                ):
                     break
                 if previous != "head" and capital and joint == "" and self.ended(position) >= size:
                     break
@@ -211,9 +216,7 @@ class Runs(Reader):
             and not (
                 self.joined(after + 1)
                 and not self.tokens.capital[after + 1]
-                and (
-                    (words[after], words[after + 1]) in compounds or phrase(self.knowledge.stops, words, after) == 2
-                )
+                and ((words[after], words[after + 1]) in compounds or phrase(self.knowledge.stops, words, after) == 2)
             )
         )
 
@@ -273,7 +276,7 @@ class Runs(Reader):
     def _begins(self, position: int) -> bool:
         """Whether another body begins at a syllable."""
         found = match(self.knowledge.heads, self.tokens, position)
-        return found is not None and (len(found[1].words) > 1 or found[1].follow in ("company", "school", "hospital"))
+        return found is not None and (len(found[1].words) > 1 or found[1].follow in _BEGINNING)
 
     def _nested_in_run(
         self, position: int, size: int, previous: str, joint: str, depth: int, open_: bool
@@ -287,7 +290,7 @@ class Runs(Reader):
                 return None
             if head.follow not in ("company", "school", "hospital") or (found[0] - position == size):
                 return None
-        elif found[0] - position == size or (len(head.words) == 1 and head.follow not in ("company",)):
+        elif found[0] - position == size or (len(head.words) == 1 and head.follow not in ("company", "nested")):
             return None
         if joint == "-" and not open_:
             return None
@@ -321,6 +324,19 @@ class Runs(Reader):
         name.skipped = run.skipped or name.skipped
         if run.place and run.place.level and not name.head.level:
             name.level = run.place.level
+        return name
+
+    def _with_branch(self, name: Name) -> Name:
+        """With its branch: `Ngân hàng … chi nhánh Quảng Ninh`, `… - Chi nhánh tỉnh Lâm Đồng`."""
+        end = name.end
+        if self.words[end : end + 2] != ["chi", "nhánh"] or self.tokens.gaps[end - 1].strip(" ") not in ("", "-"):
+            return name
+        place = self.gazetteer.place(self, end + 2, levels=False, bare=True) if self.joined(end + 2) else None
+        if place is not None and not place.group:
+            name.end, name.place, name.named = place.end, place, True
+        elif self.joined(end + 2) and self.tokens.capital[end + 2]:
+            run = self.run(end + 2, name.start, DEEPEST, open_=True)
+            name.end = run.end if run.proper else name.end
         return name
 
     def _quoted(self, index: int) -> int | None:

@@ -114,7 +114,9 @@ class Tokens:
                 continue
             following = words[index + 1] if index + 1 < len(words) else None
             for entry in abbreviations[words[index]]:
-                if (entry.second is None or entry.second == following) and self._fits(entry, index, folded, written[0], done):
+                if (entry.second is None or entry.second == following) and self._fits(
+                    entry, index, folded, written[0], done
+                ):
                     break
             else:
                 continue

@@ -50,11 +50,7 @@ class Writer:
             gap = gaps[index]
             if gap != " " and index + 1 < end:
                 gap = tokens.printed_gap(index)
-                if (
-                    not gap
-                    or (skipped and index + 1 == skipped[0])
-                    or (gap in (". ", ".") and index in written_out)
-                ):
+                if not gap or (skipped and index + 1 == skipped[0]) or (gap in (". ", ".") and index in written_out):
                     gap = " "
             pieces.append(gap)
         pieces.pop()

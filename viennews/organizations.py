@@ -112,9 +112,7 @@ def _names(grammar: Grammar) -> list[Name]:
             elif following not in expected:
                 continue
             if _numbered(tokens, index) or (
-                index
-                and not tokens.capital[index]
-                and f"{words[index - 1]} {words[index]}" in grammar.knowledge.ties
+                index and not tokens.capital[index] and f"{words[index - 1]} {words[index]}" in grammar.knowledge.ties
             ):
                 continue
             name = grammar.name(index)
