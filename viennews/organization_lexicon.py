@@ -45,8 +45,8 @@ FOLLOWS = frozenset(
 
 Trie = dict[str, "Trie | list[Head]"]
 END = ""
-REPORTERS = ("pv", "phóng")
-"""The first syllables of words for a reporter, whose newspaper may follow."""
+REPORTERS = ("pv", "phóng", "theo")
+"""The first syllables of words before a newspaper that is named without `báo`: `PV`, `phóng viên`, `theo`."""
 
 
 _PLAIN: frozenset[int] = frozenset()
@@ -212,7 +212,7 @@ class Knowledge:
                 for row in names
             ]
         )
-        self.newspapers_alone = frozenset(row["name"] for row in names if row["alone"])
+        self.newspapers_alone = frozenset(row.place for row in names if row["alone"])
         fields = lexicon.rows("organization_fields")
         self.fields = _trie([(row["field"], "", "", "none", "", "", False, row.place) for row in fields])
         roles: dict[str, list[str]] = {}

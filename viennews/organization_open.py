@@ -21,6 +21,8 @@ class Open(Runs):
     def _dept(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         if not self.joined(end) or not (self.tokens.capital[start] or len(head.words) > 1):
             return None
+        if head.words == ("phòng",) and (numbered := self._police_office(start, end, head, depth)) is not None:
+            return numbered
         if not self.tokens.capital[end] and not (
             len(head.words) > 1 and self.tokens.capital[start] and match(self.knowledge.fields, self.tokens, end)
         ):  # fmt: skip
@@ -38,11 +40,29 @@ class Open(Runs):
 
     def _squad(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         """`Đội` of the police, the customs and the like; others are told by what they do."""
-        if not (self.tokens.capital[start] and self.joined(end) and self.tokens.capital[end]):
+        if not (self.tokens.capital[start] and self.joined(end)) or (
+            not self.tokens.capital[end] and self.opens(start)
+        ):
             return None
         if not phrase(self.knowledge.squad_fields, self.words, end):
             return None
-        return self._opened(start, end, head, depth)
+        run = self.run(end, start, depth)
+        return self._with(self._made(start, end, head, end, True), run) if run.end > end else None
+
+    def _police_office(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        """An office of the police by its number: `Phòng PC04`, `Phòng PA 08 Công an tỉnh`."""
+        printed = self.tokens.shown(end)
+        if printed[:2] not in ("PC", "PA", "PX", "PK", "PV") or not (printed[2:].isdigit() or len(printed) == 2):
+            return None
+        position = end + 1
+        if len(printed) == 2:
+            if not self.joined(position) or not self.words[position].isdigit():
+                return None
+            position += 1
+        name = self._made(start, position, head, end, True)
+        name.proper = end
+        owner = self._owner(position, depth)
+        return self._adopt(name, owner) if owner is not None and owner.kind == "government" else name
 
     def _brand(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         """A brand, with what companies of its group add: `Samsung Electronics Việt Nam`, `Agribank Chi nhánh …`."""
@@ -345,6 +365,8 @@ class Open(Runs):
     def _ban(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         """`Ban` with fields and the body that it is an organ of: `Ban Chính sách - Luật pháp Hội LHPN tỉnh`."""
         if not self.joined(end) or not self.tokens.capital[end] or not match(self.knowledge.fields, self.tokens, end):
+            return None
+        if not self.tokens.capital[start] and self.words[max(0, start - 1)] != "trưởng":
             return None
         run = self.run(end, start, depth)
         if run.nested is None and run.place is None:

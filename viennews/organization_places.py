@@ -226,10 +226,17 @@ class Gazetteer:
                 return Place(start, end + 2, unit, (end, end + 2), level)
         if level == "grassroots" or not levels:
             return None
+        if end + 1 < grammar.count and gap == ", " and words[end] in ("thành", "thị"):
+            last = end
+            while last < grammar.count and words[last] in ("thành", "thị") and tokens.gaps[last - 1] == ", ":
+                last += 2 if words[last + 1 : last + 2] in (["phố"], ["xã"]) else 1
+            if not (grammar.joined(last) and tokens.capital[last]):
+                return Place(start, last, unit, None, level, group=True)  # huyện, thành, thị
         # `quận, huyện`, `xã, phường`, `tỉnh/thành phố`, `xã phường`: several.
         if end < grammar.count and (following := self.unit(words, end)) is not None:
             stripped = gap.strip(" ")
-            if stripped in (",", "/", "", "-") and UNITS[following[1]] != "grassroots" and not (
+            another = stripped == "," and tokens.capital[end] and not tokens.capitals(end)  # tỉnh, Tỉnh đoàn
+            if stripped in (",", "/", "", "-") and not another and UNITS[following[1]] != "grassroots" and not (
                 grammar.joined(following[0])
                 and (tokens.capital[following[0]] or words[following[0]].isdigit())
                 and stripped == ","

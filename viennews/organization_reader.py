@@ -89,6 +89,10 @@ class Reader:
             return position
         return None
 
+    def opens(self, index: int) -> bool:
+        """Whether a sentence, a line or a quotation begins at a syllable, so that its capital means nothing."""
+        return index == 0 or not set(self.tokens.gaps[index - 1]).isdisjoint('.!?:\n"*•')
+
     def field(self, index: int) -> int:
         """The syllable behind a field that stands at a syllable with a capital; 0 for none."""
         found = match(self.knowledge.fields, self.tokens, index) if self.tokens.capital[index] else None

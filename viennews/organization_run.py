@@ -117,7 +117,9 @@ class Runs(Reader):
                     )  # fmt: skip
                     if not (zone or inner):
                         break
-                if joint == "," and (previous not in ("field", "head") or self._body(position)):
+                if joint == "," and (previous not in ("field", "head") or self._body(position) or (
+                    capital and size == 1 and match(knowledge.heads, tokens, position)  # Phòng …, Phòng …
+                )):  # fmt: skip
                     break
                 if (
                     joint == ","

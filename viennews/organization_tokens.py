@@ -76,8 +76,8 @@ class Tokens:
 
     `starts` and `ends` are offsets in the text; of a syllable from an abbreviation, those of the abbreviation. `gaps`
     holds what stands, folded, between a syllable and the next (a line end behind the last); `capital` whether a
-    syllable begins with a capital letter; `begins` and `closes` whether a printed word begins, or ends, with it; `abbreviated` whether it
-    is written out from an abbreviation, `written_out` as what.
+    syllable begins with a capital letter; `begins` and `closes` whether a printed word begins, or ends, with it;
+    `abbreviated` whether it is written out from an abbreviation, `written_out` as what.
     """
 
     def __init__(self, text: str, folded: str, abbreviations: dict[str, list[Abbreviation]], marks: Marks) -> None:

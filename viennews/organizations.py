@@ -183,6 +183,8 @@ def _in_context(grammar: Grammar, name: Name) -> Name | None:
             name.group = name.group or name.proper is None
         elif before.isdigit() and name.proper is None:
             name.group = True
+    if spaced and name.head.words[0] == "thị" and tokens.capital[start - 1] and before in grammar.knowledge.family:
+        return None  # Đoàn Thị Hội
     if spaced and len(name.head.words) <= 2 and name.end == name.head_end:
         if before in ("luật", "bộ") and name.head.level != "central":
             return None
@@ -196,8 +198,9 @@ def _in_context(grammar: Grammar, name: Name) -> Name | None:
 
 
 def _reporter(grammar: Grammar, index: int) -> Name | None:
-    """The newspaper behind `PV` or `phóng viên`."""
-    position = index + (1 if grammar.words[index] == "pv" else 2)
+    """The newspaper behind `PV`, `phóng viên` or `theo`."""
+    tokens = grammar.tokens
+    position = index + (2 if grammar.words[index] == "phóng" else 1)
     if position > index + 1 and grammar.words[index + 1 : index + 2] != ["viên"]:
         return None
     if position >= grammar.count or not grammar.joined(position) or not grammar.tokens.capital[position]:
@@ -206,6 +209,12 @@ def _reporter(grammar: Grammar, index: int) -> Name | None:
     if found is None:
         return None
     end, head = found
+    if grammar.words[index] == "theo" and (
+        head.rule not in grammar.knowledge.newspapers_alone
+        or not (tokens.capital[end - 1] or end == position + 1)
+        or (grammar.joined(end) and tokens.capital[end])
+    ):
+        return None  # theo Lao động Thủ đô, theo Giao thông vận tải
     return Name(position, end, head, end, "media", None, True)
 
 
