@@ -10,6 +10,7 @@ from viennews.organization_reader import OPEN, Name
 from viennews.organization_run import Runs
 
 _TYPES = {"tỉnh": "Tỉnh", "thành": "Thành phố", "huyện": "Huyện", "quận": "Quận", "thị": "Thị xã"}
+_COUNTED = frozenset(["không", "có", "sạch", "tốt", "nhất", "tự", "an", "biết", "giúp", "cùng"])
 _STATE = ("government", "party", "assembly")
 _BRANCHES = frozenset(["ngành", "khối", "cơ", "khu", "các", "cụm", "bộ"])
 
@@ -183,8 +184,8 @@ class Closed(Runs):
                 name.place, name.end = place, place.end
                 return name
         if position + 1 < self.count and self.joined(position) and (
-            self.tokens.capital[position] or self.words[position] in ("hải", "bộ", "cảnh")
-        ) and self.words[position : position + 2] in (["hải", "quân"], ["cảnh", "sát"]):  # fmt: skip
+            self.tokens.capital[position] or self.words[position] in ("hải", "bộ", "cảnh", "biên")
+        ) and self.words[position : position + 2] in (["hải", "quân"], ["cảnh", "sát"], ["biên", "phòng"]):  # fmt: skip
             name.end = position + 2
             if self.words[name.end : name.end + 1] == ["biển"]:
                 name.end += 1
@@ -282,6 +283,8 @@ class Closed(Runs):
             position += 2
         elif self.joined(position) and self.words[position].isdigit() and len(self.words[position]) <= 2:
             position += 1
+        if position > end and self.joined(position) and self.words[position] in _COUNTED:
+            return self._bare(start, end, head)  # “Chi hội 5 không, 3 sạch”
         if position > end:
             name.end, name.proper, name.named = position, end, True
             if position < self.count and self.tokens.gaps[position - 1].strip(" ") in ("", ","):

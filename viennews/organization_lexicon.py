@@ -37,9 +37,7 @@ class Head:
 
 
 FOLLOWS = frozenset(
-    "ban branch brand caponly center club company country court dept doan embassy front fund hoi hospital insurance intl "
-    "keep levelonly liaison library mass media ministry nested none numbered office office-placed organ partyorgan placed "
-    "placedonly police school short shortfront squad union unit zone".split()
+    ["ban", "branch", "brand", "caponly", "center", "club", "company", "country", "court", "dept", "doan", "embassy", "front", "fund", "hoi", "hospital", "insurance", "intl", "keep", "levelonly", "liaison", "library", "mass", "media", "ministry", "nested", "none", "numbered", "office", "office-placed", "organ", "partyorgan", "placed", "placedonly", "police", "school", "short", "shortfront", "squad", "union", "unit", "zone"]
 )
 """What a row may say in the column `follow`."""
 
@@ -173,7 +171,7 @@ class Knowledge:
     """All that the grammar looks up, from one lexicon."""
 
     openings: dict[str, frozenset[str] | None]
-    """The first syllables of heads, each with those that may follow it; `None` for a syllable that is a head, or opens a reporter."""
+    """The first syllables of heads, each with those that may follow it; `None` when any may."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.abbreviations: dict[str, list[Abbreviation]] = build_abbreviations(lexicon)

@@ -194,7 +194,7 @@ class Open(Runs):
             name.level = None
             return name
         if run.named_field and (
-            head.words[0] in ("ngân", "tập", "tổng") or len(head.words) > 3
+            head.words[0] in ("ngân", "tập", "tổng") or len(head.words) > 3 or run.end - end > 3
             or (head.words[0] in ("xí", "nhà") and self.tokens.capital[start] and self.tokens.capital[end])
         ):  # fmt: skip
             name = self._with(self._made(start, end, head, end, True), run)

@@ -138,6 +138,10 @@ class Gazetteer:
         end, units = found
         if grammar.words[index:end] == ["hồ", "chí", "minh"]:
             return None  # the person, or what is named after him
+        if end < grammar.count and grammar.tokens.capital[end] and grammar.joined(end):
+            inner = self.known(grammar, index + 1)
+            if inner is not None and inner[0] > end:
+                return None  # Nam + Hà Nội
         units = tuple(unit for unit in units if unit.level in _NAMED)
         if not units:
             return None

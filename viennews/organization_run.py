@@ -101,12 +101,19 @@ class Runs(Reader):
                     result.proper = result.proper or nested.named
                     return result
                 if not size and (
-                    self._begins(position) if previous != "head" else open_ and self._state_office(position)
+                    (self._begins(position) and not (open_ and self._brand_name(position)))
+                    if previous != "head"
+                    else open_ and self._state_office(position)
                 ):
                     break
             if shouting and phrase(knowledge.stops, words, position) and not (size > 1):
                 break
             if joint == "-" and previous != "head" and self._body(position):
+                break
+            if open_ and previous == "proper" and joint == "" and not capital and (
+                region := phrase(knowledge.regions, words, position)
+            ) and any(tokens.capital[position : position + region]):  # fmt: skip
+                result.end = position + region  # Công ty Cổ phần Kinh Đô miền Bắc
                 break
             if size:
                 if previous in ("proper", "number", "place") and (not capital or joint in (",", "và")):
@@ -269,6 +276,10 @@ class Runs(Reader):
         """Whether a body of an open class begins at a syllable, with capitals."""
         found = match(self.knowledge.heads, self.tokens, position)
         return found is not None and found[1].follow in OPEN and self.tokens.capital[position]
+
+    def _brand_name(self, position: int) -> bool:
+        found = match(self.knowledge.heads, self.tokens, position)
+        return found is not None and found[1].follow == "brand"
 
     def _state_office(self, position: int) -> bool:
         """Whether an office of the state begins at a syllable, which no company is named by."""

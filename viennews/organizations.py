@@ -180,7 +180,9 @@ def _in_context(grammar: Grammar, name: Name) -> Name | None:
         name.group = True  # các cấp công đoàn tỉnh Bình Định
     if spaced and not told and not (name.head.follow == "none" and name.head.bare == "name"):
         if before in grammar.knowledge.plural or (before == "cấp" and words[start - 2 : start - 1] == ["các"]):
-            name.group = name.group or name.proper is None
+            name.group = (
+                name.group or name.proper is None or (name.head.follow == "organ" and not tokens.capital[start])
+            )
         elif before.isdigit() and name.proper is None:
             name.group = True
     if spaced and name.head.words[0] == "thị" and tokens.capital[start - 1] and before in grammar.knowledge.family:
