@@ -10,9 +10,9 @@ from functools import partial
 
 from benchmarks.measure import Row, ratio, seconds
 from viennews.lexicon import Lexicon
-from viennews.organization_lexicon import Knowledge
-from viennews.organization_places import gazetteer
 from viennews.organizations import find_organizations, organizations_in
+from viennews.organizations.knowledge import Knowledge
+from viennews.places import gazetteer
 from viennews.spelling import fold
 
 ARTICLE = pathlib.Path(__file__).parents[2] / "shared" / "eval" / "dev" / "mong_cai_2021.txt"

@@ -35,14 +35,17 @@ LAYERS = [
     ["sentence_borders", "word_model"],
     ["segments"],
     ["date_relations", "date_years"],
-    ["organization_tokens"],
-    ["organization_lexicon", "organization_places"],
-    ["organization_reader"],
-    ["organization_run"],
-    ["organization_closed", "organization_open"],
-    ["organization_grammar"],
-    ["organization_surroundings", "organization_writing"],
-    ["organization_names"],
+    ["organizations.syllables"],
+    ["organizations.knowledge"],
+    ["organizations.reading"],
+    ["organizations.locating"],
+    ["organizations.naming"],
+    ["organizations.run"],
+    [f"organizations.{each}" for each in ("state", "unions", "offices", "enterprises", "public")],
+    ["organizations.grammar"],
+    ["organizations.surroundings", "organizations.writing"],
+    ["organizations.resolution"],
+    ["organizations.finder"],
     ["dates", "figures", "organizations"],
     ["fact_lexicon"],
     ["fact_bodies", "fact_dates"],
@@ -59,7 +62,16 @@ LAYERS = [
     ["__init__", "__main__"],
 ]
 LEVEL = {module: level for level, modules in enumerate(LAYERS) for module in modules}
-MODULES = sorted(path.stem for path in PACKAGE.glob("*.py"))
+
+
+def name_of(path: pathlib.Path) -> str:
+    """The name of a module within the package; that of a package in it for its `__init__`."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)
+
+
+PATHS = {name_of(path): path for path in PACKAGE.rglob("*.py")}
+MODULES = sorted(PATHS)
 
 
 def runtime_imports(tree: ast.AST) -> set[str]:
@@ -69,12 +81,12 @@ def runtime_imports(tree: ast.AST) -> set[str]:
         if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
             continue
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("viennews."):
-            found.add((node.module or "").split(".")[1])
+            found.add((node.module or "").removeprefix("viennews."))
         elif isinstance(node, ast.ImportFrom) and node.module == "viennews":
             found.update(alias.name if alias.name in MODULES else "__init__" for alias in node.names)
         elif isinstance(node, ast.Import):
             found.update(
-                alias.name.split(".")[1] if "." in alias.name else "__init__"
+                alias.name.removeprefix("viennews.") if "." in alias.name else "__init__"
                 for alias in node.names
                 if alias.name.split(".")[0] == "viennews"
             )
@@ -89,6 +101,6 @@ def test_every_module_has_its_layer() -> None:
 
 @pytest.mark.parametrize("module", MODULES)
 def test_imports_go_down(module: str) -> None:
-    tree = ast.parse((PACKAGE / f"{module}.py").read_text(encoding="utf-8"))
+    tree = ast.parse(PATHS[module].read_text(encoding="utf-8"))
     upwards = {name for name in runtime_imports(tree) if LEVEL[name] >= LEVEL[module] and name != "__init__"}
     assert not upwards

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 import viennews
 from tests.organization_cases import CASES, Case, cases
 from viennews.lexicon import DEFAULT, Lexicon
-from viennews.organization_lexicon import END, Knowledge, Trie
 from viennews.organizations import organizations_in
+from viennews.organizations.knowledge import END, Knowledge, Trie
 from viennews.spelling import fold
 
 FILES = ("organizations_unseen.tsv", "organizations_fresh.tsv", "organizations_seen.tsv")

@@ -36,6 +36,7 @@ _Y_PATTERN = re.compile(rf"[hklmt][i{_TONES['i']}](?!{_LETTER})(?<!{_LETTER}..)"
 _Y_AFTER_Q_PATTERN = re.compile(rf"qu[i{_TONES['i']}](?!{_LETTER})")
 _I_PATTERN = re.compile(rf"s[y{_TONES['y']}](?!{_LETTER})(?<!{_LETTER}..)")
 
+_CLUSTER = regex.compile(r"\X")
 _REPLACED = {
     "đ": "ðɖ",
     "-": "‐‑‒–—―−",
@@ -95,7 +96,7 @@ def compose(text: object, caller: str) -> Composed:
     pieces: list[str] = []
     offsets: list[int] = []
     # No composition crosses the border of a grapheme cluster.
-    for cluster in regex.finditer(r"\X", text):
+    for cluster in _CLUSTER.finditer(text):
         start, end = cluster.span()
         piece = unicodedata.normalize("NFC", cluster[0])
         pieces.append(piece)

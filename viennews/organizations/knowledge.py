@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from viennews.errors import LexiconError
 from viennews.lexicon import Lexicon
-from viennews.organization_tokens import SYLLABLE, Abbreviation, Tokens
-from viennews.organization_tokens import build as build_abbreviations
+from viennews.organizations.syllables import SYLLABLE, Abbreviation, Tokens
+from viennews.organizations.syllables import build as build_abbreviations
 from viennews.spelling import fold
 
 
@@ -37,7 +37,50 @@ class Head:
 
 
 FOLLOWS = frozenset(
-    ["ban", "branch", "brand", "caponly", "center", "club", "company", "country", "court", "dept", "doan", "embassy", "front", "fund", "hoi", "hospital", "insurance", "intl", "keep", "levelonly", "liaison", "library", "mass", "media", "ministry", "nested", "none", "numbered", "office", "office-placed", "organ", "partyorgan", "placed", "placedonly", "police", "school", "short", "shortfront", "squad", "union", "unit", "zone"]
+    [
+        "ban",
+        "branch",
+        "brand",
+        "caponly",
+        "center",
+        "club",
+        "company",
+        "country",
+        "court",
+        "dept",
+        "doan",
+        "embassy",
+        "front",
+        "fund",
+        "hoi",
+        "hospital",
+        "insurance",
+        "intl",
+        "keep",
+        "levelonly",
+        "liaison",
+        "library",
+        "mass",
+        "media",
+        "ministry",
+        "nested",
+        "none",
+        "numbered",
+        "office",
+        "office-placed",
+        "organ",
+        "partyorgan",
+        "placed",
+        "placedonly",
+        "police",
+        "school",
+        "short",
+        "shortfront",
+        "squad",
+        "union",
+        "unit",
+        "zone",
+    ]
 )
 """What a row may say in the column `follow`."""
 

@@ -10,13 +10,13 @@ import dataclasses
 from collections import deque
 
 from viennews.mentions import Province
-from viennews.organization_grammar import Grammar
-from viennews.organization_lexicon import Head
-from viennews.organization_places import Place
-from viennews.organization_reader import Name
-from viennews.organization_surroundings import Surroundings, compatible
-from viennews.organization_tokens import SYLLABLE
-from viennews.organization_writing import OPEN_ENDED, Writer
+from viennews.organizations.grammar import Grammar
+from viennews.organizations.knowledge import Head
+from viennews.organizations.locating import Place
+from viennews.organizations.naming import Name
+from viennews.organizations.surroundings import Surroundings, compatible
+from viennews.organizations.syllables import SYLLABLE
+from viennews.organizations.writing import OPEN_ENDED, Writer
 from viennews.spelling import fold
 
 _PLACED = frozenset(["mass", "placed", "front", "shortfront", "short", "keep", "organ", "office-placed", "court",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from viennews.organization_lexicon import END, Trie, match, matches, phrase
-from viennews.organization_reader import DEEPEST, LONGEST, OPEN, Name, Reader, Run
+from viennews.organizations.knowledge import END, Trie, match, matches, phrase
+from viennews.organizations.naming import DEEPEST, LONGEST, OPEN, Name, Namer, Run
 
 _BEGINNING = ("company", "school", "hospital", "media")
 _LISTING = frozenset(["trung", "ban", "cục", "chi", "văn"])
@@ -11,7 +11,7 @@ _LISTING = frozenset(["trung", "ban", "cục", "chi", "văn"])
 _JOINING = frozenset(["và", "các", "về", "vì", "cho", "của"])
 
 
-class Runs(Reader):
+class Runs(Namer):
     """Reads what no table can list."""
 
     def run(self, index: int, start: int, depth: int, *, lower: bool = False, open_: bool = False) -> Run:
@@ -38,7 +38,7 @@ class Runs(Reader):
                 after = self.bracket(position)
                 if after is None or result.skipped or not tokens.capital[after]:
                     break
-                if self.gazetteer.place(self, after, levels=True, bare=True) is None:
+                if self.place_at(after, levels=True, bare=True) is None:
                     break
                 result.skipped = (position, after)
                 position = after
@@ -147,9 +147,7 @@ class Runs(Reader):
                 break
             small = open_ and capital and self.gazetteer.small(words, position)  # Ngân hàng Bản Việt
             if joint in ("", "-") and not small and self.gazetteer.unit(words, position) is not None:
-                place = self.gazetteer.place(
-                    self, position, levels=not open_ or previous in ("head", "field"), bare=False
-                )
+                place = self.place_at(position, levels=not open_ or previous in ("head", "field"), bare=False)
                 if place is not None and not place.group:
                     result.place, result.end = place, place.end
                     return result
@@ -170,7 +168,7 @@ class Runs(Reader):
             if not capital and open_ and joint == "" and previous in ("head", "field") and (
                 tokens.capital[start] or words[start] == "hợp" or words[start] == "tổ"
             ) and (longer := self._phrase_end(position)) > position and (
-                self.joined(longer) and tokens.capital[longer] and not self._country(longer)
+                self.joined(longer) and tokens.capital[longer] and not self.country(longer)
                 and not self.person(longer, True)
             ):  # fmt: skip
                 position, previous = longer, "field"
@@ -182,7 +180,7 @@ class Runs(Reader):
                 break
             if joint == "," and not self._field_after(position):
                 break
-            place = self.gazetteer.named(self, position)
+            place = self.place_named(position)
             if place is not None:
                 result.place, result.end = place, place.end
                 position, previous, result.proper = place.end, "proper", True
@@ -344,7 +342,7 @@ class Runs(Reader):
         end = name.end
         if self.words[end : end + 2] != ["chi", "nhánh"] or self.tokens.gaps[end - 1].strip(" ") not in ("", "-"):
             return name
-        place = self.gazetteer.place(self, end + 2, levels=False, bare=True) if self.joined(end + 2) else None
+        place = self.place_at(end + 2, levels=False, bare=True) if self.joined(end + 2) else None
         if place is not None and not place.group:
             name.end, name.place, name.named = place.end, place, True
         elif self.joined(end + 2) and self.tokens.capital[end + 2]:

@@ -1,199 +1,21 @@
-"""Names of organizations of which the tables know all heads: unions, party and state bodies, their organs and units.
+"""Names of unions and other mass organizations, with their organs and units.
 
 Each method reads what may follow a head; its name is the word in the column `follow` of the heads.
 """
 
 from __future__ import annotations
 
-from viennews.organization_lexicon import Head, match, matches, phrase
-from viennews.organization_reader import OPEN, Name
-from viennews.organization_run import Runs
+from viennews.organizations.knowledge import Head, matches, phrase
+from viennews.organizations.naming import OPEN, Name
+from viennews.organizations.run import Runs
 
-_TYPES = {"tỉnh": "Tỉnh", "thành": "Thành phố", "huyện": "Huyện", "quận": "Quận", "thị": "Thị xã"}
-_COUNTED = frozenset(["không", "có", "sạch", "tốt", "nhất", "tự", "an", "biết", "giúp", "cùng"])
 _STATE = ("government", "party", "assembly")
+_COUNTED = frozenset(["không", "có", "sạch", "tốt", "nhất", "tự", "an", "biết", "giúp", "cùng"])
 _BRANCHES = frozenset(["ngành", "khối", "cơ", "khu", "các", "cụm", "bộ"])
 
 
-class Closed(Runs):
-    """A method for each `follow` of a closed class."""
-
-    def _none(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        return self._bare(start, end, head)
-
-    def _ministry(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        name = self._bare(start, end, head)
-        if name and self.joined(end):
-            size = self._country(end)
-            if size and self.words[end : end + 2] != ["việt", "nam"]:
-                name.end, name.level = end + size, None
-        return name
-
-    def _country_name(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        if self.joined(end) and (self.words[end] == "số" or self.words[end : end + 2] == ["điện", "tử"]):
-            return None  # Chính phủ điện tử
-        size = self._country(end) if self.joined(end) else 0
-        if size and self.words[end] not in self.knowledge.doubtful_countries:
-            name = self._made(start, end + size, head, end, True)
-            name.proper = end
-            if self.words[end] != "việt":
-                name.level = None
-            return name
-        if size and size == 1 and not (self.joined(end + 1) and self.tokens.capital[end + 1]):
-            name = self._made(start, end + 1, head, end, True)
-            name.proper, name.level = end, None
-            return name
-        return self._bare(start, end, head)
-
-    def _placed(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        name = self._tail(self._made(start, end, head, end, False))
-        if head.words[0] == "ngân" and name.place is None and (name.end == end or name.national):
-            name = self._with_branch(name)
-        if name.end == end:
-            return self._bare(start, end, head)
-        return name
-
-    def _front(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        name = self._tail(self._made(start, end, head, end, False))
-        if name.end == end:
-            name = self._bare(start, end, head) or name
-            if not head.bare:
-                return None
-        elif not name.level and name.national:
-            name.level = "central"
-        return name
-
-    def _shortfront(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        name = self._tail(self._made(start, end, head, end, False))
-        if name.end > end:
-            return name
-        return self._bare(start, end, head)
-
-    def _keep(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        name = self._made(start, end, head, end, True)
-        if self.joined(end):
-            if self.words[end] in ("viên", "trưởng", "phó"):  # Thành ủy viên, xã đội trưởng
-                return None
-            place = self.gazetteer.place(self, end, levels=False, bare=True, loose=True)
-            if place is not None and not place.group:
-                if place.unit is None and place.name is not None and head.words[0] in _TYPES:
-                    called = self.gazetteer.units.get(" ".join(self.words[end : place.end]), ())
-                    fitting = tuple(unit for unit in called if unit.type == _TYPES[head.words[0]])
-                    if fitting:
-                        place.units, place.level = fitting, fitting[0].level
-                    elif place.units and (
-                        head.words[0] in ("tỉnh", "thành") or self.words[end] in self.knowledge.family
-                    ):
-                        return name  # Tỉnh đoàn Lê Thanh Huệ
-                name.place, name.end, name.proper = place, place.end, end
-        if head.level is None:
-            name.level = name.place.level if name.place else None
-        return name if name.place is not None or head.bare else None
-
-    def _short(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        name = self._keep(start, end, head, depth)
-        if name and self.tokens.capital[start] is False:
-            return None
-        return name
-
-    def _placedonly(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        name = self._tail(self._made(start, end, head, end, False), levels=self.tokens.capital[start])
-        if name.end > end and (self.tokens.capital[start]):
-            return name
-        if self.tokens.capital[start] and head.kind == "government":
-            nested = self._owner(end, depth)
-            if nested is not None and nested.named and nested.kind == "government":
-                name = self._adopt(self._made(start, end, head, end, True), nested)
-                name.level = nested.level
-                return name
-        return self._bare(start, end, head)
-
-    def _levelonly(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        if not self.tokens.capital[start] or not self.joined(end) or self.gazetteer.unit(self.words, end) is None:
-            return None
-        name = self._tail(self._made(start, end, head, end, False), named_places=False)
-        return name if name.end > end and name.place and name.place.name else None
-
-    def _insurance(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        name = self._tail(self._made(start, end, head, end, False))
-        if name.end > end and not name.group:
-            return name
-        if start >= 2 and self.words[start - 2 : start] == ["cơ", "quan"]:
-            return self._made(start, end, head, end, True)
-        return None
-
-    def _court(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        if self.joined(end) and self.words[end] == "tại" and self.joined(end + 1):
-            place = self.gazetteer.place(self, end + 1, levels=False, bare=True)
-            if place:
-                name = self._made(start, place.end, head, end, True)
-                name.place, name.proper = place, end + 1
-                return name
-        return self._placed(start, end, head, depth)
-
-    def _police(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        name = self._tail(self._made(start, end, head, end, False), named_places=self.tokens.capital[start])
-        if name.end > end:
-            return name
-        return self._bare(start, end, head)
-
-    def _numbered(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        if not self.joined(end):
-            return None
-        position = end + 1 if self.words[end] == "số" and self.joined(end + 1) else end
-        arm = position
-        while arm < self.count and self.tokens.capital[arm] and self.tokens.gaps[arm - 1] in (" ", " - ", "-", ", ") and (
-            kind := match(self.knowledge.fields, self.tokens, arm)
-        ):  # fmt: skip
-            arm = kind[0]
-        if arm > position:  # Lữ đoàn Công binh 550, Trung đoàn Cảnh sát cơ động Tây Nguyên
-            if not self.joined(arm) or not (self.words[arm].isdigit() or self.tokens.capital[arm]):
-                name = self._made(start, arm, head, end, True)
-                name.proper = end
-                return name
-            position = arm
-        printed = self.tokens.shown(position)
-        if not (printed.isdigit() or (printed.isupper() and (len(printed) <= 4)) or printed[:1].isupper()):
-            return None
-        if printed[:1].isalpha() and self.person(position, True):
-            return None
-        position += 1
-        while position < self.count and not self.tokens.closes[position - 1]:
-            position += 1
-        while printed[:1].isalpha() and not printed.isupper() and position < end + 3 and self.joined(position) and (
-            self.tokens.capital[position]
-        ):  # fmt: skip
-            position += 1
-        if printed.isdigit() and position < self.count and self.tokens.gaps[position - 1] in ("-", "/") and (
-            self.words[position].isdigit()
-        ):  # fmt: skip
-            position += 1
-        if printed.isdigit() and len(printed) > 4:
-            return None
-        name = self._made(start, position, head, end, True)
-        name.proper = end
-        if printed.isdigit() and head.kind == "government" and self.joined(position) and (
-            head.words[-2:] == ("cơ", "sở")
-        ) and (place := self.gazetteer.place(self, position, levels=False, bare=False)):  # fmt: skip
-            name.place, name.end = place, place.end  # Thuế cơ sở 2 tỉnh Đồng Nai
-            return name
-        gap = self.tokens.gaps[position - 1] if position < self.count else ""
-        if head.words[-2:] == ("khu", "vực") and gap == " - ":
-            place = self.gazetteer.named(self, position)  # Tòa án nhân dân khu vực 3 - Hưng Yên
-            if place is not None:
-                name.place, name.end = place, place.end
-                return name
-        if position + 1 < self.count and self.joined(position) and (
-            self.tokens.capital[position] or self.words[position] in ("hải", "bộ", "cảnh", "biên")
-        ) and self.words[position : position + 2] in (["hải", "quân"], ["cảnh", "sát"], ["biên", "phòng"]):  # fmt: skip
-            name.end = position + 2
-            if self.words[name.end : name.end + 1] == ["biển"]:
-                name.end += 1
-        return name
-
-    def _zone(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        name = self._numbered(start, end, head, depth) if self.joined(end) and self.words[end].isdigit() else None
-        return name if name is not None and name.end > end + 1 and self.words[name.end - 1].isalpha() else None
+class Unions(Runs):
+    """A method for each `follow` of mass organizations, their organs and units."""
 
     def _mass(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         name = self._tail(self._made(start, end, head, end, False))
@@ -228,11 +50,11 @@ class Closed(Runs):
                     return self._with(name, run)
             elif (
                 self.joined(name.end)
-                and self._country(name.end)
+                and self.country(name.end)
                 and self.words[name.end] not in self.knowledge.doubtful_countries
             ):
                 name.proper = name.end
-                name.end, name.named = name.end + self._country(name.end), True
+                name.end, name.named = name.end + self.country(name.end), True
                 return name
             elif self.joined(name.end) and (
                 self.tokens.capital[name.end] and (size := phrase(self.knowledge.regions, self.words, name.end))
@@ -252,7 +74,7 @@ class Closed(Runs):
         if name.group:
             return name
         if name.end > end:
-            if (name.place and name.place.name is None and self._lower(start, end)) or (
+            if (name.place and name.place.name is None and self.lower(start, end)) or (
                 name.place and name.place.name is None and name.place.unit == "thành phố"
             ):
                 name.named = False
@@ -288,7 +110,7 @@ class Closed(Runs):
         if position > end:
             name.end, name.proper, name.named = position, end, True
             if position < self.count and self.tokens.gaps[position - 1].strip(" ") in ("", ","):
-                place = self.gazetteer.place(self, position, levels=False, bare=False)
+                place = self.place_at(position, levels=False, bare=False)
                 if place and place.name:
                     name.place, name.end = place, place.end
             return name
@@ -311,7 +133,7 @@ class Closed(Runs):
             return name
         if head.words[-1] == "nghiệp":  # Chi hội nông dân nghề nghiệp trồng dâu nuôi tằm xã Quảng Bình
             behind = self._phrase_end(end)
-            place = self.gazetteer.place(self, behind, levels=False, bare=False) if behind > end else None
+            place = self.place_at(behind, levels=False, bare=False) if behind > end else None
             if place is not None and not place.group:
                 name.proper, name.place, name.end, name.named = end, place, place.end, True
                 return name
@@ -332,7 +154,7 @@ class Closed(Runs):
             if nested is not None and nested.named:
                 name = self._adopt(name, nested)
                 break
-            place = self.gazetteer.place(self, position, levels=True, bare=True)
+            place = self.place_at(position, levels=True, bare=True)
             if place is not None and not place.group:
                 name.place, name.end, name.named = place, place.end, True
                 break
@@ -347,7 +169,7 @@ class Closed(Runs):
         if name.end == end:
             return self._bare(start, end, head)
         if self.joined(name.end) and self.words[name.end] == "tại" and (
-            place := self.gazetteer.place(self, name.end + 1, levels=False, bare=True)
+            place := self.place_at(name.end + 1, levels=False, bare=True)
         ) and not place.group:  # fmt: skip
             name.end, name.place = place.end, name.place or place
         name.kind, name.level = head.kind, head.level
@@ -366,11 +188,11 @@ class Closed(Runs):
             name = self._adopt(self._made(start, end, head, end, False), nested)
             name.kind = nested.kind if head.kind in ("", "party", "assembly") else head.kind
             name.level = nested.level
-            if not head.kind and nested.kind in ("enterprise",) and head.bare == "generic" and self._lower(start, end):
+            if not head.kind and nested.kind in ("enterprise",) and head.bare == "generic" and self.lower(start, end):
                 name.named = False
             return name
         if head.bare:
-            place = self.gazetteer.place(self, end, levels=True, bare=False) if self.joined(end) else None
+            place = self.place_at(end, levels=True, bare=False) if self.joined(end) else None
             if place and not place.group and head.kind:
                 whole = place.name is not None or (len(head.words) > 2 and self.tokens.capital[start])
                 name = self._made(start, place.end, head, end, whole)
@@ -415,7 +237,7 @@ class Closed(Runs):
                     if following == "khối" and (run.place or run.named_field or run.field):
                         return self._with(self._made(start, end, head, end, True), run)
                     return self._bare(start, end, head) if following == "khối" else None
-                place = self.gazetteer.place(self, end, levels=True, bare=False)
+                place = self.place_at(end, levels=True, bare=False)
                 if place is not None and not place.group:
                     name = self._made(start, place.end, head, end, True)
                     name.place, name.proper, name.level = place, end, place.level

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from viennews.organization_closed import Closed
-from viennews.organization_lexicon import FOLLOWS, Head, match, matches
-from viennews.organization_open import Open
-from viennews.organization_reader import Name
+from viennews.organizations.enterprises import Enterprises
+from viennews.organizations.knowledge import FOLLOWS, Head, match, matches
+from viennews.organizations.naming import Name
+from viennews.organizations.offices import Offices
+from viennews.organizations.public import Public
+from viennews.organizations.state import State
+from viennews.organizations.unions import Unions
 
 
-class Grammar(Closed, Open):
+class Grammar(State, Unions, Offices, Enterprises, Public):
     """Reads names at syllables of one text."""
 
     def name(self, index: int, depth: int = 0) -> Name | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from viennews.organization_grammar import Grammar
-from viennews.organization_lexicon import Head
-from viennews.organization_reader import Name
+from viennews.organizations.grammar import Grammar
+from viennews.organizations.knowledge import Head
+from viennews.organizations.naming import Name
 
 _SPACES = re.compile(r"[^\S ]\s*|\s{2,}")
+_BEFORE_MARK = re.compile(r" ([,.;])")
 _LOWER = frozenset(["tỉnh", "huyện", "quận", "xã", "phường", "thị", "trấn", "thôn", "và"])
 OPEN_ENDED = frozenset(["company", "school", "hospital", "office", "center", "caponly", "media", "branch"])
 
@@ -89,7 +90,7 @@ class Writer:
         else:
             pieces.append(self._rest(rest, name.end, name.skipped))
         joined = _SPACES.sub(" ", " ".join(piece for piece in pieces if piece)).strip()
-        joined = re.sub(r" ([,.;])", r"\1", joined)
+        joined = _BEFORE_MARK.sub(r"\1", joined)
         return joined[:1].upper() + joined[1:]
 
     def _rest(self, start: int, end: int, skipped: tuple[int, int] | None) -> str:
@@ -147,7 +148,7 @@ class Writer:
         head = name.head
         front = head.name if head.renamed else self.text(name.start, name.head_end)
         rest = self._rest(name.head_end, name.end, name.skipped)
-        joined = re.sub(r" ([,.;])", r"\1", _SPACES.sub(" ", f"{front} {rest}")).strip()
+        joined = _BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", f"{front} {rest}")).strip()
         return joined[:1].upper() + joined[1:]
 
     def fullest(self, name: Name) -> str | None:

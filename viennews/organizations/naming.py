@@ -1,15 +1,11 @@
-"""What the grammar of names of organizations reads with: what stands where, heads alone, a place behind a head.
-
-Places in the text are numbers of syllables here, half-open.
-"""
+"""What a name is, a head alone, a place behind a head."""
 
 from __future__ import annotations
 
 import dataclasses
 
-from viennews.organization_lexicon import Head, Knowledge, match, phrase
-from viennews.organization_places import Gazetteer, Place
-from viennews.organization_tokens import Tokens
+from viennews.organizations.knowledge import Head, phrase
+from viennews.organizations.locating import Locator, Place
 
 LONGEST = 60
 """The most syllables that a name may have."""
@@ -56,75 +52,8 @@ class Run:
     skipped: tuple[int, int] | None = None
 
 
-class Reader:
-    """Reads at syllables of one text."""
-
-    def __init__(self, tokens: Tokens, knowledge: Knowledge, gazetteer: Gazetteer) -> None:
-        self.tokens = tokens
-        self.knowledge = knowledge
-        self.gazetteer = gazetteer
-        self.words = tokens.words
-        self.count = len(tokens.words)
-
-    def joined(self, index: int) -> bool:
-        """Whether only spaces stand before a syllable, and it is there."""
-        if index >= self.count:
-            return False
-        gap = self.tokens.gaps[index - 1]
-        return gap == " " or (not gap.strip(" ") and len(gap) <= 3)
-
-    def bracket(self, index: int) -> int | None:
-        """The syllable behind an abbreviation in brackets that begins at a syllable, when the text goes on."""
-        tokens = self.tokens
-        if index >= self.count or tokens.gaps[index - 1].strip(" ") != "(":
-            return None
-        start = tokens.starts[index]
-        close = tokens.text.find(")", start, start + 30)
-        if close < 0 or not tokens.text[start:close].replace("ĐCs", "").isupper():
-            return None
-        position = index
-        while position < self.count and tokens.starts[position] < close:
-            position += 1
-        if position < self.count and tokens.gaps[position - 1].strip(" ") == ")":
-            return position
-        return None
-
-    def opens(self, index: int) -> bool:
-        """Whether a sentence, a line or a quotation begins at a syllable, so that its capital means nothing."""
-        return index == 0 or not set(self.tokens.gaps[index - 1]).isdisjoint('.!?:\n"*•')
-
-    def field(self, index: int) -> int:
-        """The syllable behind a field that stands at a syllable with a capital; 0 for none."""
-        found = match(self.knowledge.fields, self.tokens, index) if self.tokens.capital[index] else None
-        return found[0] if found else 0
-
-    def posted(self, index: int) -> bool:
-        """Whether a post stands before a name (`Chủ tịch`), so that a person may follow it."""
-        words, posts = self.words, self.knowledge.posts
-        return any(" ".join(words[max(0, index - size) : index]) in posts for size in (1, 2, 3))
-
-    def person(self, index: int, posted: bool) -> bool:
-        """Whether the name of a person seems to begin at a syllable."""
-        words, tokens = self.words, self.tokens
-        if words[index] not in self.knowledge.family:
-            return False
-        size = 1
-        while size < 5 and index + size < self.count and self.joined(index + size) and tokens.capital[index + size]:
-            size += 1
-        if size >= 3 and words[index + 1] in self.knowledge.middle:
-            return True
-        return posted and 2 <= size <= 4 and words[index] in self.knowledge.family_often
-
-    def ended(self, index: int) -> int:
-        """How many syllables at a place end a name though they have capitals: `Ông`, `Phát biểu`, `Năm 2021`."""
-        size = phrase(self.knowledge.ends, self.words, index)
-        if size == 1 and self.words[index] in self.knowledge.persons:
-            return int(self.joined(index + 1) and self.tokens.capital[index + 1])
-        if size == 1 and self.words[index] not in self.knowledge.plain_ends and self.joined(index + 1) and (
-            self.tokens.capital[index + 1]
-        ):  # fmt: skip
-            return 0  # Lê Quý Đôn
-        return size
+class Namer(Locator):
+    """Makes names of heads and what stands behind them."""
 
     def name(self, index: int, depth: int = 0) -> Name | None:
         """The name whose head stands at a syllable."""
@@ -154,12 +83,9 @@ class Reader:
         if head.follow == "keep" and self.joined(end) and self.words[end] == "viên":
             return None  # Thành ủy viên
         named = head.bare == "name"
-        if named and len(head.words) > 2 and self._lower(start, end):
+        if named and len(head.words) > 2 and self.lower(start, end):
             named = False
         return self._made(start, end, head, end, named)
-
-    def _lower(self, start: int, end: int) -> bool:
-        return not any(self.tokens.capital[index] for index in range(start, end))
 
     def _each(self, name: Name) -> Name:
         """With `các cấp`, `các quận, huyện` behind it, a name is a group of bodies."""
@@ -191,22 +117,15 @@ class Reader:
         printed = self.tokens.shown(index)
         if printed.isdigit() or (printed.isupper() and not set(printed) - set("IVXLC")):
             return 1
-        place = self.gazetteer.named(self, index)
+        place = self.place_named(index)
         if place is None:
             return 0
         end = place.end
         if end < self.count and self.tokens.gaps[end - 1].strip(" ") == "-" and (
-            more := self.gazetteer.named(self, end)
+            more := self.place_named(end)
         ):  # fmt: skip
             end = more.end
         return end - index
-
-    def _country(self, index: int) -> int:
-        if not self.tokens.capital[index]:
-            return 0
-        if self.words[index : index + 2] == ["việt", "nam"]:
-            return 2
-        return phrase(self.knowledge.countries, self.words, index)
 
     def _tail(self, name: Name, *, named_places: bool = True, levels: bool = True) -> Name:
         """Reads `Việt Nam`, `Trung ương` and a place behind a name."""
@@ -254,7 +173,7 @@ class Reader:
                 name.level = "central"
             return name
         end = name.end
-        place = self.gazetteer.place(self, end, levels=levels, bare=named_places)
+        place = self.place_at(end, levels=levels, bare=named_places)
         if place is not None:
             if place.group:
                 name.end, name.group, name.named, name.place = place.end, True, False, None

@@ -7,9 +7,10 @@ from bisect import bisect_left, bisect_right
 from typing import Any
 
 from viennews.mentions import Province
-from viennews.organization_grammar import Grammar
-from viennews.organization_places import RANK, UNITS, Place
-from viennews.organization_tokens import PLACE
+from viennews.organizations.grammar import Grammar
+from viennews.organizations.locating import Place
+from viennews.organizations.syllables import PLACE
+from viennews.places import RANK, UNITS
 
 
 class Surroundings:
@@ -44,11 +45,11 @@ class Surroundings:
             if tokens.words[index] == "xã" and index and tokens.words[index - 1] in ("tác", "thị"):
                 continue  # hợp tác xã
             if tokens.words[index] in units and (unit := gazetteer.unit(tokens.words, index)) is not None:
-                if unit[1] != "thủ đô" and gazetteer.nameless(grammar, unit[0]):
+                if unit[1] != "thủ đô" and grammar.nameless(unit[0]):
                     if UNITS[unit[1]]:
                         self._pointers.append((index, UNITS[unit[1]]))
                     continue
-                place = gazetteer.place(grammar, index, levels=True, bare=False)
+                place = grammar.place_at(index, levels=True, bare=False)
                 if place is None:
                     continue
                 if place.name is None:
@@ -66,7 +67,7 @@ class Surroundings:
                 continue
             if not capital[index]:
                 continue
-            place = gazetteer.named(grammar, index)
+            place = grammar.place_named(index)
             if place is None:
                 continue
             if index and tokens.capital[index - 1] and grammar.joined(index) and (

@@ -1,20 +1,16 @@
-"""Organizations in a text: women's unions, trade unions, party and state bodies, companies, schools, hospitals, media.
-
-A name is read by a grammar over syllables (`organization_grammar`) from tables of heads, bodies and fields, its place
-by the gazetteer; a short name stands for the body that the article tells (`organization_names`). What is an
-organization, and where its name begins and ends, is written down in `docs/organizations.md`.
-"""
+"""The names in a text, in its order, and the short forms that the text defines."""
 
 from __future__ import annotations
 
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.mentions import OrganizationMention
-from viennews.organization_grammar import Grammar
-from viennews.organization_lexicon import REPORTERS, Head, Knowledge, match, phrase
-from viennews.organization_names import Resolved, Resolver
-from viennews.organization_places import Place, gazetteer
-from viennews.organization_reader import Name
-from viennews.organization_tokens import HEAD, Marks, Tokens, make_marks
+from viennews.organizations.grammar import Grammar
+from viennews.organizations.knowledge import REPORTERS, Head, Knowledge, match, phrase
+from viennews.organizations.locating import Place
+from viennews.organizations.naming import Name
+from viennews.organizations.resolution import Resolved, Resolver
+from viennews.organizations.syllables import HEAD, Marks, Tokens, make_marks
+from viennews.places import gazetteer
 from viennews.spelling import compose, fold
 
 _CLOSING = {"”": "“", '"': '"', "»": "«"}
@@ -233,7 +229,7 @@ def _define(grammar: Grammar, name: Name, aliases: dict[str, Name]) -> None:
         return
     printed = tokens.text[tokens.starts[position] : tokens.ends[last]]
     capitals = sum(letter.isupper() for letter in printed)
-    if grammar.gazetteer.known(grammar, position) or phrase(grammar.knowledge.countries, tokens.words, position):
+    if grammar.place_known(position) or phrase(grammar.knowledge.countries, tokens.words, position):
         return
     if capitals >= 2 and all(tokens.capital[each] for each in range(position, last + 1)):
         aliases.setdefault(printed, name)

@@ -1,0 +1,103 @@
+"""Names of companies, banks, brands and their branches.
+
+Each method reads what may follow a head; its name is the word in the column `follow` of the heads.
+"""
+
+from __future__ import annotations
+
+from viennews.organizations.knowledge import Head, phrase
+from viennews.organizations.naming import DEEPEST, Name
+from viennews.organizations.run import Runs
+
+
+class Enterprises(Runs):
+    """A method for each `follow` of enterprises."""
+
+    def _brand(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        """A brand, with what companies of its group add: `Samsung Electronics Việt Nam`, `Agribank Chi nhánh …`."""
+        name = self._made(start, end, head, end, True)
+        for _ in range(3):
+            if not self.joined(name.end):
+                gap = self.tokens.gaps[name.end - 1] if name.end < self.count else ""
+                if gap.strip(" ") != "-":
+                    break
+            if self.joined(name.end) and (size := phrase(self.knowledge.brands, self.words, name.end)):
+                if not self.tokens.closes[name.end + size - 1]:
+                    break
+                name.end += size
+                continue
+            position = name.end
+            if self.words[position : position + 2] == ["chi", "nhánh"] and self.joined(position + 2):
+                position += 2
+            place = self.place_at(position, levels=False, bare=True)
+            if place is None or place.group:
+                break
+            name.place, name.end = place, place.end
+            if self.joined(name.end) and self.tokens.shown(name.end) in ("I", "II", "III", "IV"):
+                name.end += 1  # Agribank Lâm Đồng II
+            break
+        name.proper = end if name.end > end else start
+        return name
+
+    def _company(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        run = self.run(end, start, depth, open_=True, lower=True)
+        if end < self.count and run.end == end:
+            quoted = self._quoted(end)
+            if quoted:
+                name = self._made(start, quoted, head, end, True)
+                name.proper = end
+                return name
+        if run.end > end and (run.proper or (run.nested and run.nested.named)):
+            name = self._with(self._made(start, end, head, end, True), run)
+            name.level = None
+            return self._with_branch(name)
+        if run.place and run.place.name and (run.field or head.words[0] == "quỹ"):
+            name = self._with(self._made(start, end, head, end, True), run)
+            name.level = None
+            return name
+        if run.named_field and (
+            head.words[0] in ("ngân", "tập", "tổng") or len(head.words) > 3 or run.end - end > 3
+            or (head.words[0] in ("xí", "nhà") and self.tokens.capital[start] and self.tokens.capital[end])
+        ):  # fmt: skip
+            name = self._with(self._made(start, end, head, end, True), run)
+            name.level = None
+            return name
+        bare = self._bare(start, end, head) if head.bare else None
+        if bare and run.named_field and run.end > end:
+            bare.end = run.end
+        if bare:
+            return self._each(bare)
+        if len(head.words) == 1 or self.lower(start, end) or not run.field:
+            return None
+        return None
+
+    def _branch(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        position = end
+        nested = self._owner(position, depth, lower=True)
+        if nested is not None and nested.named and nested.kind in ("enterprise", "government"):
+            name = self._adopt(self._made(start, end, head, end, True), nested)
+            name.kind = nested.kind
+            if (
+                name.end < self.count
+                and self.tokens.gaps[name.end - 1] in (" - ", "-")
+                and self.tokens.capital[name.end]
+            ):
+                more = self.name(name.end, depth + 1) if depth < DEEPEST else None
+                if more and more.named and more.kind == "enterprise":
+                    name.end = more.end
+                elif (place := self.place_at(name.end, levels=False, bare=True)) is not None:
+                    name.end, name.place = place.end, place
+            return name
+        return None
+
+    def _caponly(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        if not self.joined(end) or not self.tokens.capital[start] or not self.tokens.capital[end]:
+            return None
+        if self.words[end] == "fdi" or self.country(end):
+            return None
+        run = self.run(end, start, depth, open_=True)
+        if run.proper and run.nested is None:
+            name = self._with(self._made(start, end, head, end, True), run)
+            name.level = None
+            return name
+        return None

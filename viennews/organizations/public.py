@@ -1,0 +1,141 @@
+"""Names of schools, hospitals, media, clubs, funds, of foreign and international bodies.
+
+Each method reads what may follow a head; its name is the word in the column `follow` of the heads.
+"""
+
+from __future__ import annotations
+
+from viennews.organizations.knowledge import Head, match
+from viennews.organizations.naming import Name
+from viennews.organizations.run import Runs
+
+
+class Public(Runs):
+    """A method for each `follow` of schools, hospitals, media and the like."""
+
+    def _school(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        if len(head.words) == 1 and not (self.joined(end) and self.tokens.capital[end]):
+            return None
+        if len(head.words) == 1 and not self.tokens.capital[start] and self.country(end):
+            return None
+        if head.words[0] in ("đại", "cao") and not self.tokens.capital[start] and not self.tokens.abbreviated[start]:
+            return None
+        run = self.run(end, start, depth, open_=True, lower=True)
+        if run.end > end and (
+            run.proper or (run.place and run.place.name and not self.lower(start, end)) or run.nested
+        ):
+            name = self._with(self._made(start, end, head, end, True), run)
+            name.level = None
+            if len(head.words) == 1 and name.end - end == 1 and self.tokens.words[end] in ("sa", "sơn", "đảng"):
+                return None
+            return name
+        if run.named_field and head.words[0] in ("học", "đại", "trường") and len(head.words) > 1 and (
+            self.tokens.capital[start]
+        ):  # fmt: skip
+            return self._with(self._made(start, end, head, end, True), run)
+        if run.place and self.tokens.capital[start]:  # Trường Chính trị tỉnh
+            return self._with(self._made(start, end, head, end, True), run)
+        return None
+
+    def _hospital(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        run = self.run(end, start, depth, open_=True)
+        if run.end > end and (run.proper or run.place or (run.named_field and self.tokens.capital[start])):
+            name = self._with(self._made(start, end, head, end, True), run)
+            if run.place is None or run.place.unit is None:
+                name.level = None
+            if self.words[name.end - 2 : name.end] == ["trung", "ương"]:
+                name.level = "central"
+            owner = self._owner(name.end, depth)  # Bệnh viện 198 Bộ Công an
+            if owner is not None and owner.head.follow == "ministry":
+                name.end = owner.end
+            return name
+        if head.level:
+            return self._made(start, end, head, end, True) if run.end > end else None
+        return None
+
+    def _media(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        tokens = self.tokens
+        if not self.joined(end) and not self._quoted(end):
+            return self._bare(start, end, head) if head.bare and tokens.capital[start] else None
+        found = match(self.knowledge.newspapers, tokens, end) if end < self.count else None
+        # `báo Công an` tells the police; `báo Tuổi Trẻ`, `Báo Công an nhân dân` are newspapers.
+        if (
+            found
+            and tokens.capital[end]
+            and (
+                tokens.capital[start]
+                or any(tokens.capital[index] for index in range(end + 1, found[0]))
+                or found[0] - end > 2
+                or not self._begins(end)
+            )
+        ):
+            name = self._made(start, found[0], head, end, True)
+            name.proper = end
+        else:
+            unit = self.gazetteer.unit(self.words, end) if end < self.count else None
+            if not (tokens.capital[end] or (unit and len(head.words) > 1)) or (
+                not tokens.capital[start] and self._begins(end)
+            ):  # fmt: skip
+                return None
+            if self.words[end] in ("đảng", "đài", "tết", "xuân", "hiếu", "ngành") and head.words == ("báo",):
+                return None
+            run = self.run(end, start, depth)
+            if run.end == end or not (run.proper or run.named_field or run.place):
+                return self._bare(start, end, head) if head.bare and tokens.capital[start] else None
+            if len(head.words) == 1 and not tokens.capital[start] and run.end - end == 1 and not tokens.capitals(end):
+                return None  # báo Mua sắm
+            name = self._with(self._made(start, end, head, end, True), run)
+            if name.level not in ("province", "district"):
+                name.level = None
+        if self.words[name.end : name.end + 5] == ["thành", "phố", "hồ", "chí", "minh"] and self.joined(name.end):
+            name.end += 5  # Báo Tuổi Trẻ TP.HCM
+        if self.joined(name.end) and self.words[name.end : name.end + 2] == ["điện", "tử"]:
+            name.end += 2
+        elif self.joined(name.end) and self.words[name.end] in ("online", "plus") and tokens.capital[name.end]:
+            name.end += 1
+        return name
+
+    def _embassy(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        if not self.joined(end):
+            return None
+        size = self.country(end)
+        if not size:
+            return None
+        name = self._made(start, end + size, head, end, True)
+        name.proper = end
+        if self.joined(name.end) and self.words[name.end] == "tại" and self.joined(name.end + 1):
+            size = self.country(name.end + 1)
+            place = None if size else self.place_at(name.end + 1, levels=False, bare=True)
+            if size:
+                name.end += 1 + size
+            elif place is not None:
+                name.end, name.place = place.end, place
+        return name
+
+    def _intl(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        name = self._made(start, end, head, end, True)
+        for words in (["quốc", "tế"], ["tại", "việt", "nam"], ["việt", "nam"]):
+            here = name.end
+            if self.joined(here) and self.words[here : here + len(words)] == words and (
+                self.words[here - 2 : here] != ["việt", "nam"]
+            ):  # fmt: skip
+                name.end = here + len(words)
+        return name
+
+    def _club(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        run = self.run(end, start, depth)
+        name = self._made(start, end, head, end, False)
+        if run.end > end:
+            name = self._with(name, run)
+            name.named = run.proper and self.tokens.capital[start]
+            name.level = None
+        return name
+
+    def _fund(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        name = self._tail(self._made(start, end, head, end, False))
+        if name.end == end and self.joined(end) and self.tokens.capital[end]:
+            run = self.run(end, start, depth)
+            if run.end > end:
+                name = self._with(name, run)
+        name.named = False
+        return name if name.end > end or len(head.words) > 1 else None

@@ -1,0 +1,93 @@
+"""What the grammar reads with: what stands at a syllable, and whether a person's name or the end of a name does.
+
+Places in the text are numbers of syllables here, half-open.
+"""
+
+from __future__ import annotations
+
+from viennews.organizations.knowledge import Knowledge, match, phrase
+from viennews.organizations.syllables import Tokens
+from viennews.places import Gazetteer
+
+
+class Reader:
+    """Reads at syllables of one text."""
+
+    def __init__(self, tokens: Tokens, knowledge: Knowledge, gazetteer: Gazetteer) -> None:
+        self.tokens = tokens
+        self.knowledge = knowledge
+        self.gazetteer = gazetteer
+        self.words = tokens.words
+        self.count = len(tokens.words)
+
+    def joined(self, index: int) -> bool:
+        """Whether only spaces stand before a syllable, and it is there."""
+        if index >= self.count:
+            return False
+        gap = self.tokens.gaps[index - 1]
+        return gap == " " or (not gap.strip(" ") and len(gap) <= 3)
+
+    def bracket(self, index: int) -> int | None:
+        """The syllable behind an abbreviation in brackets that begins at a syllable, when the text goes on."""
+        tokens = self.tokens
+        if index >= self.count or tokens.gaps[index - 1].strip(" ") != "(":
+            return None
+        start = tokens.starts[index]
+        close = tokens.text.find(")", start, start + 30)
+        if close < 0 or not tokens.text[start:close].replace("ĐCs", "").isupper():
+            return None
+        position = index
+        while position < self.count and tokens.starts[position] < close:
+            position += 1
+        if position < self.count and tokens.gaps[position - 1].strip(" ") == ")":
+            return position
+        return None
+
+    def opens(self, index: int) -> bool:
+        """Whether a sentence, a line or a quotation begins at a syllable, so that its capital means nothing."""
+        return index == 0 or not set(self.tokens.gaps[index - 1]).isdisjoint('.!?:\n"*•')
+
+    def field(self, index: int) -> int:
+        """The syllable behind a field that stands at a syllable with a capital; 0 for none."""
+        found = match(self.knowledge.fields, self.tokens, index) if self.tokens.capital[index] else None
+        return found[0] if found else 0
+
+    def posted(self, index: int) -> bool:
+        """Whether a post stands before a name (`Chủ tịch`), so that a person may follow it."""
+        words, posts = self.words, self.knowledge.posts
+        return any(" ".join(words[max(0, index - size) : index]) in posts for size in (1, 2, 3))
+
+    def person(self, index: int, posted: bool) -> bool:
+        """Whether the name of a person seems to begin at a syllable."""
+        words, tokens = self.words, self.tokens
+        if words[index] not in self.knowledge.family:
+            return False
+        size = 1
+        while size < 5 and index + size < self.count and self.joined(index + size) and tokens.capital[index + size]:
+            size += 1
+        if size >= 3 and words[index + 1] in self.knowledge.middle:
+            return True
+        return posted and 2 <= size <= 4 and words[index] in self.knowledge.family_often
+
+    def ended(self, index: int) -> int:
+        """How many syllables at a place end a name though they have capitals: `Ông`, `Phát biểu`, `Năm 2021`."""
+        size = phrase(self.knowledge.ends, self.words, index)
+        if size == 1 and self.words[index] in self.knowledge.persons:
+            return int(self.joined(index + 1) and self.tokens.capital[index + 1])
+        if size == 1 and self.words[index] not in self.knowledge.plain_ends and self.joined(index + 1) and (
+            self.tokens.capital[index + 1]
+        ):  # fmt: skip
+            return 0  # Lê Quý Đôn
+        return size
+
+    def lower(self, start: int, end: int) -> bool:
+        """Whether no syllable has a capital."""
+        return not any(self.tokens.capital[index] for index in range(start, end))
+
+    def country(self, index: int) -> int:
+        """How many syllables name a country; 0 for none."""
+        if not self.tokens.capital[index]:
+            return 0
+        if self.words[index : index + 2] == ["việt", "nam"]:
+            return 2
+        return phrase(self.knowledge.countries, self.words, index)
