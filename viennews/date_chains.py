@@ -92,6 +92,9 @@ def _name_numbers(chain: list[Item], gaps: list[str]) -> None:
         elif item.rule == "month and year" and not item.told and before and before.kind == "quarter":
             if item.point.month and item.point.month <= 4:
                 item.point = Point("quarter", year=item.point.year, number=item.point.month)
+        elif item.rule == "bare year" and before and before.kind == "decade" and item.point.year is not None:
+            if item.point.year % 10 == 0:
+                item.point = Point("decade", number=item.point.year // 10)
         elif item.rule == "number" and before and gaps[index - 1] != ";" and chain[index - 1].told:
             item.point = _like(before, item.point.number or 0) or item.point
             item.told = item.point.kind != "number"
@@ -102,6 +105,9 @@ def _like(before: Point, number: int) -> Point | None:
         return Point("month", month=number)
     if before.kind == "quarter" and before.year is None and (before.number or 0) < number <= 4:
         return Point("quarter", number=number)
+    if before.kind == "decade" and before.number and number % 10 == 0:
+        decade = before.number // 10 * 10 + number // 10
+        return Point("decade", number=decade) if decade > before.number else None
     if before.kind == "bare day" and (before.day or 0) < number <= 31:
         return Point("bare day", day=number, lunar=before.lunar)
     return None
@@ -122,7 +128,7 @@ def _borrow(item: Item, following: Item, gap: str) -> None:
         point = dataclasses.replace(
             point, month=other.month, lunar=other.lunar, leap=other.leap, cycle=other.cycle, new_year=other.new_year
         )
-    alike = gap in _SPANNING or point.kind == other.kind
+    alike = gap in _SPANNING or (point.kind == other.kind and _place(point) <= _place(other))
     if alike and point.kind in _WITH_YEAR and other.kind in _WITH_YEAR and _yearless(point) and not _yearless(other):
         point = _with_year(point, other)
     item.point = point
@@ -173,9 +179,9 @@ def _with_year(point: Point, other: Point) -> Point:
 
 
 def _place(point: Point) -> tuple[int, int]:
-    """Where in its year a point stands."""
-    if point.kind == "quarter":
-        return (3 * (point.number or 1) - 2, 0)
+    """Where in its year a point stands; of halves, decades, centuries, their order."""
+    if point.number is not None:
+        return (3 * point.number - 2, 0)
     return (point.month or 0, point.day or 0)
 
 

@@ -28,6 +28,9 @@ class Surroundings:
         roles: dict[str, list[str]] = {}
         for row in lexicon.rows("date_surroundings"):
             roles.setdefault(row["role"], []).append(fold(row["word"]))
+        places = alternation(fold(row["word"]) for row in lexicon.rows("reserved_words") if row["rule"] == "place")
+        numbers = alternation(fold(row["word"]) for row in lexicon.rows("date_words") if row["role"] == "number")
+        self.street = re.compile(rf"(?<!\w){places} {numbers} \Z")
         self.before = {role: re.compile(rf"(?<!\w){alternation(words)}:?\s{{0,3}}\Z") for role, words in roles.items()}
         self.after = {role: re.compile(rf"\s{{0,3}}{alternation(words)}(?!\w)") for role, words in roles.items()}
 
@@ -135,19 +138,23 @@ def named_month(case: Case) -> bool | None:
 
 def lone_new_year(case: Case) -> bool | None:
     """No: `3 Tết` without `mùng`; `30 Tết` is a day."""
-    if case.found.rule == "new year" and case.written[0].isdigit():
-        return (
-            (case.found.begin.day or 0) > 20 or None if case.found.told and (case.found.begin.day or 0) > 20 else False
-        )
-    return None
+    small = case.found.rule == "new year" and case.written[0].isdigit() and (case.found.begin.day or 0) <= 20
+    return False if small and not case.found.listed else None
 
 
-_EVERY = re.compile(r" (?:hằng|hàng|mỗi) (?:tuần|tháng)")
+_EVERY = re.compile(r"[^.;\n]{0,24}(?:hằng|hàng|mỗi) (?:tuần|tháng)")
 
 
 def lone_weekday(case: Case) -> bool | None:
-    """No: a weekday of every week."""
-    return False if case.found.rule == "told weekday" and _EVERY.match(case.right) else None
+    """A day of the week alone: where it has a part of the day or a preposition; no: `thứ Hai hằng tuần`."""
+    rule = case.found.rule
+    if rule not in ("told weekday", "weekday"):
+        return None
+    if _EVERY.search(case.right):
+        return False
+    if rule == "told weekday":
+        return None
+    return case.goes_on and (case.found.begin.part is not None or case.preceded("weekday-cue"))
 
 
 def bare_day(case: Case) -> bool | None:
@@ -156,7 +163,7 @@ def bare_day(case: Case) -> bool | None:
         return None
     if case.preceded("each") or _EVERY.match(case.right) or case.left.rstrip()[-1:].isdigit():
         return False
-    led = case.preceded("cue") or case.preceded("goes-on")
+    led = case.preceded("cue") or case.preceded("lead") or case.preceded("goes-on")
     return case.goes_on and (led or case.found.finish is not None or case.found.listed)
 
 
@@ -187,7 +194,7 @@ def two_digit_year(case: Case) -> bool | None:
 def month_and_year(case: Case) -> bool | None:
     """`06/2021`; with a dash or point only in brackets or behind a word that leads to a time."""
     if case.found.rule == "month and year":
-        return "/" in case.written or case.bracketed or case.preceded("cue")
+        return "/" in case.written or case.bracketed or case.preceded("cue") or case.preceded("lead")
     return None
 
 
@@ -212,12 +219,17 @@ def day_and_month(case: Case) -> bool | None:
         return False
     if case.in_list:
         return not case.followed("number-unit")
-    if case.found.finish is not None and (case.preceded("cue") or case.bracketed):
+    led = case.preceded("cue") or case.preceded("lead") or case.bracketed
+    if case.found.finish is not None and led:
         return not case.followed("number-unit")
+    if case.written == _ALWAYS:
+        return led
     if "/" in case.written:
         return case.goes_on or (case.preceded("cue") and not case.followed("number-unit"))
-    led = case.preceded("cue") or case.bracketed
     return led and case.goes_on and not case.followed("number-unit")
+
+
+_ALWAYS = "24/7"
 
 
 JUDGEMENTS: tuple[Judgement, ...] = (

@@ -33,8 +33,9 @@ class Point:
     """`tháng trước` behind a day."""
     weekday: int | None = None
     """Monday is 0."""
-    which: Literal["next", "this", "last"] | None = None
-    """Which day of that name: `thứ Hai tới`."""
+    which: Literal["next", "this", "last", "past", "told"] | None = None
+    """Which day of that name: `thứ Hai tới`. Of a year told by an offset: `past` is this year once half of it is over
+    (`năm qua`), `told` counts from the year that the passage tells of (`năm sau`)."""
     beside: bool = False
     """A weekday whose date follows in brackets."""
     modifier: Modifier | None = None

@@ -21,10 +21,11 @@ LAST_YEAR_OF_2000S = 49
 
 # What stands before the day: clock time, part of the day, weekday, `ngày`, `mùng`.
 _BEFORE = r"(?:H(?:[->]H)?[ ,]|P |[Ww][ ,-]|[DK][ _]){0,5}"
+_CLOCK_BEFORE = r"(?:H(?:[->]H)?[ ,])?"
 _TOLD = r"(?:H(?:[->]H)?[ ,]|P |[Ww][ ,-]|[DK][ _]){1,5}"
 _YEAR = r"(?:[ ,/-]Y[ _]y|[/. _-]y(?!/)|[ ,]V)"
 _LUNAR_YEAR = r"(?: (?:Y )?C| Y[ _]y|[/ ]y| V)"
-_LUNAR = r"(?:(?: l)?[ (]L)"
+_LUNAR = r"(?:(?: l)?[ (][Ls])"
 _MONTH = r"(?:M[ _]a|m)"
 _NOT_INSIDE = r"(?<![abcxyz][./;_])"
 _NO_MORE = r"(?!/[abcxyz])(?!\.[abcxyz])(?!-[abcxyz](?![./-]))(?!/)"
@@ -33,7 +34,7 @@ _NUMERIC = r"(?:[ab]/a/[yabc]|[ab]-a-[yabc]|[ab]\.a\.[yabc]|[ab][/.-]a[/.-]y)"
 _YEAR_OF_DAY = rf"(?:{_YEAR}|{_LUNAR_YEAR})?"
 
 GRAMMAR = (
-    ("full date", rf"{_BEFORE}{_NOT_INSIDE}{_NUMERIC}{_NO_MORE}{_LUNAR}?"),
+    ("full date", rf"{_BEFORE}{_NOT_INSIDE}{_NUMERIC}{_NO_MORE}{_LUNAR}?(?: H(?![ ,][DPab]))?"),
     ("part of year", r"(?:[ab] [MQ] E|(?:[ab] )?f)[ ^,](?:Y[ _]y|V|Y|y)|[ab] M[ ^]Y[ _]y"),
     ("day in words", rf"{_BEFORE}(?:[ab]|e)[ ,/-]{_MONTH}(?: l)?{_YEAR_OF_DAY}{_LUNAR}?(?!;| D(?! [ab]))"),
     ("day and month", rf"{_BEFORE}{_NOT_INSIDE}[ab][/.-]a{_NO_MORE}(?!;)(?:[ ,]Y[ _]y| V)?{_LUNAR}?{_LUNAR_YEAR}?"),
@@ -46,19 +47,20 @@ GRAMMAR = (
     ("half", r"F[ ^](?:Y[ _]y|V|Y|Z|X[ _][abcy])"),
     ("edge", r"E[ ^](?:Y[ _]y|V|Y|U|N|J)"),
     ("edge of bare year", rf"E y{_NO_MORE}"),
-    ("told weekday", r"(?:P )?(?:W U|w)"),
+    ("told weekday", rf"{_CLOCK_BEFORE}(?:P )?(?:W U|w)"),
     ("weekday beside its date", r"(?:P )?W(?=\((?:D )?[ab][/.-]a)"),
+    ("weekday", r"(?:P )?(?:D )?W"),
     ("decade", r"(?:E )?X[ _][abcy](?:[ ^]Z)?"),
     ("century", r"(?:E )?Z"),
-    ("relative", r"(?:H(?:[->]H)?[ ,])?O|(?:E )?[UNJV]"),
+    ("relative", rf"{_CLOCK_BEFORE}O|(?:E )?[UNJV]"),
     ("ago", r"A"),
     ("year", r"Y[ _][yx](?![;])"),
     ("month and year", rf"(?:E )?{_NOT_INSIDE}a[/.-]y{_NO_MORE}"),
     ("month of list", r"a Y[ _]y"),
     ("quarter of list", rf"(?<=[,>&-])R{_YEAR}?"),
     ("bare year", rf"{_NOT_INSIDE}y(?![./;_](?!\()|-[ab](?![./-]))"),
-    ("bare day", r"(?:P )?(?:D[ _])?(?:[DK][ _][ab]|e)(?![;%])"),
-    ("number", rf"{_NOT_INSIDE}[ab](?=[,>&;-][a-zA-Z])|(?<=[a-zA-Z][,>&;-])[ab](?![._])"),
+    ("bare day", r"(?:P )?(?:D[ _])?(?:[DK][ _][ab]|e)(?![;/.])"),
+    ("number", rf"{_NOT_INSIDE}[ab](?=[,>&;-][a-zA-Z])|(?<=[a-zA-Z][,>&;-])[abc](?![._])"),
 )  # fmt: skip
 _PATTERN = re.compile("|".join(f"(?P<g{index}>{pattern})" for index, (_, pattern) in enumerate(GRAMMAR)))
 
@@ -150,8 +152,7 @@ class _Reading:
         elif letter == "V":
             told_year: RelativeYear = value
             fields["year_offset"] = told_year.years
-            if told_year.past:
-                fields["which"] = "last"
+            fields["which"] = told_year.which
         elif letter == "N":
             fields["month_offset"] = value
         elif letter in "UJ":
@@ -163,6 +164,8 @@ class _Reading:
                 fields["part"] = day.part
         elif letter in "LG":
             fields["lunar"] = True
+        elif letter == "s":
+            fields["lunar"] = False
         elif letter == "T":
             fields["lunar"] = fields["new_year"] = True
         elif letter == "l":
@@ -362,7 +365,8 @@ _BUILDERS: dict[str, Callable[[_Reading], Point | None]] = {
     "day and month": _day_and_month, "new year": _new_year, "full moon": _full_moon,
     "day of told month": _day_of_told_month, "day of told month in words": _day_of_told_month, "month": _month,
     "quarter": _quarter, "half": _half, "edge": _edge, "edge of bare year": _edge, "told weekday": _told_weekday,
-    "weekday beside its date": _weekday_beside, "decade": _decade, "century": _century, "relative": _relative,
-    "ago": _ago, "year": _year, "month and year": _month_and_year, "month of list": _month_and_year,
-    "quarter of list": _quarter, "bare year": _year, "bare day": _bare_day, "number": _number,
+    "weekday": _told_weekday, "weekday beside its date": _weekday_beside, "decade": _decade, "century": _century,
+    "relative": _relative, "ago": _ago, "year": _year, "month and year": _month_and_year,
+    "month of list": _month_and_year, "quarter of list": _quarter, "bare year": _year, "bare day": _bare_day,
+    "number": _number,
 }  # fmt: skip

@@ -70,10 +70,10 @@ class RelativeDay:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class RelativeYear:
-    """So many years from this one; `past` for `năm qua`, which is this year once most of it is over."""
+    """So many years from this one, or as `which` says (see `Point`)."""
 
     years: int
-    past: bool = False
+    which: Literal["past", "told"] | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -156,8 +156,11 @@ class DateWords:
 
     def _add_relative(self, roles: dict[str, dict[str, str]]) -> None:
         for word, value in roles["relative"].items():
-            unit, offset, *which = value.split()
-            told = {"day": RelativeDay(int(offset)), "year": RelativeYear(int(offset), bool(which))}
+            unit, offset, which = (*value.split(), "")[:3]
+            told: dict[str, object] = {
+                "day": RelativeDay(int(offset)),
+                "year": RelativeYear(int(offset), _WHICH[which]),
+            }
             self.tokens[word] = _RELATIVE[unit], told.get(unit, int(offset))
         for word, part in roles["part-of-day"].items():
             self.tokens[word] = PART_OF_DAY, part
@@ -217,6 +220,7 @@ class DateWords:
         return Ago(_UNITS[found[2]], int(found[1]) if found[3].endswith("nữa") else -int(found[1]))
 
 
+_WHICH: dict[str, Literal["past", "told"] | None] = {"": None, "past": "past", "told": "told"}
 _UNITS: dict[str, Literal["day", "week", "month", "year"]] = {
     "năm": "year", "tháng": "month", "tuần": "week", "ngày": "day",
 }  # fmt: skip

@@ -147,8 +147,8 @@ def lunar_value(point: Point, reference: datetime.date | None, year: int | None)
     assert point.month is not None
     last_month = point.new_year and point.month == 12
     if point.cycle is not None:
-        near = reference.year if reference else year
-        years = lunar.years_of_cycle(point.cycle, near)[:1] if near is not None else []
+        near = year if year is not None or reference is None else reference.year
+        years = [] if near is None else [lunar.year_of_cycle(point.cycle, near + 1)]
     elif year is not None:
         years = [year]
     else:
@@ -210,7 +210,7 @@ _BY_NUMBER = {"decade": decade, "century": century}
 def year_offset(point: Point, reference: datetime.date) -> int:
     """How many years from that of the reference date; `năm qua` is this year once half of it is over."""
     offset = point.offset if point.year_offset is None else point.year_offset
-    if point.which == "last" and point.weekday is None and reference.month > _HALF:
+    if point.which == "past" and reference.month > _HALF:
         return 0
     return offset or 0
 
@@ -264,6 +264,8 @@ def _weekday(point: Point, reference: datetime.date) -> Value | None:
         found = reference + datetime.timedelta(days=ahead or 7)
     elif point.which == "last":
         found = reference - datetime.timedelta(days=(7 - ahead) % 7 or 7)
+    elif point.offset is None:
+        found = reference - datetime.timedelta(days=(7 - ahead) % 7)
     else:
         monday = reference - datetime.timedelta(days=reference.weekday()) + (point.offset or 0) * _WEEK
         found = monday + datetime.timedelta(days=point.weekday)

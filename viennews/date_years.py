@@ -31,7 +31,11 @@ _EARLY_MONTHS, _LATE_MONTH = 2, 10
 """In January and February the last months are those of the year before."""
 _END_MONTHS = 11
 """From November on the first months, told as to come, are those of the next year."""
-_OPENING = 24
+_OPENS = re.compile(
+    r"[\s\"'(*+•-]{0,4}(?:(?:và|trong|vào|từ|ngay từ|đến|tới|khoảng|riêng|trước|sau|kể từ|tính đến|hết|đến hết"
+    r"|cho đến|suốt)\s)?\s{0,2}"
+)
+"""What may stand before the date that a sentence begins with."""
 _SENTENCE_END = re.compile(r"[.!?…;] |\n")
 
 
@@ -74,7 +78,7 @@ class Years:
         elif value.last is not None and value.precision in ("day", "month", "interval") and not point.lunar:
             self._before = Point("month", year=value.last.year, month=value.last.month)
         sentence = self._sentence_start(expression.start)
-        if expression.start - sentence > _OPENING:
+        if not _OPENS.fullmatch(self._folded, sentence, expression.start):
             return
         year = expression.begin.year
         opens = expression.finish is None and year is not None and expression.begin.kind not in ("decade", "century")
@@ -86,15 +90,18 @@ class Years:
         if expression.start > self._lines_end:
             self._begin_line(expression.start)
         reference = self._reference
+        if expression.rule == "weekday" and self._is_future(expression):
+            point = dataclasses.replace(point, which="next")
         if reference is not None and (found := values.relative(point, reference)):
             return found
         if point.kind == "bare day":
             point = self._with_month(point)
         year = point.year
         if year is None and point.year_offset is not None and reference is not None:
-            year = reference.year + values.year_offset(point, reference)
+            base = self._topic if point.which == "told" and self._topic is not None else reference.year
+            year = base + values.year_offset(point, reference)
         if point.lunar:
-            if year is None and reference is None and point.cycle is None:
+            if year is None and (reference is None or point.cycle is not None):
                 year = self._nearest_year(expression.start)
             return values.lunar_value(point, reference, year)
         if year is None and point.year_offset is None and point.offset is None:
@@ -144,9 +151,15 @@ class Years:
         if year is None and self._topic is not None and self._topic != self._reference.year:
             year = self._topic_year(point, sentence)
         if year is None:
-            clause = _SENTENCE_END.split(behind, 1)[0]
+            clause = _SENTENCE_END.split(behind, maxsplit=1)[0]
             year = self._year_by_tense(point, self._folded[sentence:start] + clause)
         return self._year_of_weekday(point, year)
+
+    def _is_future(self, expression: DateExpression) -> bool:
+        """Whether the sentence of a day tells of what is to come."""
+        behind = self._folded[expression.end : expression.end + _BEHIND_WINDOW]
+        sentence = self._folded[self._sentence_start(expression.start) : expression.start]
+        return self._words.future.search(sentence + _SENTENCE_END.split(behind, maxsplit=1)[0]) is not None
 
     def _distance(self, point: Point, year: int) -> int | None:
         """How many days from the reference date on a point lies in `year`."""

@@ -28,7 +28,6 @@ def month_days(year: int, month: int, *, leap: bool = False) -> tuple[datetime.d
     return (first, last) if first and last else None
 
 
-def years_of_cycle(cycle: int, near: int) -> list[int]:
-    """The years that stand at a place of the cycle of sixty (0 is Giáp Tý), the nearest to `near` first."""
-    base = near - (near - _CYCLE_BEGAN - cycle) % _CYCLE
-    return sorted((base, base + _CYCLE), key=lambda year: abs(year - near))
+def year_of_cycle(cycle: int, latest: int) -> int:
+    """The last year up to `latest` that stands at a place of the cycle of sixty (0 is Giáp Tý)."""
+    return latest - (latest - _CYCLE_BEGAN - cycle) % _CYCLE
