@@ -26,6 +26,8 @@ _SHORT_LEVELS = {"thành": None, "tỉnh": "province", "huyện": "district", "q
 _SHORT_UNITS = {"tỉnh": "tỉnh", "thành": "Thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
 _CENTRAL = {"women": "Hội Liên hiệp Phụ nữ Việt Nam", "farmers": "Hội Nông dân Việt Nam",
             "veterans": "Hội Cựu chiến binh Việt Nam"}  # fmt: skip
+_OWNED = frozenset(["organ", "dept", "squad", "office", "center"])
+"""What follows the heads of organs and offices, which go by their own names once it is told whose they are."""
 _MASS = ("women", "farmers", "veterans", "association", "youth", "labour")
 
 
@@ -49,6 +51,8 @@ class Resolver(Writer):
         self.around = Surroundings(grammar)
         self._latest: dict[str, list[Resolved]] = {}
         self._recent: deque[Resolved] = deque(maxlen=40)
+        self._owned: dict[str, Resolved] = {}
+        """By what stands before the body that they belong to: the latest organs and offices."""
         self._main: str | None = None
         self._association: str | None = None
 
@@ -62,6 +66,10 @@ class Resolver(Writer):
         follow = head.follow
         if follow == "alias" and name.nested is not None:
             return dataclasses.replace(self.resolve(name.nested, remember=False), name=name)
+        if follow in _OWNED and name.nested is None and name.place is None:
+            owned = self._owned.get(" ".join(self.tokens.words[name.start : name.end]))
+            if owned is not None:  # Cơ quan Cảnh sát điều tra, behind Cơ quan Cảnh sát điều tra Công an tỉnh …
+                return dataclasses.replace(owned, name=name)
         full = self.written(name)
         place, level, kind = name.place, name.level, name.kind
         if head.words == ("chi", "hội") and self._main is not None and self._main != "labour":
@@ -76,7 +84,7 @@ class Resolver(Writer):
         if follow == "nested" and name.nested is not None and name.nested.head.words in (("hội",), ("đoàn",)):
             front = _CENTRAL.get(self._main or "women" if name.nested.head.words == ("hội",) else "youth")
             if front is None and self._association is not None:
-                front = self._association
+                front = f"{self._association} Việt Nam"
             if front:
                 kind = (self._main or "women") if name.nested.head.words == ("hội",) else "youth"
                 return Resolved(name, f"Trung ương {front}", None, None, kind, "central")
@@ -103,13 +111,15 @@ class Resolver(Writer):
             if kind in _MASS and kind != "labour" and follow == "mass" and resolved.place is not None:
                 self._recent.append(resolved)
             inner = name.nested
+            if inner is not None and follow in _OWNED:
+                self._owned[" ".join(self.tokens.words[name.start : inner.start])] = resolved
             if inner is not None and inner.head.follow == "mass" and inner.place is not None and inner.place.name:
                 self._recent.append(self.resolve(inner, remember=False))
             if self._main is None and kind in _MASS:
                 self._main = kind
                 body = name.nested if follow == "nested" and name.nested is not None else name
                 if kind == "association" and body.head.follow == "mass":
-                    self._association = f"{body.head.name} Việt Nam"
+                    self._association = body.head.name
         return resolved
 
     def _through_nested(self, resolved: Resolved) -> None:
@@ -235,19 +245,16 @@ class Resolver(Writer):
         level = _SHORT_LEVELS[word]
         unit = "thành phố" if word == "thành" else None
         told = "women" if len(name.head.words) > 2 else None
-        best = next(
-            (each for each in reversed(self._recent)
-             if compatible(each.place, unit, level) and (told is None or each.kind == told)),
-            None,
-        )  # fmt: skip
-        if name.place is not None:
-            best = None
-        if best is not None:
+        fitting = [
+            each for each in reversed(self._recent)
+            if compatible(each.place, unit, level) and (told is None or each.kind == told)
+        ] if name.place is None else []  # fmt: skip
+        if fitting:
+            best = next((each for each in fitting if each.kind == self._main), fitting[0])
             return dataclasses.replace(best, name=name)
         kind = told or self._main if self._main in _MASS and self._main not in ("youth", "labour") else "women"
-        front = {"women": "Hội Liên hiệp Phụ nữ", "farmers": "Hội Nông dân", "veterans": "Hội Cựu chiến binh"}.get(
-            kind or "women", "Hội Liên hiệp Phụ nữ"
-        )
+        front = {"women": "Hội Liên hiệp Phụ nữ", "farmers": "Hội Nông dân", "veterans": "Hội Cựu chiến binh",
+                 "association": self._association}.get(kind or "women") or "Hội Liên hiệp Phụ nữ"  # fmt: skip
         place = name.place
         if place is None:
             found = self.around.near(name.start, unit, level)

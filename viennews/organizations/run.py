@@ -36,9 +36,11 @@ class Runs(Namer):
             stripped = gap.strip(" ")
             if stripped == "(":
                 after = self.bracket(position)
-                if after is None or result.skipped or not tokens.capital[after]:
+                if after is None or result.skipped:
                     break
-                if self.place_at(after, levels=True, bare=True) is None:
+                if not match(knowledge.fields, tokens, after) and (
+                    not tokens.capital[after] or self.place_at(after, levels=True, bare=True) is None
+                ):
                     break
                 result.skipped = (position, after)
                 position = after

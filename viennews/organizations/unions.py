@@ -28,7 +28,7 @@ class Unions(Runs):
             ):  # fmt: skip
                 nested = None
             if nested is not None and nested.head.follow not in ("hoi", "doan", "none-generic", "club"):
-                if nested.named or nested.head.bare != "generic" or nested.head.follow in OPEN:
+                if nested.named or nested.group or nested.head.bare != "generic" or nested.head.follow in OPEN:
                     name = self._adopt(name, nested)
                     name.level = head.level or (nested.level if nested.kind in _STATE else None)
                     if nested.kind == "assembly" and head.words[0] == "ban":

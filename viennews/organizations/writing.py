@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from viennews.organizations.grammar import Grammar
-from viennews.organizations.knowledge import Head
+from viennews.organizations.knowledge import Head, match
 from viennews.organizations.naming import Name
 
 _SPACES = re.compile(r"[^\S ]\s*|\s{2,}")
 _BEFORE_MARK = re.compile(r" ([,.;])")
+_COLLEGES = (("đại", "học"), ("cao", "đẳng"), ("cao", "đẳng", "nghề"), ("trung", "học", "phổ", "thông"))
+_COOPERATIVE = ("hợp", "tác", "xã")
+_PLAIN = frozenset([("công", "ty"), ("trường",), ("tổng", "công", "ty"), ("ngân", "hàng"), _COOPERATIVE])
+"""Heads that stand for the longer ones of the same group."""
 _LOWER = frozenset(["tỉnh", "huyện", "quận", "xã", "phường", "thị", "trấn", "thôn", "và"])
 OPEN_ENDED = frozenset(["company", "school", "hospital", "office", "center", "caponly", "media", "branch"])
 
@@ -128,20 +132,39 @@ class Writer:
         skipped = name.skipped or (0, 0)
         return tuple(words[index] for index in range(name.head_end, name.end) if not skipped[0] <= index < skipped[1])
 
+    def _group(self, head: Head) -> tuple[str, ...]:
+        """What the heads of one body have in common: `Công ty`, `Trường`."""
+        words = head.words
+        if words[0] == "trường" or words in _COLLEGES:
+            return ("trường",)
+        if words[:3] == _COOPERATIVE:
+            return _COOPERATIVE
+        return words if words[0] in ("bệnh", "trung", "nhà", "xí", "ban", "viện") else words[:2]
+
     def _note(self, name: Name) -> None:
         content = self._content(name)
         if not content or len(content) > 24:
             return
-        group = name.head.words[:2] if name.head.words[0] != "trường" else name.head.words[:1]
-        if name.head.words[0] in ("bệnh", "trung", "nhà", "xí", "hợp", "ban", "viện"):
-            group = name.head.words
+        group = self._group(name.head)
         size = (len(content), len(name.head.words))
-        full = self.written_alone(name)
-        for count in range(0 if len(name.head.words) > 3 else 1, len(content) + 1):
-            key = (*group, "|", *content[:count])
+        entry = (size, self.written_alone(name), name.head)
+        first = self._first_proper(name)
+        spans = [(0, count) for count in range(0 if len(name.head.words) > 3 else 1, len(content) + 1)]
+        spans += [(first, count) for count in range(first + 1, len(content) + 1)] if first else []
+        for start, end in spans:
+            key = (*group, "|", *content[start:end])
             held = self._fullest.get(key)
             if held is None or held[0] < size:
-                self._fullest[key] = (size, full, name.head)
+                self._fullest[key] = entry
+
+    def _first_proper(self, name: Name) -> int:
+        """How many syllables of fields stand before the proper name (`chế biến khoáng sản` + `Thân Gia`)."""
+        if name.skipped is not None:
+            return 0
+        position = name.head_end
+        while position < name.end and (found := match(self.grammar.knowledge.fields, self.tokens, position)):
+            position = found[0]
+        return position - name.head_end if position < name.end and self.tokens.capital[position] else 0
 
     def written_alone(self, name: Name) -> str:
         """The name without a look at fuller forms."""
@@ -158,15 +181,14 @@ class Writer:
         content = self._content(name)
         if not content and len(name.head.words) <= 3:
             return None
-        group = name.head.words[:2] if name.head.words[0] != "trường" else name.head.words[:1]
-        if name.head.words[0] in ("bệnh", "trung", "nhà", "xí", "hợp", "ban", "viện"):
-            group = name.head.words
-        held = self._fullest.get((*group, "|", *content))
+        held = self._fullest.get((*self._group(name.head), "|", *content))
         if held is None:
             return None
         size, full, head = held
-        plain = name.head.words in (("công", "ty"), ("trường",), ("tổng", "công", "ty"), ("ngân", "hàng"))
-        if size <= (len(content), len(name.head.words)) or not (plain or head.words == name.head.words):
+        words = name.head.words
+        if size <= (len(content), len(words)) or not (
+            words in _PLAIN or head.words == words or head.words[1:] == words
+        ):  # fmt: skip
             return None
         if size[0] > len(content) and content and not self._proper(name):
             return None
