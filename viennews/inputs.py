@@ -78,6 +78,10 @@ class Input:
         """Roughly the bytes that it takes to send it to another process."""
         return len(self.source)
 
+    def load(self) -> Input:
+        """Itself."""
+        return self
+
     def article(self, lexicon: Lexicon = DEFAULT) -> Article:
         """The article; see `viennews.parse`."""
         return parse(_at_most(self.source), published=self.published, url=self.url, document=self.name, lexicon=lexicon)
@@ -90,11 +94,14 @@ class File:
     name: str
     weight: int = 100
 
+    def load(self) -> Input:
+        """What is in the file, read now."""
+        with _open(self.name) as file:
+            return Input(self.name, _at_most(file.read(LIMIT + 1)))
+
     def article(self, lexicon: Lexicon = DEFAULT) -> Article:
         """The article, read now."""
-        with _open(self.name) as file:
-            data = file.read(LIMIT + 1)
-        return parse(_at_most(data), document=self.name, lexicon=lexicon)
+        return self.load().article(lexicon)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -109,8 +116,8 @@ class Line:
         """Roughly the bytes that it takes to send it to another process."""
         return len(self.data)
 
-    def article(self, lexicon: Lexicon = DEFAULT) -> Article:
-        """The article that the line describes; see `inputs`."""
+    def load(self) -> Input:
+        """What the line describes; see `inputs`."""
         try:
             record = json.loads(_at_most(self.data))
         except json.JSONDecodeError as error:
@@ -124,9 +131,11 @@ class Line:
         if not isinstance(source, str):
             raise SourceError(f"no field 'html' or 'text' with a string; the fields are {', '.join(record) or 'none'}")
         name = next((record[field] for field in ("document", "id") if record.get(field) is not None), self.name)
-        return Input(
-            str(name), _without_surrogates(source), _text(record, "url"), _day(_text(record, "published"))
-        ).article(lexicon)
+        return Input(str(name), _without_surrogates(source), _text(record, "url"), _day(_text(record, "published")))
+
+    def article(self, lexicon: Lexicon = DEFAULT) -> Article:
+        """The article that the line describes."""
+        return self.load().article(lexicon)
 
 
 Item = Input | File | Line
