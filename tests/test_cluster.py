@@ -279,12 +279,12 @@ def test_dask(dask_client: Any, crawl_file: str, crawl: Any) -> None:
 @ENGINES
 def test_a_killed_dask_worker_loses_nothing(dask_client: Any, crawl: Any) -> None:
     import dask.dataframe
-    from distributed import FIRST_COMPLETED, wait
+    from distributed import wait
 
     local, client = dask_client
     pages_frame = dask.dataframe.from_pandas(crawl[0].to_pandas(), npartitions=16)
     parts = client.compute(cluster.on_dask(pages_frame, TABLE).to_delayed())
-    first = wait(parts, return_when=FIRST_COMPLETED)
+    first = wait(parts, return_when="FIRST_COMPLETED")
     assert len(first.not_done) >= 4
     pid = next(iter(local.workers.values())).pid
     os.kill(pid, signal.SIGKILL)
