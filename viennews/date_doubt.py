@@ -126,14 +126,12 @@ def rough_distance(case: Case) -> bool | None:
 
 
 def named_month(case: Case) -> bool | None:
-    """No: the months of `Cách mạng tháng Tám`, `ngày tháng năm sinh`."""
-    if (
-        case.found.rule == "month"
-        and case.found.begin.year is None
-        and case.left.endswith(("cách mạng ", "ngày ", "ngày, "))
-    ):
-        return False
-    return None
+    """No: the months of `Cách mạng tháng Tám`, `ngày tháng năm sinh`, `đường Ba tháng Hai`."""
+    point = case.found.begin
+    if case.found.rule != "month" or point.year is not None or point.modifier is not None:
+        return None
+    named = case.left.endswith(("cách mạng ", "ngày ", "ngày, ")) or case.words.street.search(case.left)
+    return False if named else None
 
 
 def lone_new_year(case: Case) -> bool | None:
@@ -163,6 +161,8 @@ def bare_day(case: Case) -> bool | None:
         return None
     if case.preceded("each") or _EVERY.match(case.right) or case.left.rstrip()[-1:].isdigit():
         return False
+    if case.found.begin.beginning:
+        return True
     led = case.preceded("cue") or case.preceded("lead") or case.preceded("goes-on")
     return case.goes_on and (led or case.found.finish is not None or case.found.listed)
 
@@ -225,7 +225,7 @@ def day_and_month(case: Case) -> bool | None:
     if case.written == _ALWAYS:
         return led
     if "/" in case.written:
-        return case.goes_on or (case.preceded("cue") and not case.followed("number-unit"))
+        return case.goes_on or (led and not case.followed("number-unit"))
     return led and case.goes_on and not case.followed("number-unit")
 
 

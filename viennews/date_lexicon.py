@@ -205,7 +205,7 @@ class DateWords:
         units = "|".join(_UNITS)
         return re.compile(
             rf"(?<!\w)(?:(?P<w>{alternation(endings, endings)})"
-            rf"|(?P<A>(?:cách đây )?\d{{1,3}} (?:{units}) (?:trước(?: đây)?|nữa)(?!\w)"
+            rf"|(?P<A>(?:cách đây |(?<!tháng )(?<!quý )(?=\d))\d{{1,3}} (?:{units}) (?:trước(?: đây)?|nữa)(?!\w)"
             rf"|cách đây \d{{1,3}} (?:{units})(?!\w))"
             r"|(?P<H>\d{1,2}(?: ?(?:h|g)(?: ?\d{2}(?: ?(?:phút|ph|p))?)?"
             r"| ?giờ(?: ?\d{1,2}(?: ?phút)?| rưỡi)?|:[0-5]\d)(?!\w)'?)"

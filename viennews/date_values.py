@@ -8,7 +8,7 @@ import datetime
 
 from viennews import lunar
 from viennews.date_expressions import Point
-from viennews.mentions import Precision
+from viennews.mentions import Calendar, Precision
 
 _UNKNOWN_YEAR = "XXXX"
 _WEEK = datetime.timedelta(days=7)
@@ -24,6 +24,8 @@ class Value:
     last: datetime.date | None
     precision: Precision
     timex: str | None
+    calendar: Calendar = "gregorian"
+    """The calendar that it was told in."""
 
 
 def unknown(precision: Precision) -> Value:
@@ -124,12 +126,11 @@ def clock_or_part(value: Value, point: Point) -> Value:
 def span(begin: Value, finish: Value) -> Value:
     """From one value to another; spans of quarters, halves and weeks are told in months and days."""
     first, last = _ends(begin)[0], _ends(finish)[1]
-    if first is None or last is None:
-        return unknown("interval")
-    if begin.first and finish.last and begin.first > finish.last:
-        return unknown("interval")
+    turned = begin.first is not None and finish.last is not None and begin.first > finish.last
+    if first is None or last is None or turned:
+        return dataclasses.replace(unknown("interval"), calendar=begin.calendar)
     edtf = first if first == last else f"{first}/{last}"
-    return Value(edtf, begin.first, finish.last, "interval", edtf)
+    return Value(edtf, begin.first, finish.last, "interval", edtf, begin.calendar)
 
 
 def _ends(value: Value) -> tuple[str | None, str | None]:
@@ -162,9 +163,9 @@ def lunar_value(point: Point, reference: datetime.date | None, year: int | None)
         if found:
             candidates.append(found)
     if not candidates:
-        return unknown(precision)
+        return dataclasses.replace(unknown(precision), calendar="lunar")
     first, last = min(candidates, key=lambda pair: abs((pair[0] - reference).days) if reference else 0)
-    return days(first, last, precision)
+    return dataclasses.replace(days(first, last, precision), calendar="lunar")
 
 
 def _lunar_days(point: Point, year: int) -> tuple[datetime.date, datetime.date] | None:

@@ -81,7 +81,7 @@ def _mention(scan: Scan, expression: DateExpression, value: Value) -> DateMentio
         modifier=begin.modifier if expression.finish is None else None,
         relation=relation_of(scan.folded, expression, scan.lexicon.built(RelationWords)),
         time=begin.time,
-        calendar="lunar" if begin.lunar else "gregorian",
+        calendar=value.calendar,
         timex=value.timex,
         rule=expression.rule,
     )
