@@ -30,8 +30,10 @@ def title_of(source: Source, headlines: Sequence[str], phrases: Phrases) -> tupl
     title, index = _shown_title(source.pieces, candidates)
     if index is None:
         index = _best_heading(source.pieces, candidates)
-    if index is None and not (candidates and _is_about(source.pieces, candidates[0])):
-        index = _read_title(source.pieces, phrases)[1]
+    known = candidates[0] if candidates else source.pieces[index].text if index is not None else ""
+    if (index is None or not candidates) and not _is_about(source.pieces, known):
+        read = _read_title(source.pieces, phrases)[1]
+        index = index if read is None else read
     if index is not None:
         return source.pieces[index].text.replace("\n", " "), index
     return title, None

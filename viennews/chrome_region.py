@@ -1,0 +1,192 @@
+"""The element of a page that holds the article, what lies outside of it, and the boxes in it that are no article."""
+
+from __future__ import annotations
+
+from viennews.blocks import Piece
+from viennews.chrome_page import Page
+from viennews.chrome_signs import is_prose
+
+_BOXES = {
+    "nav": "menu", "aside": "related_link", "footer": "footer", "form": "comment", "button": "share", "select": "menu",
+    "option": "menu", "textarea": "comment", "menu": "menu", "dialog": "advertisement",
+}  # fmt: skip
+"""Elements that are made for what is not the article."""
+_WHOLE_PAGE = frozenset(("form",))
+"""Some sites wrap the whole page in one of these."""
+_ASIDE_KINDS = frozenset(("comment", "footer", "related_link"))
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_FIGURES = frozenset(("figure", "figcaption", "caption"))
+_FIGURE_DEPTH = 6
+_SHARE = 0.7
+"""What a child must hold of its parent's running text for the article to lie in it."""
+_LEAD_DISTANCE = 12
+_SHORT_TEXT = 20
+_LEVELS = 3
+
+
+def _is_teaser(piece: Piece) -> bool:
+    """Whether a piece is the linked headline of another article with what it says."""
+    return piece.headed and piece.links >= 20 and piece.links * 6 > len(piece.text)
+
+
+def _running_text(page: Page) -> list[int]:
+    """The pieces that read like running text; on a page without any, those that are no links."""
+    open_pieces = [index for index in page.open() if not _is_teaser(page.pieces[index])]
+    prose = [index for index in open_pieces if is_prose(page.pieces[index])]
+    return prose or [
+        index
+        for index in open_pieces
+        if len(page.pieces[index].text) >= _SHORT_TEXT and page.pieces[index].links * 2 < len(page.pieces[index].text)
+    ]
+
+
+def region(page: Page) -> None:
+    """What lies outside of the element that holds the article, and boxes of links or controls in it."""
+    nodes, pieces = page.nodes, page.pieces
+    size = len(nodes)
+    mass, links, total = [0.0] * size, [0] * size, [0] * size
+    for piece in pieces:
+        total[piece.node] += len(piece.text)
+        links[piece.node] += piece.links
+    running = _running_text(page)
+    for index in running:
+        mass[pieces[index].node] += len(pieces[index].text) - pieces[index].links
+    kinds = {names: page.phrases.of_names(names) for names in {node.names for node in nodes}}
+    named = [kinds[node.names] for node in nodes]
+    for node in nodes:
+        # What is quoted is no toolbar, whatever the names around it.
+        if node.tag == "blockquote":
+            named[node.parent] = None
+    heaviest, heaviest_mass = [0] * size, [0.0] * size
+    for index in range(size - 1, 0, -1):
+        node = nodes[index]
+        if node.tag in _BOXES and node.tag not in _WHOLE_PAGE:
+            mass[index] = 0
+        elif named[index] in _ASIDE_KINDS:
+            mass[index] *= 0.3
+        mass[node.parent] += mass[index]
+        total[node.parent] += total[index]
+        links[node.parent] += links[index]
+        if mass[index] and mass[index] >= heaviest_mass[node.parent]:
+            heaviest[node.parent], heaviest_mass[node.parent] = index, mass[index]
+    best = 0
+    while heaviest[best] and heaviest_mass[best] >= _SHARE * mass[best]:
+        best = heaviest[best]
+    if nodes[best].tag in ("p", "li", "blockquote", "h2"):
+        best = nodes[best].parent
+    if not mass[best]:
+        return
+    best = _with_like_paragraphs(page, running, best)
+    inside = _within(page, best)
+    box: list[str | None] = [None] * size
+    for index in range(best + 1, size):
+        node = nodes[index]
+        if not inside[index]:
+            continue
+        box[index] = box[node.parent]
+        if box[index] or mass[index] > 0.3 * mass[best]:
+            continue
+        if node.tag in _BOXES:
+            box[index] = _BOXES[node.tag]
+        elif named[index] and named[index] != "caption":
+            box[index] = named[index]
+        elif links[index] > 0.75 * total[index] and node.tag in ("ul", "ol", "div", "section", "table", "dl"):
+            box[index] = "related_link"
+    _outside(page, inside)
+    for index, piece in enumerate(pieces):
+        if kind := box[piece.node]:
+            page.drop(index, kind, "box of links or controls")
+        elif named[piece.node] == "caption" and inside[piece.node] and len(piece.text) < 400:
+            page.keep(index, "caption", "named a caption")
+
+
+def _within(page: Page, top: int) -> list[bool]:
+    """For each node whether it is `top` or lies in it."""
+    inside = [False] * len(page.nodes)
+    inside[top] = True
+    for index in range(top + 1, len(page.nodes)):
+        inside[index] = inside[page.nodes[index].parent]
+    return inside
+
+
+def _with_like_paragraphs(page: Page, running: list[int], best: int) -> int:
+    """The element, or the one around it that also holds paragraphs of the same make: some editors wrap each alone."""
+    nodes = page.nodes
+
+    def make(index: int) -> tuple[str, ...]:
+        node = nodes[page.pieces[index].node]
+        above = nodes[max(0, node.parent)]
+        return (node.tag, node.names.split(" ", 1)[0], above.tag, above.names.split(" ", 1)[0])
+
+    inside = _within(page, best)
+    makes = {make(index) for index in running if inside[page.pieces[index].node]}
+    makes = {each for each in makes if each[1].strip() or each[3].strip()}
+    like = [
+        page.pieces[index].node for index in running if not inside[page.pieces[index].node] and make(index) in makes
+    ]
+    top = best
+    for _ in range(_LEVELS):
+        top = nodes[top].parent
+        if top <= 0 or not like:
+            return best
+        around = _within(page, top)
+        if any(around[node] for node in like):
+            return top
+    return best
+
+
+def _outside(page: Page, inside: list[bool]) -> None:
+    within = [index for index, piece in enumerate(page.pieces) if inside[piece.node]]
+    first = within[0]
+    title = page.title_piece
+    home = None
+    for index in page.open():
+        piece = page.pieces[index]
+        if inside[piece.node]:
+            continue
+        if title is not None and title < index < first and _may_be_lead(page, index, index - title):
+            if is_under_picture(page, piece):
+                page.keep(index, "caption", "under a picture")
+                continue
+            if home is None or home == page.nodes[piece.node].parent or _is_described(page, index):
+                page.keep(index, "lead", "lead before the text")
+                home = page.nodes[piece.node].parent
+                continue
+        kind = page.phrase(index)
+        if page.is_date_line(index):
+            kind = "date_line"
+        elif kind is None:
+            linked = piece.links * 2 > len(piece.text)
+            kind = ("menu" if linked else "banner") if index < first else "related_link" if linked else "footer"
+        page.drop(index, kind, "outside the article")
+
+
+def _is_described(page: Page, index: int) -> bool:
+    """Whether a piece is what the head of the page says that the page is about."""
+    words = page.plain[index]
+    return len(words) > 30 and bool(page.description) and (
+        words[:60] in page.description or page.description[:60] in words
+    )  # fmt: skip
+
+
+def _may_be_lead(page: Page, index: int, distance: int) -> bool:
+    return _is_described(page, index) or (is_prose(page.pieces[index]) and distance <= _LEAD_DISTANCE)
+
+
+def is_in_figure(page: Page, piece: Piece) -> bool:
+    """Whether a piece stands in a figure."""
+    node = piece.node
+    for _ in range(_FIGURE_DEPTH):
+        if page.nodes[node].tag in _FIGURES:
+            return True
+        node = max(0, page.nodes[node].parent)
+    return False
+
+
+def is_under_picture(page: Page, piece: Piece) -> bool:
+    """Whether a short piece stands in a figure, or right after a picture and looks unlike a paragraph."""
+    if is_in_figure(page, piece):
+        return True
+    if not piece.pictured or piece.cells or len(piece.text) > 300 or piece.tag in _HEADINGS:
+        return False
+    return page.nodes[piece.node].align == "center" or piece.italic * 2 > len(piece.text)
