@@ -56,7 +56,7 @@ def with_random_names(markup: str, seed: int) -> str:
 
 def shingles(text: str) -> set[tuple[str, ...]]:
     """Runs of four words within a line."""
-    found = set()
+    found: set[tuple[str, ...]] = set()
     for line in text.splitlines():
         words = re.findall(r"\w+", line)
         found.update(tuple(words[start : start + 4]) for start in range(max(1, len(words) - 3)))
