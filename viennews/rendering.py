@@ -181,6 +181,7 @@ class View:
             ],
             key=lambda each: (each.start, -each.end),
         )
+        self._notes: dict[tuple[str, int], str] = {}
         self.marked = {(kind_of(each), each.start) for each in self.mentions}
 
     def header(self) -> str:
@@ -263,7 +264,7 @@ class View:
         for mention in self.mentions:
             kind = kind_of(mention)
             identity = f' id="{self._mention_id(mention)}"' if (kind, mention.start) in named else ""
-            attributes = f'class="{self._css(mention)}" title="{escape(self.words.note(mention))}"'
+            attributes = f'class="{self._css(mention)}" title="{self._note(mention)}"'
             if kind not in ("organization", "date") and mention.start in facts:
                 target = f'<a href="#{self.anchor}f{facts[mention.start]}">'
                 markup = f"<mark {attributes}>{target}", f"<mark {attributes}>{target}", "</a></mark>"
@@ -289,7 +290,11 @@ class View:
             f'<th scope="col">{escape(words[key])}</th>' for key in ("who", "amount", "counted", "when", "where_said")
         )
         rows = "".join(self._fact(index, fact) for index, fact in enumerate(found))
+        # A notebook scrolls to a sentence without making it the target of its address; the link that was used is known.
+        names = dict.fromkeys(self.sentence_id(fact.sentence.start) for fact in found)
+        lit = ",".join(f'.viennews:has([href="#{name}"]:focus) #{name}' for name in names)
         return (
+            f"<style>{lit}{{background:var(--vn-glow);box-shadow:0 0 0 3px var(--vn-glow)}}</style>\n"
             f'<details class="vn-facts" open>\n<summary>{escape(words["facts"])} <span>{len(found)}</span></summary>\n'
             f'<div class="vn-scroll"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody></table></div>\n'
             "</details>\n"
@@ -316,10 +321,16 @@ class View:
         generic = " vn-generic" if isinstance(mention, OrganizationMention) and mention.generic else ""
         return f"vn-m vn-{kind_of(mention)}{generic}"
 
+    def _note(self, mention: Mention) -> str:
+        key = kind_of(mention), mention.start
+        if key not in self._notes:
+            self._notes[key] = escape(self.words.note(mention))
+        return self._notes[key]
+
     def _jump(self, mention: Mention, text: str, home: str) -> str:
         """A link to the mention, or to the fact's sentence where another mention covers it."""
         target = f"#{self._mention_id(mention)}" if (kind_of(mention), mention.start) in self.marked else home
-        note = escape(self.words.note(mention))
+        note = self._note(mention)
         return f'<a class="{self._css(mention)}" href="{target}" title="{note}">{escape(text)}</a>'
 
     def stripped(self) -> str:
