@@ -1,0 +1,98 @@
+"""The case files of figures: what must be found stands in [brackets], what it must mean in the second column."""
+
+from __future__ import annotations
+
+import dataclasses
+import pathlib
+import re
+from decimal import Decimal
+
+from viennews.mentions import FigureMention
+
+CASES = pathlib.Path(__file__).parent / "cases"
+BOUNDS = ("more", "less", "about")
+
+
+@dataclasses.dataclass(frozen=True)
+class Case:
+    """One row: the text without its marks, the spans that must be found, and what each must mean."""
+
+    text: str
+    wanted: tuple[tuple[int, int], ...]
+    meanings: tuple[str, ...]
+    row: str
+
+    def faults(self, mentions: list[FigureMention]) -> list[str]:
+        """What is wrong with an answer; nothing when it is right."""
+        faults = []
+        given = {(mention.start, mention.end): mention for mention in mentions}
+        for span, meaning in zip(self.wanted, self.meanings, strict=True):
+            if span not in given:
+                faults.append(f"missed {self.text[slice(*span)]!r}")
+            elif (got := written(given[span])) != normal(meaning):
+                faults.append(f"{given[span].text!r} is {got}, not {meaning}")
+        faults += [f"spurious {written(given[span])} {given[span].text!r}" for span in given if span not in self.wanted]
+        return faults
+
+
+def number(value: Decimal) -> str:
+    """A value without exponent and trailing zeros."""
+    written = format(value, "f")
+    return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+def written(mention: FigureMention) -> str:
+    """A mention as the case files write it."""
+    if isinstance(mention.value, tuple):
+        value = ("/" if mention.kind == "ratio" else "..").join(number(part) for part in mention.value)
+    else:
+        value = number(mention.value)
+    unit = "" if mention.kind == "percent" else mention.unit or ""
+    words = " ".join(word for word in (mention.kind, value, unit, mention.bound or "") if word)
+    words += f" / {mention.per}" if mention.per else ""
+    return words + (f" = {mention.counted}" if mention.counted else "")
+
+
+def normal(meaning: str) -> str:
+    """A meaning with its white space made single."""
+    return " ".join(meaning.split())
+
+
+def cases(file: str) -> list[Case]:
+    """The rows of a case file."""
+    found = []
+    for line in (CASES / file).read_text(encoding="utf-8").splitlines():
+        if not line.strip() or line.startswith(("#", "text\t")):
+            continue
+        marked, _, meanings = line.replace("\\n", "\n").partition("\t")
+        text = marked.replace("[", "").replace("]", "")
+        wanted = []
+        for index, mark in enumerate(re.finditer(r"\[[^\]]*\]", marked)):
+            start = mark.start() - 2 * index
+            wanted.append((start, start + len(mark[0]) - 2))
+        parts = tuple(part.strip() for part in meanings.split(" | ")) if meanings.strip() else ()
+        assert len(parts) == len(wanted), line
+        found.append(Case(text, tuple(wanted), parts, line))
+    return found
+
+
+def report(file: str) -> None:
+    """Prints the score of a case file, and every fault."""
+    import viennews
+
+    rows = cases(file)
+    good = 0
+    for case in rows:
+        faults = case.faults(viennews.find_figures(case.text))
+        good += not faults
+        if faults:
+            print(case.row.split("\t")[0])
+            for fault in faults:
+                print("     ", fault)
+    print(f"{good} of {len(rows)} right")
+
+
+if __name__ == "__main__":
+    import sys
+
+    report(sys.argv[1])

@@ -1,0 +1,206 @@
+"""What a quantity counts: the noun behind it, the noun before it, the noun of its neighbour; and whether it counts at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from viennews.figure_context import sentence_start
+from viennews.figure_phrases import Phrase, Phrases
+from viennews.figure_quantities import Quantity
+
+_CLOCK = re.compile(r" (?:sáng|trưa|chiều|tối|đêm|kém|\d|ngày)")
+_CLOCK_BEFORE = frozenset(["lúc", "hồi", "đúng", "vào"])
+_DURING = frozenset(["trong", "sau", "suốt", "hơn", "gần", "khoảng", "quá", "vòng", "trước", "dưới", "trên", "thêm"])
+_SHARE = re.compile(
+    r" ?\((?:chiếm|đạt|tỷ lệ|chiếm tỷ lệ|đạt tỷ lệ|tương đương|tương ứng|bằng|=|≈|~)? ?(?:khoảng|gần|hơn|trên)? ?"
+    r"|,? (?:và )?(?:chiếm|tương đương|đạt tỷ lệ|chiếm tỷ lệ)(?: tỷ lệ)? (?:khoảng |gần |hơn |trên |tới )?"
+)
+_RATE = re.compile(r"tỷ (?:lệ|trọng) (?!\d)")
+_NUMBER_OF = re.compile(r"(?:^|(?<=[\s(])(?<!một )(?<!trong ))số (?!tiền|vốn|liệu|còn|điện|lượng|nhà|\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LABEL = re.compile(r"[^\n,;(|:.]{2,60}$")
+_LABEL_BEGINS = re.compile(r"[-+*• ]*(?:trong đó,? ?)?(?:có )?(?:tổng )?")
+_MONEY_NOUNS = frozenset(["tiền", "vốn", "kinh phí", "quỹ", "học phí", "viện phí", "nợ", "lãi", "doanh thu"])
+# Digits in words that are other words too: they count known nouns only.
+_DOUBTFUL = frozenset(["một", "ba", "tư", "năm", "chín", "tám"])
+
+
+class Counting:
+    """Finds what the quantities of one text count."""
+
+    __slots__ = ("folded", "knowledge", "phrases", "text")
+
+    def __init__(self, text: str, folded: str, phrases: Phrases) -> None:
+        self.text = text
+        self.folded = folded
+        self.phrases = phrases
+        self.knowledge = phrases.knowledge
+
+    def count(self, quantity: Quantity, certainty: str | None, words: Sequence[str], previous: Quantity | None) -> bool:
+        """Gives a quantity what it counts; whether it is a figure.
+
+        Args:
+            quantity: what was read; `counted`, `last`, `bare` and `kind` are set.
+            certainty: whether the words before make it a name (`maybe`) or not (`None`).
+            words: the words before it, without those of its bound.
+            previous: the figure before.
+        """
+        folded, end, kind = self.folded, quantity.end, quantity.kind
+        quantity.last = end
+        if kind == "money":
+            return True
+        if kind == "duration":
+            return not self._clock(quantity, words)
+        if quantity.unit == "tuổi":
+            return True
+        phrase = None
+        if folded[end : end + 1] == " ":
+            phrase = self.phrases.read(end)
+            if phrase is None and folded[end + 1 : end + 2] == "(" and kind in ("ratio", "count"):
+                close = folded.find(")", end, end + 42)
+                if close > 0:
+                    phrase = self.phrases.read(close + 1)  # 24/28 (đạt 86%) đơn vị
+        if phrase is not None and quantity.scale >= 1000 and folded[phrase.start : phrase.head_end] in _MONEY_NOUNS:
+            self._money(quantity)
+            return True
+        if phrase is not None:
+            if kind in ("count", "ratio") and self._doubtful(quantity, certainty, phrase):
+                return False
+            if phrase.start == end + 1 or folded[end:phrase.start].strip() in ("", "số", "tổng số"):
+                quantity.last = phrase.end
+            quantity.counted = (phrase.start, phrase.end)
+            return True
+        if kind == "percent":
+            self._percent(quantity, words, previous)
+            return True
+        if kind == "measure":
+            return True
+        if certainty is not None:
+            return False
+        if kind == "count" and quantity.scale >= 1000 and self._is_money(quantity, words):
+            self._money(quantity)
+            return True
+        self._noun_before(quantity, words)
+        if quantity.counted is None:
+            quantity.bare = True
+            quantity.strong = self._strong(quantity, words)
+        return True
+
+    def _clock(self, quantity: Quantity, words: Sequence[str]) -> bool:
+        """Whether hours are a time of day."""
+        if quantity.unit != "giờ":
+            return False
+        if self.folded[quantity.end - 1] == "h":
+            return not (words and words[-1] in _DURING) and quantity.bound is None
+        return bool(words and words[-1] in _CLOCK_BEFORE) or _CLOCK.match(self.folded, quantity.end) is not None
+
+    def _doubtful(self, quantity: Quantity, certainty: str | None, phrase: Phrase) -> bool:
+        """Whether a number that a noun follows counts nothing: a name before it, an address, a word like a number."""
+        text = self.text
+        begins, ends = phrase.start, phrase.head_end
+        if text[begins].isupper() and _YEAR.fullmatch(text, quantity.start, quantity.end):
+            return True  # cuối 1929 Hội nghị
+        named = text[ends : ends + 1] == " " and text[ends + 1 : ends + 2].isupper()
+        if certainty is not None and (not phrase.known or (phrase.known == "unit" and named)):
+            return True
+        if (
+            text[begins].isupper()
+            and named
+            and " " not in text[begins:ends]
+            and not text[begins:ends].isupper()
+            and text[ends + 2 : ends + 3].islower()
+            and self.folded[ends + 1 : phrase.end] not in self.knowledge.modifiers
+        ):
+            return True  # 20 Đội Cấn
+        if not phrase.known and not quantity.words and quantity.end - begins <= 4 and self._after_name(quantity.start):
+            return True  # chuyến bay VN 250
+        if quantity.words and not phrase.known:
+            return self.folded[quantity.start : quantity.end] in _DOUBTFUL
+        return False
+
+    def _after_name(self, position: int) -> bool:
+        """Whether a capitalised word that begins no sentence stands right before `position`."""
+        window = self.text[max(0, position - 40) : position].rpartition("\n")[2]
+        words = window.split(" ")
+        return len(words) > 2 and words[-2][:1].isupper() and words[-3][-1:].isalnum()
+
+    def _percent(self, quantity: Quantity, words: Sequence[str], previous: Quantity | None) -> None:
+        """A percent without a noun behind it: of the figure before, or of what `tỷ lệ` says."""
+        folded = self.folded
+        if previous is not None and previous.kind in ("count", "ratio") and previous.counted:
+            if previous.counted[0] == quantity.end + 2 and folded[quantity.end] == ")":
+                quantity.counted = previous.counted
+                return
+            gap = folded[previous.last : quantity.start]
+            if len(gap) < 40 and _SHARE.fullmatch(gap):
+                quantity.counted = previous.counted
+                return
+        if words and (words[-1] in self.knowledge.roles["change"] or " ".join(words[-2:]) in self.knowledge.roles["change"]):
+            return
+        start = sentence_start(folded, quantity.start)
+        rate = None
+        for rate in _RATE.finditer(folded, start, quantity.start):
+            pass
+        if not words or words[-1] not in self.knowledge.roles["copula"]:
+            return
+        if rate is None:
+            self._noun_before(quantity, words)
+            return
+        phrase = self.phrases.read(rate.end(), plain=False)
+        if phrase is None:
+            whose = folded.find(" của ", rate.end(), quantity.start)
+            phrase = self.phrases.read(whose + 4, plain=False) if whose >= 0 else None
+        if phrase is not None and phrase.end <= quantity.start:
+            quantity.counted = (phrase.start, phrase.end)
+
+    def _is_money(self, quantity: Quantity, words: Sequence[str]) -> bool:
+        """Whether thousands or millions without a noun are money: `tổng kinh phí 250 triệu`, `1,5 triệu/tháng`."""
+        folded, roles = self.folded, self.knowledge.roles
+        if folded[quantity.end - 1] == "k" or folded[quantity.end - 2 : quantity.end] == "tr":
+            return True
+        before = f" {folded[sentence_start(folded, quantity.start):quantity.start]} "
+        place = max((before.rfind(f" {word} ") for word in roles["people"]), default=-1)
+        if place >= 0 and max(before.rfind(f" {word} ") for word in roles["money"]) < place:
+            return False
+        if quantity.scale >= 1_000_000 or folded[quantity.end : quantity.end + 1] == "/":
+            return True
+        return any(f" {word} " in before for word in roles["money"])
+
+    @staticmethod
+    def _money(quantity: Quantity) -> None:
+        quantity.kind, quantity.unit, quantity.rule = "money", "VND", "money"
+
+    def _noun_before(self, quantity: Quantity, words: Sequence[str]) -> None:
+        """The noun before a number: `số đơn vị nợ là 711`, `trong đó nữ: 2.115`."""
+        folded, position = self.folded, quantity.start
+        colon = position - 1
+        while colon > 0 and folded[colon] == " ":
+            colon -= 1
+        phrase = None
+        if folded[colon] == ":":
+            label = _LABEL.search(folded, max(0, colon - 60), colon)
+            if label is not None:
+                begins = _LABEL_BEGINS.match(folded, label.start(), colon)
+                phrase = self.phrases.read(begins.end() if begins else label.start())
+        elif words and words[-1] in self.knowledge.roles["copula"]:
+            start = sentence_start(folded, position)
+            number = None
+            for number in _NUMBER_OF.finditer(folded, start, position):
+                pass
+            if number is not None:
+                phrase = self.phrases.read(number.end())
+        if phrase is not None and phrase.end <= position:
+            quantity.counted = (phrase.start, phrase.end)
+
+    def _strong(self, quantity: Quantity, words: Sequence[str]) -> bool:
+        """Whether a number without noun is a figure all the same: it has a bound, or is written as a large one."""
+        if quantity.words or self.folded[quantity.end : quantity.end + 2].strip()[:1].isalpha():
+            return False
+        if quantity.bound is not None:
+            return True
+        if quantity.kind == "ratio":
+            return bool(words) and words[-1] in self.knowledge.roles["copula"]
+        return "." in self.folded[quantity.start : quantity.end] and isinstance(quantity.value, tuple) is False and (
+            bool(words) and words[-1] in self.knowledge.roles["copula"]
+        )

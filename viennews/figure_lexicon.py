@@ -1,0 +1,88 @@
+"""What the tables know about figures: units, currencies, nouns that are counted, the words around them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+
+from viennews.errors import LexiconError
+from viennews.lexicon import Lexicon, Row
+from viennews.spelling import fold
+
+ROLES = (
+    "end", "verb", "keep", "modifier", "more", "less", "about", "between", "whole", "name", "name-always",
+    "number-before", "kin", "fixed", "money", "people", "copula", "change", "per", "link", "no-bound", "body", "adjective",
+)  # fmt: skip
+CLASSES = ("person", "unit", "thing", "action")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as it is written: what it stands for and what kind of figure it makes."""
+
+    form: str
+    unit: str
+    kind: str
+    follow: tuple[str, ...]
+    """What must stand behind it; anything where empty."""
+    exact: str | None
+    """The letters that it must be written in."""
+    rule: str
+
+
+class Knowledge:
+    """The tables as sets and dictionaries of folded phrases, built once for a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.units: dict[str, tuple[Unit, ...]] = self._units(lexicon)
+        """By the first letters of the form, the longest form first."""
+        self.nouns: dict[str, str] = {}
+        """Noun to class."""
+        self.noun_lengths: dict[str, int] = defaultdict(int)
+        """First syllable to the number of syllables of the longest noun."""
+        for row in lexicon.rows("figure_nouns"):
+            if row["class"] not in CLASSES:
+                raise LexiconError(f"{row.place}: no class {row['class']!r}; there are {', '.join(CLASSES)}")
+            noun = fold(row["noun"])
+            self.nouns.setdefault(noun, row["class"])
+            first = noun.split(" ", 1)[0]
+            self.noun_lengths[first] = max(self.noun_lengths[first], noun.count(" ") + 1)
+        roles: dict[str, set[str]] = {role: set() for role in ROLES}
+        for row in lexicon.rows("figure_words"):
+            if row["role"] not in roles:
+                raise LexiconError(f"{row.place}: no role {row['role']!r}; there are {', '.join(ROLES)}")
+            roles[row["role"]].add(fold(row["word"]))
+        self.roles = {role: frozenset(words) for role, words in roles.items()}
+        self.bounds = {word: role for role in ("more", "less", "about") for word in self.roles[role]}
+        self.ends = self.roles["end"]
+        self.verbs = self.roles["verb"]
+        self.keeps = self.roles["keep"]
+        self.modifiers = self.roles["modifier"]
+
+    @staticmethod
+    def _units(lexicon: Lexicon) -> dict[str, tuple[Unit, ...]]:
+        found: dict[str, list[Unit]] = defaultdict(list)
+
+        def add(row: Row, unit: str, kind: str) -> None:
+            form = fold(row["form"])
+            follow = tuple(fold(word.strip()) for word in row.get("follow", "").split(",") if word.strip())
+            exact = row["form"] if row.get("case") == "exact" else None
+            key = first_letters(form)
+            if all(other.form != form or other.follow != follow for other in found[key]):
+                found[key].append(Unit(form, unit, kind, follow, exact, row.place))
+
+        for row in lexicon.rows("units"):
+            if row["kind"] not in ("measure", "duration"):
+                raise LexiconError(f"{row.place}: no kind {row['kind']!r}; there are measure, duration")
+            add(row, row["unit"], row["kind"])
+        for row in lexicon.rows("currencies"):
+            add(row, row["code"], "money")
+        return {key: tuple(sorted(units, key=lambda unit: -len(unit.form))) for key, units in found.items()}
+
+
+def first_letters(form: str) -> str:
+    """The letters that a form begins with, or its first sign: the key that units are looked up by."""
+    end = 0
+    while end < len(form) and form[end].isalpha():
+        end += 1
+    return form[: end or 1]

@@ -1,0 +1,258 @@
+"""Noun phrases around figures: what is counted behind a number, what stands before it, what it is for one of.
+
+There is no parser: a phrase begins with a noun (known, or any word that ends no phrase) and runs to the first word that
+does (`figure_words.tsv`: prepositions, conjunctions, verbs), a capital that is no part of it, or a mark. Coordinated
+nouns of one class stay together.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from viennews.figure_lexicon import Knowledge
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-&.][^\W\d_]+)*")
+_LONGEST = 14
+_QUANTIFIERS = ("các", "những")
+_FIELDS = frozenset(["khối", "ngành", "hạng", "loại", "chuẩn", "nhãn", "hệ", "giải", "tộc"])
+
+
+class Phrase(NamedTuple):
+    """A noun phrase: its place, its class (empty where its noun is not known), where its head noun ends."""
+
+    start: int
+    end: int
+    known: str
+    head_end: int
+
+
+class Phrases:
+    """Reads noun phrases of one text."""
+
+    __slots__ = ("folded", "knowledge", "text")
+
+    def __init__(self, text: str, folded: str, knowledge: Knowledge) -> None:
+        self.text = text
+        self.folded = folded
+        self.knowledge = knowledge
+
+    def noun(self, position: int) -> tuple[int, str] | None:
+        """Where the longest known noun that begins at `position` ends, and its class."""
+        knowledge, folded = self.knowledge, self.folded
+        found = _TOKEN.match(folded, position)
+        if found is None:
+            return None
+        length = knowledge.noun_lengths.get(found[0], 0)
+        if not length:
+            return None
+        ends = [found.end()]
+        while len(ends) < length and folded[ends[-1] : ends[-1] + 1] == " ":
+            found = _TOKEN.match(folded, ends[-1] + 1)
+            if found is None:
+                break
+            ends.append(found.end())
+        for end in reversed(ends):
+            if known := knowledge.nouns.get(folded[position:end]):
+                return end, known
+        return None
+
+    def read(self, position: int, *, plain: bool = True) -> Phrase | None:
+        """The noun phrase that begins at `position`, spaces before it skipped; `None` where none does.
+
+        With `plain` a noun that is not known will do.
+        """
+        folded, knowledge = self.folded, self.knowledge
+        while folded[position : position + 1] == " ":
+            position += 1
+        start = position
+        found = _TOKEN.match(folded, position)
+        if found is None:
+            return None
+        word = found[0]
+        if word == "số" and folded[position + 2 : position + 3] == " ":
+            position = start = position + 3
+            found = _TOKEN.match(folded, position)
+            if found is None:
+                return None
+            word = found[0]
+        elif word == "tổng" and folded.startswith("tổng số ", position):
+            position += 8
+            found = _TOKEN.match(folded, position)
+            if found is None:
+                return None
+            word = found[0]
+        if (word in _QUANTIFIERS or (word == "tổng" and self.noun(position) is None)) and folded[found.end() : found.end() + 1] == " ":
+            position = found.end() + 1
+            found = _TOKEN.match(folded, position)
+            if found is None:
+                return None
+        shouted = self._shouted(position)
+        known = self.noun(position)
+        if known is None:
+            if not plain or not self._may_begin(found, shouted):
+                return None
+            end, name = found.end(), ""
+        else:
+            end, name = known
+            if end == found.end() and self._ends_at(position, name) and not knowledge.nouns.get(found[0]):
+                return None
+        return Phrase(start, self._extend(position, end, name, shouted), name, end)
+
+    def _may_begin(self, found: re.Match[str], shouted: bool) -> bool:
+        start, end = found.span()
+        word = self.text[start:end]
+        if self.text[start].isupper() and not shouted and not (word.isupper() and len(word) > 1):
+            return False
+        return self._keeps(start) > 0 or not self._ends_at(start, "")
+
+    def _shouted(self, position: int) -> bool:
+        """Whether the text at `position` is a line of capitals."""
+        if not self.text[position].isupper():
+            return False
+        words = self.text[position : position + 24].split("\n", 1)[0].split(" ")[:3]
+        return len(words) > 1 and all(word.isupper() for word in words[:2])
+
+    def _grams(self, position: int) -> list[int]:
+        """Where the first three words at `position` end, joined by single spaces."""
+        folded = self.folded
+        ends: list[int] = []
+        while len(ends) < 3:
+            found = _TOKEN.match(folded, position)
+            if found is None:
+                break
+            ends.append(found.end())
+            if folded[ends[-1] : ends[-1] + 1] != " ":
+                break
+            position = ends[-1] + 1
+        return ends
+
+    def _keeps(self, position: int) -> int:
+        """Where an expression ends that begins like an end but is none (`có công`), or 0."""
+        for end in reversed(self._grams(position)):
+            if self.folded[position:end] in self.knowledge.keeps:
+                return end
+        return 0
+
+    def _ends_at(self, position: int, known: str) -> bool:
+        """Whether the words at `position` end a phrase; verbs do not end one whose noun names an action."""
+        knowledge, folded = self.knowledge, self.folded
+        for end in reversed(self._grams(position)):
+            phrase = folded[position:end]
+            if known == "action" and phrase in knowledge.verbs:
+                return False
+            if phrase in knowledge.ends or phrase in knowledge.verbs:
+                return True
+        return False
+
+    def _extend(self, start: int, end: int, known: str, shouted: bool) -> int:
+        """Where the phrase ends whose head noun stands from `start` to `end`."""
+        folded, text, knowledge = self.folded, self.text, self.knowledge
+        verb = False
+        if folded[start:end] == "lần" and not any(
+            folded[end + 1 : after] in knowledge.verbs for after in self._grams(end + 1)
+        ):
+            return end  # gấp 2 lần giống cũ
+        for _ in range(_LONGEST):
+            mark = folded[end : end + 1]
+            if mark == " ":
+                position = end + 1
+                if folded[position : position + 1] == " ":
+                    position += 1
+                if folded[position : position + 1] == "(":
+                    close = self._abbreviation(position)
+                    if close:
+                        end = close
+                        continue
+                    break
+                found = _TOKEN.match(folded, position)
+                if found is None:
+                    break
+                if found[0] in ("và", "hoặc"):
+                    after = self._coordinated(found.end() + 1, start, end, known)
+                    if not after:
+                        break
+                    end = after
+                    continue
+                if text[position].isupper() and not shouted:
+                    after = self._capital(position, found.end(), folded[start:end])
+                    if not after:
+                        break
+                    end = after
+                    continue
+                if after := self._keeps(position):
+                    end = after
+                    continue
+                grams = self._grams(position)
+                stop = False
+                taken = 0
+                for after in reversed(grams):
+                    phrase = folded[position:after]
+                    if known == "action" and not verb and phrase in knowledge.verbs:
+                        verb, taken = True, after
+                        break
+                    if phrase in knowledge.ends or phrase in knowledge.verbs:
+                        stop = True
+                        break
+                    if " " in phrase and phrase in knowledge.nouns:
+                        taken = after
+                        break
+                if stop:
+                    break
+                end = taken or found.end()
+            elif mark == "," or (mark == "/" and not folded[end + 1 : end + 2].isdigit()):
+                position = end + 1
+                while folded[position : position + 1] == " ":
+                    position += 1
+                after = self._coordinated(position, start, end, known, slash=mark == "/")
+                if not after:
+                    break
+                end = after
+            else:
+                break
+        return end
+
+    def _abbreviation(self, position: int) -> int:
+        """Where an abbreviation in brackets at `position` ends (`doanh nghiệp (DN)`), or 0."""
+        close = self.text.find(")", position, position + 12)
+        inner = self.text[position + 1 : close] if close > 0 else ""
+        return close + 1 if len(inner) > 1 and inner.isupper() and inner.replace("-", "").isalpha() else 0
+
+    def _capital(self, position: int, end: int, before: str) -> int:
+        """Where a capitalised modifier at `position` ends (`đại biểu Việt Nam`, `doanh nghiệp FDI`), or 0."""
+        for after in reversed(self._grams(position)[:2]):
+            if self.folded[position:after] in self.knowledge.modifiers:
+                return after
+        word = self.text[position:end]
+        if word.isupper() and 1 < len(word) < 9:
+            return 0 if self.folded[position:end] in self.knowledge.roles["body"] else end
+        if before.rsplit(" ", 1)[-1] in _FIELDS:
+            found = _TOKEN.match(self.folded, end + 1) if self.folded[end : end + 1] == " " else None
+            return end if found is None or not self._joins(found) else found.end()
+        return 0
+
+    def _joins(self, found: re.Match[str]) -> bool:
+        return self.text[found.start()].islower() and not self._ends_at(found.start(), "")
+
+    def _coordinated(self, position: int, start: int, end: int, known: str, *, slash: bool = False) -> int:
+        """Where a noun coordinated with the phrase begins at `position`: where that noun ends, or 0."""
+        found = self.noun(position)
+        folded = self.folded
+        if found is None or not slash:
+            for after in reversed(self._grams(position)):
+                if folded[position:after] in self.knowledge.roles["adjective"]:
+                    return after
+        if found is None:
+            return 0
+        after, other = found
+        if slash:
+            chained = known == other or "/" in folded[start:end]
+            if folded[position:after] in self.knowledge.roles["per"] and not chained:
+                return 0
+            return after
+        same = folded[start:end].split(" ", 1)[0] == folded[position:after].split(" ", 1)[0]
+        if not same and (other != known or other == ""):
+            return 0
+        if folded[after : after + 1] == " " and self.text[after + 1 : after + 2].isupper():
+            return 0  # xã Nam Sơn: a name
+        return after

@@ -1,0 +1,223 @@
+"""Quantities: a numeral with its unit, a ratio, a fraction, a span from low to high; nothing of the words around."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from decimal import Decimal
+
+from viennews.figure_lexicon import Knowledge, Unit, first_letters
+from viennews.numerals import ONE, SCALES, Numeral, read_digits, read_fraction, read_words
+
+Value = Decimal | tuple[Decimal, Decimal]
+
+_RATIO = re.compile(r"/(?=\d)| / (?=\d)")
+_RANGE = re.compile(r" ?-{1,2} ?(?=\d)| (?:đến|tới|-) (?=\w)")
+_PERCENT = re.compile(r" ?%|%| phần trăm(?!\w)")
+_ROUGH = re.compile(
+    r"(?:hàng|cả|nửa|bạc) {1,2}((?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)(?: {1,2}(?:nghìn|ngàn|vạn|triệu|tỷ))*)(?!\w)"
+)
+_HALF_OF = re.compile(r"nửa(?= (?:số|các|trong số|dân số|diện tích|lượng|tổng)(?!\w))")
+_HALF_TIME = re.compile(r"nửa(?= (?:năm|tháng|ngày|giờ|tiếng|thế kỷ)(?!\w))")
+_HALF_AFTER = re.compile(r" rưỡi(?!\w)")
+_ATTACHED = ("k", "tr")
+
+
+@dataclasses.dataclass(slots=True)
+class Quantity:
+    """A figure in the making: first its span, kind (`count` until a unit is found), value and unit, then what stands around."""
+
+    start: int
+    end: int
+    kind: str
+    value: Value
+    unit: str | None = None
+    scale: Decimal = ONE
+    words: bool = False
+    rule: str = ""
+    bound: str | None = None
+    per: str | None = None
+    counted: tuple[int, int] | None = None
+    """The place of what is counted."""
+    last: int = 0
+    """Where the figure ends together with what it counts."""
+    bare: bool = False
+    """Has neither noun nor unit: a figure only if its neighbours make it one, or if it is `strong`."""
+    strong: bool = False
+
+
+class Quantities:
+    """Reads quantities of one text."""
+
+    __slots__ = ("claimed", "folded", "knowledge", "text")
+
+    def __init__(self, text: str, folded: str, claimed: bytearray, knowledge: Knowledge) -> None:
+        self.text = text
+        self.folded = folded
+        self.claimed = claimed
+        self.knowledge = knowledge
+
+    def read(self, start: int, end: int) -> Quantity | None:
+        """The quantity whose numeral begins at `start`; `end` is where its digits, or its first word, end."""
+        folded = self.folded
+        digits = folded[start].isdecimal()
+        if not digits and (rough := self._rough(start)):
+            return self._with_unit(rough)
+        numeral = read_digits(folded, start, end) if digits else read_words(folded, start)
+        if numeral is None or self.text[numeral.end - 1] == "K":
+            return None  # 4K
+        if fraction := read_fraction(folded, numeral):
+            return Quantity(start, fraction.end, "ratio", (fraction.part, fraction.whole), rule="fraction", words=not digits)
+        if digits and folded[numeral.end : numeral.end + 3].lstrip(" ")[:1] == "/" and numeral.scale == 1:
+            found = _RATIO.match(folded, numeral.end)
+            if found is not None:
+                return self._ratio(start, numeral, found.end())
+        quantity = Quantity(start, numeral.end, "count", numeral.value, scale=numeral.scale, words=numeral.words, rule="number")
+        if other := self._other_end(numeral):
+            low, high = self._shared(numeral, other)
+            if low < high:
+                quantity.value, quantity.end, quantity.scale = (low, high), other.end, other.scale
+                quantity.rule = "range"
+        first = self._with_unit(quantity)
+        if first is None:
+            return None
+        if first.unit is not None and not isinstance(first.value, tuple):
+            self._join_units(first)
+        return first
+
+    def _rough(self, start: int) -> Quantity | None:
+        """`hàng trăm nghìn`, `nửa triệu`: a scale as value."""
+        folded = self.folded
+        if found := _ROUGH.match(folded, start):
+            value = ONE
+            for word in found[1].split():
+                value *= SCALES[word]
+            if folded[start] == "n":
+                return Quantity(start, found.end(), "count", value / 2, scale=value, words=True, rule="half")
+            return Quantity(start, found.end(), "count", value, scale=value, words=True, rule="rough", bound="more")
+        if found := _HALF_OF.match(folded, start):
+            return Quantity(start, found.end(), "ratio", (ONE, Decimal(2)), words=True, rule="fraction")
+        if found := _HALF_TIME.match(folded, start):
+            return Quantity(start, found.end(), "count", Decimal("0.5"), words=True, rule="half")
+        return None
+
+    def _ratio(self, start: int, part: Numeral, position: int) -> Quantity | None:
+        """`19/19`; nothing where a third number follows (a date, a document number) or a letter."""
+        whole = read_digits(self.folded, position)
+        if whole is None or whole.value == 0 or self.claimed[position]:
+            return None
+        after = self.folded[whole.end : whole.end + 1]
+        if after.isalpha() or (after in ("/", "-") and self.folded[whole.end + 1 : whole.end + 2].isalnum()):
+            return None
+        return Quantity(start, whole.end, "ratio", (part.value, whole.value), rule="ratio")
+
+    def _other_end(self, numeral: Numeral) -> Numeral | None:
+        """The numeral at the other end of a span (`3 - 4 triệu`, `10 đến 15`), or `hai ba`."""
+        folded, end = self.folded, numeral.end
+        mark = folded[end : end + 2]
+        if not mark or mark[0] not in " -":
+            return None
+        if found := _RANGE.match(folded, end):
+            position = found.end()
+            if self.claimed[position]:
+                return None
+            other = read_digits(folded, position) if folded[position].isdecimal() else read_words(folded, position)
+            if other is None or other.words != numeral.words:
+                return None
+            after = folded[other.end : other.end + 2]
+            if after[:1] == "/" and after[1:].isdigit():
+                return None
+            return other
+        if numeral.words and numeral.scale == 1 and numeral.value < 10 and mark[0] == " ":
+            other = read_words(folded, end + 1)
+            if other is not None and numeral.value < other.base <= numeral.value + 2 and other.base < 10:
+                return other
+        return None
+
+    @staticmethod
+    def _shared(low: Numeral, high: Numeral) -> tuple[Decimal, Decimal]:
+        """Both ends of a span, the scale of the second holding for the first that has none."""
+        if low.scale != 1 or high.scale == 1:
+            return low.value, high.value
+        if low.base < high.base:
+            return low.base * high.scale, high.value
+        return low.base * high.scale / 1000, high.value  # 500 - 1 triệu
+
+    def unit_at(self, position: int) -> tuple[int, Unit] | None:
+        """Where the unit ends that stands at `position`, behind at most two spaces."""
+        folded = self.folded
+        spaced = position
+        while folded[spaced : spaced + 1] == " " and spaced < position + 2:
+            spaced += 1
+        key = first_letters(folded[spaced : spaced + 12])
+        for unit in self.knowledge.units.get(key, ()):
+            end = spaced + len(unit.form)
+            if not folded.startswith(unit.form, spaced) or folded[end : end + 1].isalnum():
+                continue
+            if unit.exact is not None and self.text[spaced:end] != unit.exact:
+                continue
+            if self.claimed[end - 1]:
+                continue
+            if unit.follow and not any(folded.startswith(word, end + 1) for word in unit.follow):
+                continue
+            if " " not in unit.form and folded[end : end + 1] == " " and self._is_noun(spaced, end):
+                continue
+            return end, unit
+        return None
+
+    def _is_noun(self, start: int, end: int) -> bool:
+        """Whether a unit is the first syllable of a noun: `đồng chí`, `ngày công`, `tháng lương`."""
+        nouns, folded = self.knowledge.nouns, self.folded
+        after = folded.find(" ", end + 1)
+        stop = after if 0 <= after < end + 12 else min(len(folded), end + 12)
+        word = folded[end + 1 : stop].rstrip(".,;:!?)\"'…\n")
+        return folded[start:end] + " " + word.split("\n", 1)[0] in nouns
+
+    def _with_unit(self, quantity: Quantity) -> Quantity | None:
+        """The quantity with the unit behind it; `None` where letters stick to its digits that are none."""
+        folded, end = self.folded, quantity.end
+        if found := _PERCENT.match(folded, end):
+            quantity.kind, quantity.unit, quantity.end = "percent", "%", found.end()
+            return quantity
+        if found := self.unit_at(end):
+            quantity.end, unit = found
+            quantity.kind, quantity.unit, quantity.rule = unit.kind, unit.unit, unit.rule
+            if quantity.words is False and quantity.scale == 1 and not isinstance(quantity.value, tuple):
+                self._as_decimal(quantity)
+            if unit.kind == "duration" and (half := _HALF_AFTER.match(folded, quantity.end)):
+                if not isinstance(quantity.value, tuple):
+                    quantity.value, quantity.end = quantity.value + Decimal("0.5"), half.end()
+            return quantity
+        if not quantity.words and folded[end : end + 1].isalpha():
+            return None
+        return quantity
+
+    def _as_decimal(self, quantity: Quantity) -> None:
+        """`1,250 ha`: before a unit a comma never separates thousands; before đồng it does."""
+        if quantity.kind == "money":
+            return
+        digits = self.folded[quantity.start : quantity.end]
+        if "," in digits:
+            numeral = read_digits(digits + " triệu", 0, _digits_end(digits))
+            if numeral is not None and numeral.base != quantity.value:
+                quantity.value = numeral.base
+
+    def _join_units(self, first: Quantity) -> None:
+        """`5 triệu đến 7 triệu đồng`, `10% - 15%`: a span whose unit stands at both ends."""
+        folded = self.folded
+        found = _RANGE.match(folded, first.end)
+        if found is None or not folded[found.end()].isdecimal() or self.claimed[found.end()]:
+            return
+        numeral = read_digits(folded, found.end())
+        if numeral is None or numeral.value <= first.value:  # type: ignore[operator]
+            return
+        other = self._with_unit(Quantity(found.end(), numeral.end, "count", numeral.value, scale=numeral.scale))
+        if other is not None and other.kind == first.kind and other.unit == first.unit:
+            first.value, first.end = (first.value, other.value), other.end  # type: ignore[assignment]
+
+
+def _digits_end(digits: str) -> int:
+    end = 0
+    while end < len(digits) and (digits[end].isdecimal() or digits[end] in ".,"):
+        end += 1
+    return end

@@ -1,0 +1,47 @@
+"""Rows of tables in a text: which lines are rows, and the unit that the line above them tells (`Đơn vị: triệu đồng`)."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_HEADER = re.compile(r"(?:đơn vị(?: tính)?|đvt) ?: ?([^\n|)(;]{1,40})")
+_INDEX = re.compile(r"(?:stt|tt|số tt|no)\b")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
+
+
+class TableRow(NamedTuple):
+    """A line with cells: its place, the unit told above, and whether its first cell is an index."""
+
+    start: int
+    end: int
+    unit: str
+
+
+def table_rows(folded: str) -> list[TableRow]:
+    """The rows of the tables in a text, in order: lines whose cells are parted by ` | ` or tabs."""
+    if " | " not in folded:
+        return []
+    rows = []
+    unit = ""
+    start = 0
+    for line in folded.split("\n"):
+        if found := _HEADER.search(line):
+            unit = found[1].strip(" .:\"'")
+        elif " | " in line:
+            rows.append(TableRow(start, start + len(line), unit))
+        elif line.strip():
+            unit = ""
+        start += len(line) + 1
+    return rows
+
+
+def cell_of(folded: str, row: TableRow, start: int, end: int) -> bool:
+    """Whether a number is a whole cell of a row, and neither the row's index nor a year."""
+    left = folded[row.start : start].rstrip(" ")
+    right = folded[end : row.end].lstrip(" ")
+    if (left and left[-1] != "|") or (right and right[0] != "|"):
+        return False
+    if not left and right:
+        return False
+    return not (end - start == 4 and _YEAR.match(folded, start))

@@ -1,0 +1,281 @@
+"""Figures in a text: how much, how many, of what, for one of what.
+
+A quantity is read where a numeral begins (`figure_quantities`), unless the scan has claimed it (a date, a document
+number) or the words around make it a name (`thôn 5`); the words before give its bound (`figure_context`), those behind
+what it counts (`figure_counted`). What is a figure is written down in `docs/figures.md`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from viennews.figure_context import (
+    bound_after,
+    bound_before,
+    each_after,
+    each_before,
+    name_before,
+    per_after,
+    quoted_names,
+    sentence_start,
+    words_before,
+)
+from viennews.figure_counted import Counting
+from viennews.figure_lexicon import Knowledge, first_letters
+from viennews.figure_phrases import Phrases
+from viennews.figure_quantities import Quantities, Quantity
+from viennews.figure_rows import TableRow, cell_of, table_rows
+from viennews.lexicon import DEFAULT, Lexicon
+from viennews.mentions import FigureMention
+from viennews.numerals import FIRST_WORDS, ONE, SCALES
+from viennews.scan import Scan, scan
+from viennews.spelling import compose
+
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_WORD = re.compile(
+    rf"[ \n(\"/\-](?:(?:{'|'.join(FIRST_WORDS)})(?!\w)"
+    r"|(?:hàng|cả|nửa|bạc)(?= {1,2}(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)(?!\w))"
+    r"|nửa(?= (?:số|các|trong số|dân số|diện tích|lượng|tổng|năm|tháng|ngày|giờ|tiếng|thế kỷ)(?!\w)))"
+)
+_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
+_LINK = re.compile(
+    r",? (?:và|hoặc|hay|rồi|lên|xuống|còn|lên đến|lên tới|xuống còn|tăng lên|giảm còn|giảm xuống|đến|tới) |, ?"
+)
+_BACK_LINK = re.compile(
+    r"[^.;:\n\d]{0,40}? (?:lên|xuống còn|lên thành|lên đến|lên tới|tăng lên|còn|chỉ còn|nay còn|nay là) "
+)
+_SIGNED = frozenset(["°C", "độ", "%"])
+_ONCE = frozenset(["chỉ", "đúng", "vỏn vẹn", "duy nhất", "vòng"])
+
+
+def find_figures(text: str, *, lexicon: Lexicon = DEFAULT) -> list[FigureMention]:
+    """The figures in a text, in its order, not overlapping one another or a date.
+
+    Args:
+        text: any string, NFC or not; offsets are those of the string given, in code points.
+        lexicon: tables with rows of the caller's own (`units`, `currencies`, `figure_nouns`, `figure_words`).
+
+    Raises:
+        TypeError: `text` is not a `str`.
+
+    >>> [(each.text, each.kind, each.counted) for each in find_figures("trồng 04 tuyến đường hoa dài 1,2 km")]
+    [('04', 'count', 'tuyến đường hoa'), ('1,2 km', 'measure', None)]
+    """
+    composed = compose(text, "find_figures")
+    return [composed.restore(mention) for mention in figures_in(scan(composed.text, lexicon))]
+
+
+def figures_in(scanned: Scan) -> list[FigureMention]:
+    """The same for a text that was scanned already."""
+    return _Finder(scanned).find()
+
+
+class _Finder:
+    """One pass over one text."""
+
+    def __init__(self, scanned: Scan) -> None:
+        self.text = scanned.text
+        self.folded = scanned.folded
+        self.claimed = scanned.claimed
+        self.knowledge = scanned.lexicon.built(Knowledge)
+        self.quantities = Quantities(self.text, self.folded, self.claimed, self.knowledge)
+        self.phrases = Phrases(self.text, self.folded, self.knowledge)
+        self.counting = Counting(self.text, self.folded, self.phrases)
+        self.quotes = quoted_names(self.text, self.folded)
+        self.rows = table_rows(self.folded)
+        self.found: list[Quantity] = []
+
+    def find(self) -> list[FigureMention]:
+        """All figures."""
+        folded, claimed = self.folded, self.claimed
+        starts = [found.span() for found in _DIGITS.finditer(folded)]
+        starts += [(found.start() + 1, found.end()) for found in _WORD.finditer(folded)]
+        if opening := _WORD.match("\n" + folded[:32]):
+            starts.append((0, opening.end() - 1))
+        starts.sort()
+        done = 0
+        for start, end in starts:
+            if start < done or claimed[start]:
+                continue
+            quantity = self._quantity(start, end)
+            if quantity is not None:
+                self.found.append(quantity)
+                done = quantity.end
+        self._share_nouns()
+        return [self._mention(quantity) for quantity in self.found if not quantity.bare or quantity.strong]
+
+    def _quantity(self, start: int, end: int) -> Quantity | None:
+        folded = self.folded
+        digits = folded[start].isdecimal()
+        if digits and start and not folded[start - 1].isspace() and not self._stands_free(start, folded[start - 1]):
+            return None
+        if self.quotes and self._in_quotes(start):
+            return None
+        quantity = self.quantities.read(start, end)
+        if quantity is None or self.claimed[quantity.end - 1]:
+            return None
+        if self.rows and (row := self._row(start)) and quantity.unit is None and cell_of(folded, row, start, quantity.end):
+            return self._cell(quantity, row)
+        words = words_before(folded, start)
+        certainty = name_before(words, self.knowledge) if words else None
+        if certainty == "always":
+            if words[-1] != "số" or words[-2:-1] not in self._number_before():
+                return None
+            certainty = None
+        if quantity.words and quantity.kind != "percent" and self._fixed(quantity, words):
+            return None
+        bound, length = bound_before(words, self.knowledge)
+        quantity.bound = quantity.bound or bound
+        self._sign(quantity)
+        before = words[: len(words) - length]
+        previous = next((each for each in reversed(self.found[-3:]) if not each.bare), None)
+        if not self.counting.count(quantity, certainty, before, previous):
+            return None
+        if bound and words[-1] in ("trên", "dưới") and quantity.counted:
+            head = folded[slice(*quantity.counted)]
+            if any(head.startswith(noun) for noun in self.knowledge.roles["whole"]):
+                quantity.bound = None  # trên 4 lĩnh vực
+        self._per(quantity, previous)
+        quantity.bound = bound_after(folded, quantity.end, quantity.last) or quantity.bound
+        if quantity.words and quantity.value == 1 and not self._counts_one(quantity, words, previous):
+            return None
+        return quantity
+
+    def _number_before(self) -> list[list[str]]:
+        return [[word] for word in self.knowledge.roles["number-before"]]
+
+    def _stands_free(self, start: int, mark: str) -> bool:
+        """Whether a number is no part of something longer: `Covid-19`, `U23`, `a@b1`."""
+        if mark.isalnum() or mark in "_@#&":
+            return False
+        before = self.folded[start - 2] if start > 1 else " "
+        if mark == "/":
+            return before.isalpha() or before in " )"
+        if mark == ":":
+            return not before.isdigit()
+        if mark in ".,-":
+            return not before.isalnum()
+        return True
+
+    def _in_quotes(self, start: int) -> bool:
+        index = bisect_right(self.quotes, start, key=lambda quote: quote[0]) - 1
+        return index >= 0 and start < self.quotes[index][1]
+
+    def _row(self, start: int) -> TableRow | None:
+        index = bisect_right(self.rows, start, key=lambda row: row.start) - 1
+        return self.rows[index] if index >= 0 and start < self.rows[index].end else None
+
+    def _cell(self, quantity: Quantity, row: TableRow) -> Quantity:
+        """A number in a cell has the unit that its table tells."""
+        scale = ONE
+        words = row.unit.split()
+        while words and words[0] in SCALES:
+            scale *= SCALES[words.pop(0)]
+        told = " ".join(words)
+        if told in ("%", "phần trăm"):
+            quantity.kind, quantity.unit = "percent", "%"
+        for unit in self.knowledge.units.get(first_letters(told), ()) if told else ():
+            if unit.form == told and unit.exact is None:
+                quantity.kind, quantity.unit = unit.kind, unit.unit
+                break
+        if not isinstance(quantity.value, tuple):
+            quantity.value *= scale
+        quantity.last = quantity.end
+        quantity.rule = "table"
+        return quantity
+
+    def _fixed(self, quantity: Quantity, words: Sequence[str]) -> bool:
+        """Whether a numeral in words is no number: a name, a father, a year, a fixed expression."""
+        folded, text, roles = self.folded, self.text, self.knowledge.roles
+        start, end = quantity.start, quantity.end
+        if text[start].isupper() and not text[start:end].isupper():
+            opens = start == 0 or text[max(0, start - 3) : start].rstrip(" \"“'(")[-1:] in ("", ".", "!", "?", ":", "…", "\n", "-", "–", ";")
+            if not opens or text[end + 1 : end + 2].isupper():
+                return True
+        if quantity.rule in ("rough", "fraction"):
+            return False
+        if words and words[-1] in roles["kin"]:
+            return True
+        window = folded[start : start + 24].split("\n", 1)[0].split(" ")
+        return any(" ".join(window[:count]).rstrip(".,;:)\"'") in roles["fixed"] for count in (2, 3))
+
+    def _sign(self, quantity: Quantity) -> None:
+        """Takes a minus or a currency sign before the number into the span."""
+        folded, start = self.folded, quantity.start
+        mark = folded[start - 1 : start]
+        if mark == "-" and quantity.unit in _SIGNED and not isinstance(quantity.value, tuple):
+            quantity.value, quantity.start = -quantity.value, start - 1
+        elif mark in _SIGNS and quantity.kind == "count":
+            quantity.kind, quantity.unit, quantity.rule = "money", _SIGNS[mark], "sign"
+            quantity.start = start - (3 if folded.startswith("us", start - 3) else 1)
+
+    def _per(self, quantity: Quantity, previous: Quantity | None) -> None:
+        """Finds what a figure is for one of."""
+        folded, text = self.folded, self.text
+        for end in dict.fromkeys((quantity.end, quantity.last)):
+            if folded[end : end + 2].strip()[:1] == "/":
+                quantity.per, after = per_after(text, folded, end, self.phrases)
+                if quantity.per is not None:
+                    quantity.last = max(quantity.last, after)
+                    return
+            if folded.startswith((" mỗi ", " một ", " trên m", " cho m"), end) and quantity.rule != "rough":
+                quantity.per = each_after(text, folded, end, self.phrases, money=quantity.kind == "money")
+                if quantity.per is not None:
+                    return
+        if folded.rfind("mỗi ", max(0, quantity.start - 120), quantity.start) < 0:
+            return
+        start = sentence_start(folded, quantity.start)
+        last = previous.last if previous is not None and previous.last > start else None
+        if phrase := each_before(folded, start, quantity.start, last, self.phrases):
+            quantity.per = text[phrase.start : phrase.end]
+
+    def _counts_one(self, quantity: Quantity, words: Sequence[str], previous: Quantity | None) -> bool:
+        """Whether `một` counts: with a bound, for one of something, in a list of counts, `một người duy nhất`."""
+        folded = self.folded
+        if quantity.bound or quantity.per or (words and words[-1] in _ONCE):
+            return True
+        if quantity.counted is None:
+            return quantity.kind == "ratio"
+        start, end = quantity.counted
+        if folded.startswith(" duy nhất", end):
+            return True
+        head = folded[start:end].split(" ", 1)[0]
+        if previous is not None and previous.counted and folded.startswith(head, previous.counted[0]):
+            return previous.end >= sentence_start(folded, quantity.start)
+        found = _NEXT_COUNT.search(folded, end, end + 70)
+        return found is not None and found[1] == head
+
+    def _share_nouns(self) -> None:
+        """Numbers of a list or a change take kind, unit and noun from their neighbour: `5, 6 và 7 hộ`, `từ 3 lên 15 con`."""
+        folded, found = self.folded, self.found
+        for index in range(len(found) - 2, -1, -1):
+            here, following = found[index], found[index + 1]
+            if here.bare and not following.bare and _LINK.fullmatch(folded, here.end, following.start):
+                here.kind, here.unit, here.counted, here.bare = following.kind, following.unit, following.counted, False
+                if here.scale == 1 and following.scale != 1 and not isinstance(here.value, tuple):
+                    here.value *= following.scale
+                here.per = here.per or following.per
+            elif (
+                here.kind == following.kind == "percent"
+                and here.counted is None
+                and following.counted
+                and _LINK.fullmatch(folded, here.end, following.start)
+            ):
+                here.counted = following.counted
+        for index in range(1, len(found)):
+            here, before = found[index], found[index - 1]
+            if here.bare and before.counted and _BACK_LINK.fullmatch(folded, before.last, here.start):
+                here.kind, here.unit, here.counted, here.bare = before.kind, before.unit, before.counted, False
+
+    def _mention(self, quantity: Quantity) -> FigureMention:
+        text = self.text
+        counted = None if quantity.counted is None else text[slice(*quantity.counted)]
+        return FigureMention(
+            quantity.start, quantity.end, text[quantity.start : quantity.end], quantity.kind, quantity.value,  # type: ignore[arg-type]
+            quantity.unit, quantity.bound, quantity.per, counted, quantity.rule,  # type: ignore[arg-type]
+        )  # fmt: skip
+
+
+_NEXT_COUNT = re.compile(rf"(?:[,;]| và) (?:và )?(?:\d+|{'|'.join(FIRST_WORDS)}) ([^\W\d_]+)")
