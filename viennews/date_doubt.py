@@ -17,7 +17,7 @@ _WINDOW = 32
 _PLAIN_YEARS = range(1900, 2100)
 """Years that may stand without the word `năm`."""
 _ENDS = re.compile(r"\s*(?:[.,;:!?…)\]\"'/|*+-]|\Z|\n)")
-_COUNTS = re.compile(r"\s*[%‰]")
+_COUNTS = re.compile(r"\s*[%‰]|\s+(?:tổng\s+)?số\s")
 _BRACKET = re.compile(r"\(\s*\Z")
 
 

@@ -121,9 +121,7 @@ def each(position: int, phrases: Phrases) -> Phrase | None:
     return phrases.read(position)
 
 
-def each_before(
-    folded: str, start: int, position: int, previous: int | None, phrases: Phrases
-) -> Phrase | None:
+def each_before(folded: str, start: int, position: int, previous: int | None, phrases: Phrases) -> Phrase | None:
     """The noun phrase of the nearest `mỗi` before a number, where it still holds.
 
     It holds for the first figure behind it, and for the next where a coordination goes on.
@@ -164,7 +162,11 @@ def quoted_names(text: str, folded: str) -> list[tuple[int, int]]:
     for quote in _QUOTED.finditer(text):
         inner = quote[1]
         before = text[: quote.start()][-2:] if quote.start() < 2 else text[quote.start() - 2 : quote.start()]
-        if before.rstrip().endswith(":") or inner.count(" ") > 9 or inner.rstrip()[-1:] in (".", ",", "!", "?", "…", ";"):
+        if (
+            before.rstrip().endswith(":")
+            or inner.count(" ") > 9
+            or inner.rstrip()[-1:] in (".", ",", "!", "?", "…", ";")
+        ):
             continue
         if _SPEAKER.match(folded, quote.end()) and inner[:1].isupper():
             continue
@@ -173,7 +175,7 @@ def quoted_names(text: str, folded: str) -> list[tuple[int, int]]:
 
 
 def name_before(words: Sequence[str], knowledge: Knowledge) -> str | None:
-    """Whether words before a number make it a name: `always`, `maybe` (a unit or known noun behind decides), or `None`."""
+    """Whether words before a number make it a name: `always`, `maybe` (what stands behind decides), or `None`."""
     always, maybe = knowledge.roles["name-always"], knowledge.roles["name"]
     certainty = None
     for count in (1, 2, 3):

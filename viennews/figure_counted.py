@@ -1,4 +1,4 @@
-"""What a quantity counts: the noun behind it, the noun before it, the noun of its neighbour; and whether it counts at all."""
+"""What a quantity counts: the noun behind it, the noun before it; and whether it counts at all."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ _CLOCK = re.compile(r" (?:sáng|trưa|chiều|tối|đêm|kém|\d|ngày)")
 _CLOCK_BEFORE = frozenset(["lúc", "hồi", "đúng", "vào"])
 _DURING = frozenset(["trong", "sau", "suốt", "hơn", "gần", "khoảng", "quá", "vòng", "trước", "dưới", "trên", "thêm"])
 _SHARE = re.compile(
-    r" ?\((?:chiếm|đạt|tỷ lệ|chiếm tỷ lệ|đạt tỷ lệ|tương đương|tương ứng|bằng|=|≈|~)? ?(?:khoảng|gần|hơn|trên)? ?"
+    r"[^.;:\n\d()]{0,30} ?\((?:chiếm|đạt|tỷ lệ|chiếm tỷ lệ|đạt tỷ lệ|tương đương|tương ứng|bằng|=|≈|~)?"
+    r" ?(?:khoảng|gần|hơn|trên)? ?"
     r"|,? (?:và )?(?:chiếm|tương đương|đạt tỷ lệ|chiếm tỷ lệ)(?: tỷ lệ)? (?:khoảng |gần |hơn |trên |tới )?"
 )
 _RATE = re.compile(r"tỷ (?:lệ|trọng) (?!\d)")
@@ -56,18 +57,20 @@ class Counting:
             return True
         phrase = None
         if folded[end : end + 1] == " ":
-            phrase = self.phrases.read(end)
+            phrase = self.phrases.read(end, loose=kind == "count" and not quantity.words)
             if phrase is None and folded[end + 1 : end + 2] == "(" and kind in ("ratio", "count"):
                 close = folded.find(")", end, end + 42)
                 if close > 0:
                     phrase = self.phrases.read(close + 1)  # 24/28 (đạt 86%) đơn vị
+        if kind == "ratio" and quantity.scale > 1 and folded.startswith(" đồng", end):
+            phrase = None  # 12/20 tỷ đồng
         if phrase is not None and quantity.scale >= 1000 and folded[phrase.start : phrase.head_end] in _MONEY_NOUNS:
             self._money(quantity)
             return True
         if phrase is not None:
             if kind in ("count", "ratio") and self._doubtful(quantity, certainty, phrase):
                 return False
-            if phrase.start == end + 1 or folded[end:phrase.start].strip() in ("", "số", "tổng số"):
+            if phrase.start == end + 1 or folded[end : phrase.start].strip() in ("", "số", "tổng số"):
                 quantity.last = phrase.end
             quantity.counted = (phrase.start, phrase.end)
             return True
@@ -115,6 +118,10 @@ class Counting:
             return True  # 20 Đội Cấn
         if not phrase.known and not quantity.words and quantity.end - begins <= 4 and self._after_name(quantity.start):
             return True  # chuyến bay VN 250
+        if not phrase.known and not isinstance(quantity.value, tuple) and quantity.value <= 12:
+            word = self.folded[begins:ends]
+            if word in self.knowledge.roles["slogan"] or word.split(" ", 1)[0] in self.knowledge.roles["slogan"]:
+                return True  # 5 không 3 sạch
         if quantity.words and not phrase.known:
             return self.folded[quantity.start : quantity.end] in _DOUBTFUL
         return False
@@ -133,24 +140,28 @@ class Counting:
                 quantity.counted = previous.counted
                 return
             gap = folded[previous.last : quantity.start]
-            if len(gap) < 40 and _SHARE.fullmatch(gap):
+            if len(gap) < 70 and _SHARE.fullmatch(gap):
                 quantity.counted = previous.counted
                 return
-        if words and (words[-1] in self.knowledge.roles["change"] or " ".join(words[-2:]) in self.knowledge.roles["change"]):
+        if words and (
+            words[-1] in self.knowledge.roles["change"] or " ".join(words[-2:]) in self.knowledge.roles["change"]
+        ):
             return
         start = sentence_start(folded, quantity.start)
-        rate = None
-        for rate in _RATE.finditer(folded, start, quantity.start):
-            pass
         if not words or words[-1] not in self.knowledge.roles["copula"]:
             return
-        if rate is None:
+        rates = [*_RATE.finditer(folded, start, quantity.start)]
+        if not rates:
             self._noun_before(quantity, words)
             return
-        phrase = self.phrases.read(rate.end(), plain=False)
+        position = rates[-1].end()
+        comma = folded.rfind(", ", position, quantity.start)
+        if comma >= 0 and self.phrases.noun(comma + 2):
+            return
+        phrase = self.phrases.read(position, known_only=True)
         if phrase is None:
-            whose = folded.find(" của ", rate.end(), quantity.start)
-            phrase = self.phrases.read(whose + 4, plain=False) if whose >= 0 else None
+            whose = folded.find(" của ", position, quantity.start)
+            phrase = self.phrases.read(whose + 4, known_only=True) if whose >= 0 else None
         if phrase is not None and phrase.end <= quantity.start:
             quantity.counted = (phrase.start, phrase.end)
 
@@ -159,7 +170,7 @@ class Counting:
         folded, roles = self.folded, self.knowledge.roles
         if folded[quantity.end - 1] == "k" or folded[quantity.end - 2 : quantity.end] == "tr":
             return True
-        before = f" {folded[sentence_start(folded, quantity.start):quantity.start]} "
+        before = f" {folded[sentence_start(folded, quantity.start) : quantity.start]} "
         place = max((before.rfind(f" {word} ") for word in roles["people"]), default=-1)
         if place >= 0 and max(before.rfind(f" {word} ") for word in roles["money"]) < place:
             return False
@@ -184,23 +195,27 @@ class Counting:
                 begins = _LABEL_BEGINS.match(folded, label.start(), colon)
                 phrase = self.phrases.read(begins.end() if begins else label.start())
         elif words and words[-1] in self.knowledge.roles["copula"]:
-            start = sentence_start(folded, position)
-            number = None
-            for number in _NUMBER_OF.finditer(folded, start, position):
-                pass
-            if number is not None:
-                phrase = self.phrases.read(number.end())
+            number = [*_NUMBER_OF.finditer(folded, sentence_start(folded, position), position)]
+            phrase = self.phrases.read(number[-1].end()) if number else None
+        elif number := [*_NUMBER_OF.finditer(folded, max(0, position - 40), position)]:
+            phrase = self.phrases.read(number[-1].end())  # số hồ sơ 1.250
+            if phrase is not None and phrase.end + 1 != position:
+                return
         if phrase is not None and phrase.end <= position:
             quantity.counted = (phrase.start, phrase.end)
 
     def _strong(self, quantity: Quantity, words: Sequence[str]) -> bool:
         """Whether a number without noun is a figure all the same: it has a bound, or is written as a large one."""
+        if quantity.rule == "fraction" or (quantity.scale > 1 and quantity.kind == "ratio"):
+            return True
         if quantity.words or self.folded[quantity.end : quantity.end + 2].strip()[:1].isalpha():
             return False
         if quantity.bound is not None:
             return True
         if quantity.kind == "ratio":
             return bool(words) and words[-1] in self.knowledge.roles["copula"]
-        return "." in self.folded[quantity.start : quantity.end] and isinstance(quantity.value, tuple) is False and (
-            bool(words) and words[-1] in self.knowledge.roles["copula"]
+        return (
+            "." in self.folded[quantity.start : quantity.end]
+            and isinstance(quantity.value, tuple) is False
+            and (bool(words) and words[-1] in self.knowledge.roles["copula"])
         )

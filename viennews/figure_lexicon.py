@@ -1,4 +1,4 @@
-"""What the tables know about figures: units, currencies, nouns that are counted, the words around them."""
+"""What the tables know about figures: units, currencies, nouns that are counted, the words around."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from viennews.spelling import fold
 
 ROLES = (
     "end", "verb", "keep", "modifier", "more", "less", "about", "between", "whole", "name", "name-always",
-    "number-before", "kin", "fixed", "money", "people", "copula", "change", "per", "link", "no-bound", "body", "adjective",
+    "number-before", "kin", "fixed", "money", "people", "copula", "change", "per", "no-bound", "body", "adjective",
+    "stop", "slogan", "year-before",
 )  # fmt: skip
 CLASSES = ("person", "unit", "thing", "action")
 
@@ -58,6 +59,7 @@ class Knowledge:
         self.verbs = self.roles["verb"]
         self.keeps = self.roles["keep"]
         self.modifiers = self.roles["modifier"]
+        self.stops = self.roles["stop"]
 
     @staticmethod
     def _units(lexicon: Lexicon) -> dict[str, tuple[Unit, ...]]:

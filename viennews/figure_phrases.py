@@ -57,54 +57,66 @@ class Phrases:
                 return end, known
         return None
 
-    def read(self, position: int, *, plain: bool = True) -> Phrase | None:
+    def read(self, position: int, *, known_only: bool = False, loose: bool = False) -> Phrase | None:
         """The noun phrase that begins at `position`, spaces before it skipped; `None` where none does.
 
-        With `plain` a noun that is not known will do.
+        Args:
+            position: an offset in the text.
+            known_only: whether only a noun of the table will do.
+            loose: whether a word that usually ends a phrase may begin one together with the next (`4 thi thể`).
         """
-        folded, knowledge = self.folded, self.knowledge
+        folded = self.folded
         while folded[position : position + 1] == " ":
             position += 1
         start = position
         found = _TOKEN.match(folded, position)
         if found is None:
             return None
-        word = found[0]
-        if word == "số" and folded[position + 2 : position + 3] == " ":
-            position = start = position + 3
-            found = _TOKEN.match(folded, position)
-            if found is None:
-                return None
-            word = found[0]
-        elif word == "tổng" and folded.startswith("tổng số ", position):
+        if found[0] == "số":
+            start = position = found.end() + 1
+        elif folded.startswith("tổng số ", position):
             position += 8
-            found = _TOKEN.match(folded, position)
-            if found is None:
-                return None
-            word = found[0]
-        if (word in _QUANTIFIERS or (word == "tổng" and self.noun(position) is None)) and folded[found.end() : found.end() + 1] == " ":
+        elif found[0] in _QUANTIFIERS or (found[0] == "tổng" and self.noun(position) is None):
             position = found.end() + 1
+        if position != found.start():
             found = _TOKEN.match(folded, position)
-            if found is None:
+            if found is None or folded[position - 1] != " ":
                 return None
         shouted = self._shouted(position)
         known = self.noun(position)
-        if known is None:
-            if not plain or not self._may_begin(found, shouted):
-                return None
-            end, name = found.end(), ""
-        else:
+        if known is not None:
             end, name = known
-            if end == found.end() and self._ends_at(position, name) and not knowledge.nouns.get(found[0]):
+            if end == found.end() and self._verb(position):
+                return None  # tập hợp hội viên
+        else:
+            end, name = 0 if known_only else self._begin(found, shouted, loose), ""
+            if not end:
                 return None
         return Phrase(start, self._extend(position, end, name, shouted), name, end)
 
-    def _may_begin(self, found: re.Match[str], shouted: bool) -> bool:
+    def _begin(self, found: re.Match[str], shouted: bool, loose: bool) -> int:
+        """Where the head of a phrase ends that begins with a word that is no known noun, or 0."""
         start, end = found.span()
-        word = self.text[start:end]
-        if self.text[start].isupper() and not shouted and not (word.isupper() and len(word) > 1):
-            return False
-        return self._keeps(start) > 0 or not self._ends_at(start, "")
+        word, knowledge, folded = self.text[start:end], self.knowledge, self.folded
+        if word[0].isupper() and not shouted and not (word.isupper() and len(word) > 1):
+            return 0
+        if after := self._keeps(start):
+            return after
+        grams = self._grams(start)
+        if self._verb(start):
+            return 0
+        if found[0] not in knowledge.ends and found[0] not in knowledge.verbs:
+            return end
+        if not loose or found[0] in knowledge.stops or len(grams) < 2:
+            return 0
+        following = folded[end + 1 : grams[1]]
+        return 0 if following in knowledge.stops or self.text[end + 1].isupper() else grams[1]
+
+    def _verb(self, position: int) -> bool:
+        """Whether a verb of two or three syllables begins at `position`."""
+        folded, knowledge = self.folded, self.knowledge
+        grams = self._grams(position)[1:]
+        return any(folded[position:end] in knowledge.ends or folded[position:end] in knowledge.verbs for end in grams)
 
     def _shouted(self, position: int) -> bool:
         """Whether the text at `position` is a line of capitals."""
@@ -238,6 +250,8 @@ class Phrases:
         """Where a noun coordinated with the phrase begins at `position`: where that noun ends, or 0."""
         found = self.noun(position)
         folded = self.folded
+        if found is not None and self._verb(position) and " " not in folded[position : found[0]]:
+            return 0
         if found is None or not slash:
             for after in reversed(self._grams(position)):
                 if folded[position:after] in self.knowledge.roles["adjective"]:

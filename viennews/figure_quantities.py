@@ -20,12 +20,13 @@ _ROUGH = re.compile(
 _HALF_OF = re.compile(r"nửa(?= (?:số|các|trong số|dân số|diện tích|lượng|tổng)(?!\w))")
 _HALF_TIME = re.compile(r"nửa(?= (?:năm|tháng|ngày|giờ|tiếng|thế kỷ)(?!\w))")
 _HALF_AFTER = re.compile(r" rưỡi(?!\w)")
-_ATTACHED = ("k", "tr")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_METRES = re.compile(r"m(\d{2})(?!\w)")
 
 
 @dataclasses.dataclass(slots=True)
 class Quantity:
-    """A figure in the making: first its span, kind (`count` until a unit is found), value and unit, then what stands around."""
+    """A figure in the making: its span, kind (`count` until a unit is found), value, unit; then what stands around."""
 
     start: int
     end: int
@@ -51,7 +52,7 @@ class Quantities:
 
     __slots__ = ("claimed", "folded", "knowledge", "text")
 
-    def __init__(self, text: str, folded: str, claimed: bytearray, knowledge: Knowledge) -> None:
+    def __init__(self, text: str, folded: str, claimed: bytes, knowledge: Knowledge) -> None:
         self.text = text
         self.folded = folded
         self.claimed = claimed
@@ -67,12 +68,16 @@ class Quantities:
         if numeral is None or self.text[numeral.end - 1] == "K":
             return None  # 4K
         if fraction := read_fraction(folded, numeral):
-            return Quantity(start, fraction.end, "ratio", (fraction.part, fraction.whole), rule="fraction", words=not digits)
+            return Quantity(
+                start, fraction.end, "ratio", (fraction.part, fraction.whole), rule="fraction", words=not digits
+            )
         if digits and folded[numeral.end : numeral.end + 3].lstrip(" ")[:1] == "/" and numeral.scale == 1:
             found = _RATIO.match(folded, numeral.end)
             if found is not None:
                 return self._ratio(start, numeral, found.end())
-        quantity = Quantity(start, numeral.end, "count", numeral.value, scale=numeral.scale, words=numeral.words, rule="number")
+        quantity = Quantity(
+            start, numeral.end, "count", numeral.value, scale=numeral.scale, words=numeral.words, rule="number"
+        )
         if other := self._other_end(numeral):
             low, high = self._shared(numeral, other)
             if low < high:
@@ -109,7 +114,8 @@ class Quantities:
         after = self.folded[whole.end : whole.end + 1]
         if after.isalpha() or (after in ("/", "-") and self.folded[whole.end + 1 : whole.end + 2].isalnum()):
             return None
-        return Quantity(start, whole.end, "ratio", (part.value, whole.value), rule="ratio")
+        shared = whole.scale  # 12/20 tỷ
+        return Quantity(start, whole.end, "ratio", (part.value * shared, whole.value), scale=shared, rule="ratio")
 
     def _other_end(self, numeral: Numeral) -> Numeral | None:
         """The numeral at the other end of a span (`3 - 4 triệu`, `10 đến 15`), or `hai ba`."""
@@ -130,7 +136,12 @@ class Quantities:
             return other
         if numeral.words and numeral.scale == 1 and numeral.value < 10 and mark[0] == " ":
             other = read_words(folded, end + 1)
-            if other is not None and numeral.value < other.base <= numeral.value + 2 and other.base < 10:
+            if (
+                other is not None
+                and folded[end + 1 : other.end] != "năm"
+                and numeral.value < other.base <= numeral.value + 2
+                and other.base < 10
+            ):
                 return other
         return None
 
@@ -168,10 +179,14 @@ class Quantities:
     def _is_noun(self, start: int, end: int) -> bool:
         """Whether a unit is the first syllable of a noun: `đồng chí`, `ngày công`, `tháng lương`."""
         nouns, folded = self.knowledge.nouns, self.folded
-        after = folded.find(" ", end + 1)
-        stop = after if 0 <= after < end + 12 else min(len(folded), end + 12)
-        word = folded[end + 1 : stop].rstrip(".,;:!?)\"'…\n")
-        return folded[start:end] + " " + word.split("\n", 1)[0] in nouns
+        for _ in range(self.knowledge.noun_lengths.get(folded[start:end], 0) - 1):
+            word = _LETTERS.match(folded, end + 1)
+            if word is None or folded[end] != " ":
+                break
+            end = word.end()
+            if folded[start:end] in nouns:
+                return True
+        return False
 
     def _with_unit(self, quantity: Quantity) -> Quantity | None:
         """The quantity with the unit behind it; `None` where letters stick to its digits that are none."""
@@ -179,14 +194,22 @@ class Quantities:
         if found := _PERCENT.match(folded, end):
             quantity.kind, quantity.unit, quantity.end = "percent", "%", found.end()
             return quantity
-        if found := self.unit_at(end):
-            quantity.end, unit = found
+        if (
+            folded[end : end + 1] == "m"
+            and not isinstance(quantity.value, tuple)
+            and (found := _METRES.match(folded, end))
+        ):
+            quantity.value += Decimal(f"0.{found[1]}")  # 1m65
+            quantity.kind, quantity.unit, quantity.end = "measure", "m", found.end()
+            return quantity
+        if placed := self.unit_at(end):
+            quantity.end, unit = placed
             quantity.kind, quantity.unit, quantity.rule = unit.kind, unit.unit, unit.rule
             if quantity.words is False and quantity.scale == 1 and not isinstance(quantity.value, tuple):
                 self._as_decimal(quantity)
-            if unit.kind == "duration" and (half := _HALF_AFTER.match(folded, quantity.end)):
-                if not isinstance(quantity.value, tuple):
-                    quantity.value, quantity.end = quantity.value + Decimal("0.5"), half.end()
+            half = _HALF_AFTER.match(folded, quantity.end) if unit.kind == "duration" else None
+            if half is not None and not isinstance(quantity.value, tuple):
+                quantity.value, quantity.end = quantity.value + Decimal("0.5"), half.end()
             return quantity
         if not quantity.words and folded[end : end + 1].isalpha():
             return None

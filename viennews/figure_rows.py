@@ -1,4 +1,4 @@
-"""Rows of tables in a text: which lines are rows, and the unit that the line above them tells (`Đơn vị: triệu đồng`)."""
+"""Rows of tables in a text: which lines are rows, and the unit told above them (`Đơn vị: triệu đồng`)."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import re
 from typing import NamedTuple
 
 _HEADER = re.compile(r"(?:đơn vị(?: tính)?|đvt) ?: ?([^\n|)(;]{1,40})")
-_INDEX = re.compile(r"(?:stt|tt|số tt|no)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 
 
 class TableRow(NamedTuple):
-    """A line with cells: its place, the unit told above, and whether its first cell is an index."""
+    """A line with cells: its place, and the unit told above with its place (empty where none is)."""
 
     start: int
     end: int
     unit: str
+    unit_start: int
 
 
 def table_rows(folded: str) -> list[TableRow]:
@@ -23,13 +23,13 @@ def table_rows(folded: str) -> list[TableRow]:
     if " | " not in folded:
         return []
     rows = []
-    unit = ""
+    unit, unit_start = "", 0
     start = 0
     for line in folded.split("\n"):
         if found := _HEADER.search(line):
-            unit = found[1].strip(" .:\"'")
+            unit, unit_start = found[1].strip(" .:\"'"), start + found.start(1)
         elif " | " in line:
-            rows.append(TableRow(start, start + len(line), unit))
+            rows.append(TableRow(start, start + len(line), unit, unit_start))
         elif line.strip():
             unit = ""
         start += len(line) + 1

@@ -41,11 +41,13 @@ _WORD = re.compile(
 )
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _LINK = re.compile(
-    r",? (?:và|hoặc|hay|rồi|lên|xuống|còn|lên đến|lên tới|xuống còn|tăng lên|giảm còn|giảm xuống|đến|tới) |, ?"
+    r",? (?:và|hoặc|hay|rồi|(?:trong|trên) (?:tổng )?số|lên|xuống|còn"
+    r"|lên đến|lên tới|xuống còn|tăng lên|giảm còn|giảm xuống|đến|tới) |, ?"
 )
 _BACK_LINK = re.compile(
     r"[^.;:\n\d]{0,40}? (?:lên|xuống còn|lên thành|lên đến|lên tới|tăng lên|còn|chỉ còn|nay còn|nay là) "
 )
+_OPENS = frozenset(".!?:;…\n-–")
 _SIGNED = frozenset(["°C", "độ", "%"])
 _ONCE = frozenset(["chỉ", "đúng", "vỏn vẹn", "duy nhất", "vòng"])
 
@@ -116,12 +118,17 @@ class _Finder:
         quantity = self.quantities.read(start, end)
         if quantity is None or self.claimed[quantity.end - 1]:
             return None
-        if self.rows and (row := self._row(start)) and quantity.unit is None and cell_of(folded, row, start, quantity.end):
+        if (
+            self.rows
+            and (row := self._row(start))
+            and quantity.unit is None
+            and cell_of(folded, row, start, quantity.end)
+        ):
             return self._cell(quantity, row)
         words = words_before(folded, start)
         certainty = name_before(words, self.knowledge) if words else None
         if certainty == "always":
-            if words[-1] != "số" or words[-2:-1] not in self._number_before():
+            if words[-1] != "số" or len(words) < 2 or words[-2] not in self.knowledge.roles["number-before"]:
                 return None
             certainty = None
         if quantity.words and quantity.kind != "percent" and self._fixed(quantity, words):
@@ -142,9 +149,6 @@ class _Finder:
         if quantity.words and quantity.value == 1 and not self._counts_one(quantity, words, previous):
             return None
         return quantity
-
-    def _number_before(self) -> list[list[str]]:
-        return [[word] for word in self.knowledge.roles["number-before"]]
 
     def _stands_free(self, start: int, mark: str) -> bool:
         """Whether a number is no part of something longer: `Covid-19`, `U23`, `a@b1`."""
@@ -180,6 +184,8 @@ class _Finder:
             if unit.form == told and unit.exact is None:
                 quantity.kind, quantity.unit = unit.kind, unit.unit
                 break
+        if quantity.unit is None and told in self.knowledge.nouns:
+            quantity.counted = (row.unit_start, row.unit_start + len(row.unit))
         if not isinstance(quantity.value, tuple):
             quantity.value *= scale
         quantity.last = quantity.end
@@ -191,13 +197,17 @@ class _Finder:
         folded, text, roles = self.folded, self.text, self.knowledge.roles
         start, end = quantity.start, quantity.end
         if text[start].isupper() and not text[start:end].isupper():
-            opens = start == 0 or text[max(0, start - 3) : start].rstrip(" \"“'(")[-1:] in ("", ".", "!", "?", ":", "…", "\n", "-", "–", ";")
-            if not opens or text[end + 1 : end + 2].isupper():
+            before = text[max(0, start - 3) : start].rstrip(" \"“'(")
+            if (before and before[-1] not in _OPENS) or text[end + 1 : end + 2].isupper():
                 return True
         if quantity.rule in ("rough", "fraction"):
             return False
         if words and words[-1] in roles["kin"]:
             return True
+        if folded.startswith("năm ", start) and quantity.value == 5:
+            opens = start == 0 or not text[start].islower()
+            if words[-1] in roles["year-before"] if words else not opens:
+                return True  # mỗi năm huyện
         window = folded[start : start + 24].split("\n", 1)[0].split(" ")
         return any(" ".join(window[:count]).rstrip(".,;:)\"'") in roles["fixed"] for count in (2, 3))
 
@@ -248,7 +258,7 @@ class _Finder:
         return found is not None and found[1] == head
 
     def _share_nouns(self) -> None:
-        """Numbers of a list or a change take kind, unit and noun from their neighbour: `5, 6 và 7 hộ`, `từ 3 lên 15 con`."""
+        """Gives numbers of a list or a change what their neighbour counts: `5, 6 và 7 hộ`, `từ 3 lên 15 con`."""
         folded, found = self.folded, self.found
         for index in range(len(found) - 2, -1, -1):
             here, following = found[index], found[index + 1]

@@ -40,9 +40,11 @@ _ODD = frozenset(["linh", "lẻ"])
 FIRST_WORDS = (*DIGITS, *_TENS)
 """What a numeral in words may begin with."""
 
-_LATER = "|".join(sorted({*DIGITS, *_AFTER_TENS, "mười", "mươi", *SCALES, *_ODD, "không", "rưỡi"}, key=len, reverse=True))
+_LATER = "|".join(
+    sorted({*DIGITS, *_AFTER_TENS, "mười", "mươi", *SCALES, *_ODD, "không", "rưỡi"}, key=len, reverse=True)
+)
 _WORDS = re.compile(rf"(?:{'|'.join(FIRST_WORDS)})(?!\w)(?: {{1,2}}(?:{_LATER})(?!\w)){{0,24}}")
-_SCALED = re.compile(rf" {{0,2}}({'|'.join(SCALES)})(?!\w)|(k|tr)(?![\w/])")
+_SCALED = re.compile(rf" {{0,2}}({'|'.join(SCALES)})(?!\w| (?:phú|lệ|trọng|giá)(?!\w))|(k|tr)(?!\w)")
 _REST = re.compile(rf" {{1,2}}(\d{{1,3}})(?: {{0,2}}({'|'.join(SCALES)})(?!\w)|(?= ?(?:đồng|đ|usd|[.,;)])(?!\w)|$))")
 _HALF = re.compile(r" {1,2}rưỡi(?!\w)")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -66,8 +68,8 @@ class Numeral(NamedTuple):
 def plain_digits(digits: str, *, decimal: bool = False) -> Decimal | None:
     """The value of digits with points and commas; `None` where they are no number (`1.2.3`).
 
-    A point or comma followed by exactly three digits separates thousands; with `decimal` (a scale word or a unit follows)
-    a comma never does.
+    A point or comma followed by exactly three digits separates thousands; with `decimal` (a scale word or a unit
+    follows) a comma never does.
 
     >>> plain_digits("15.641"), plain_digits("1,2"), plain_digits("553,763", decimal=True)
     (Decimal('15641'), Decimal('1.2'), Decimal('553.763'))
@@ -83,7 +85,9 @@ def plain_digits(digits: str, *, decimal: bool = False) -> Decimal | None:
         return Decimal(whole.replace(thousands, "") + "." + fraction)
     mark = "." if points else ","
     groups = digits.split(mark)
-    if len(groups) == 2 and (len(groups[1]) != 3 or groups[0] == "0" or (decimal and mark == ",") or len(groups[0]) > 3):
+    if len(groups) == 2 and (
+        len(groups[1]) != 3 or groups[0] == "0" or (decimal and mark == ",") or len(groups[0]) > 3
+    ):
         return Decimal(groups[0] + "." + groups[1])
     return Decimal("".join(groups)) if _grouped(groups) else None
 
@@ -93,7 +97,7 @@ def _grouped(groups: Sequence[str]) -> bool:
 
 
 def read_digits(folded: str, start: int, end: int | None = None) -> Numeral | None:
-    """The numeral that begins with the digits at `start`, with its scale words; `end` is where the digits end, if known.
+    """The numeral that begins with the digits at `start`, with its scale words; `end` is where they end, if known.
 
     >>> read_digits("3 triệu 500 nghìn đồng", 0).value
     Decimal('3500000')
@@ -103,7 +107,11 @@ def read_digits(folded: str, start: int, end: int | None = None) -> Numeral | No
         if found is None:
             return None
         end = found.end()
-    if folded[end : end + 1] == " " and folded[end + 1 : end + 4].isdecimal() and (spaced := _SPACED.match(folded, start)):
+    if (
+        folded[end : end + 1] == " "
+        and folded[end + 1 : end + 4].isdecimal()
+        and (spaced := _SPACED.match(folded, start))
+    ):
         digits, end = spaced[0].replace(" ", ""), spaced.end()
     else:
         digits = folded[start:end]
@@ -190,7 +198,7 @@ def _evaluate(words: Sequence[str]) -> tuple[int, Decimal, Decimal]:
         elif word in _AFTER_TENS:
             if last == "tens":
                 group += _AFTER_TENS[word]
-            elif last == "digit" and word in ("lăm", "nhăm") and 1 < group % 10 and taken == index:
+            elif last == "digit" and word in ("lăm", "nhăm") and group % 10 > 1 and taken == index:
                 group += group % 10 * 9 + 5  # hai lăm
             else:
                 break

@@ -19,13 +19,17 @@ _CODE = r"[A-ZĐƯÂÔƠ&]{2,12}\d{0,3}(?:[-/.–]{1,2}[A-ZĐƯÂÔƠ][A-Za-zĐ�
 _CODED = re.compile(rf"\d{{1,6}}[a-zA-Z]?(?: ?[/-] ?\d{{4}})? ?[/\-–] ?{_CODE}(?!\w)")
 _DOCUMENT = re.compile(r" ?:? ?\d{1,3}[a-z]?(?: ?/ ?\d{4})?(?:(?:, ?| và )\d{1,3}(?![\d/.]))*(?![\d/]|[.,]\d)")
 _NUMBER_AND_YEAR = re.compile(r" ?:? ?\d{1,6}[a-z]?(?: ?/ ?\d{4}| ?[/-] ?\d{1,3}(?![\d/]))(?![\d/])")
-_QUANTITY = re.compile(r"(?:tổng|trong|vào|đa|con|thiểu)\s+\Z")
+_QUANTITY = re.compile(r"(?:tổng|trong|vào|đa|con|thiểu|dân|quân|sĩ|doanh|chỉ|điểm|tỷ|tỉ)\s+\Z")
 _LABEL = re.compile(
-    r" ?:? ?\d{1,3}[a-zđA-ZĐ]?(?:(?:[/-]|, ?| và )\d{1,3})*(?![\d/])"
+    r" ?:? ?\d{1,3}[a-zđA-ZĐ]?(?:(?:[/-]|, ?| và )\d{1,3})*(?![\d/]|[.,]\d)"
     r"(?=[^\S\n]*(?:[^\w\s%(]|[A-ZĐÂƯÔƠ]|\n|\Z"
     r"|(?:ở|tại|của|thuộc|và|đến|về|do|cho|này|có|là|từ|trở|đã|sẽ|với)(?!\w)))"
 )
-_ORDINAL = re.compile(r" ?\d{1,3}(?:[/-]\d{1,2})?(?![\d/])(?! ?%)")
+_ORDINAL = re.compile(
+    r"(?:(?<=thứ)|(?! ?\d{1,3} ?"
+    r"(?:m|km|mét|kg|tấn|ha|triệu|nghìn|ngàn|tỷ|đồng|ngày|tuần|tháng|năm|giờ|tiếng|phút)(?!\w| \d)))"
+    r" ?\d{1,3}(?:[/-]\d{1,2})?(?![\d/]|[.,]\d)(?! ?%)"
+)
 _PLACE = re.compile(r" ?\d{1,2}(?: ?[/-] ?\d{1,2}(?:/\d{1,3})?(?![\d/-])| tháng \d{1,2}(?![\d/]))")
 _TELEPHONE_WORDS = re.compile(r"[ :.]{0,3}\(?\+?\d[\d .()–-]{5,17}\d")
 _TELEPHONE = re.compile(
