@@ -5,7 +5,7 @@ from __future__ import annotations
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.mentions import OrganizationMention
 from viennews.organizations.grammar import Grammar
-from viennews.organizations.knowledge import REPORTERS, Head, Knowledge, match, phrase
+from viennews.organizations.knowledge import END, REPORTERS, Head, Knowledge, Trie, match, phrase
 from viennews.organizations.locating import Place
 from viennews.organizations.naming import Name
 from viennews.organizations.resolution import Resolved, Resolver
@@ -105,7 +105,7 @@ def _names(grammar: Grammar) -> list[Name]:
             if expected is None:
                 if not (capital[index] or following in heads[words[index]] or (index < last and capital[index + 1])):
                     continue
-            elif following not in expected:
+            elif following not in expected or not _goes_on(heads[words[index]], words, index + 1):
                 continue
             if _numbered(tokens, index) or (
                 index and not tokens.capital[index] and f"{words[index - 1]} {words[index]}" in grammar.knowledge.ties
@@ -131,10 +131,21 @@ def _names(grammar: Grammar) -> list[Name]:
     return _with_aliases(grammar, names, aliases) if aliases else names
 
 
+def _goes_on(node: Trie | list[Head], words: list[str], index: int) -> bool:
+    """Whether a head may go on with a syllable and behind it, or end with it."""
+    below = node[words[index]] if isinstance(node, dict) and words[index] in node else None
+    if below is None or END in below:
+        return True
+    following = words[index + 1] if index + 1 < len(words) else ""
+    return following in below or following == "và"
+
+
 def _numbered(tokens: Tokens, index: int) -> bool:
     """Whether a syllable is part of a document number (`295/LĐLĐ`, `357/KH-HPN`) or of an address (`vtv.vn`)."""
     start, end = tokens.starts[index], tokens.ends[index]
     text = tokens.text
+    if (start == 0 or text[start - 1] in " \n") and text[end : end + 1] not in ("@", "_", "."):
+        return False
     if start and text[start - 1] in "/-&.@_" and index:
         if text[start - 1] in "/" and text[start - 2 : start - 1].isdigit():
             return True

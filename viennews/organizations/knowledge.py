@@ -160,37 +160,44 @@ def match(trie: Trie, tokens: Tokens, index: int) -> tuple[int, Head] | None:
 
 def matches(trie: Trie, tokens: Tokens, index: int) -> list[tuple[int, Head]]:
     """All entries that stand at a syllable, the longest first, those too that end within an abbreviation."""
-    words = tokens.words
+    words, gaps = tokens.words, tokens.gaps
     node: Trie | None = trie.get(words[index])  # type: ignore[assignment]
     if node is None:
         return []
-    found: list[tuple[int, list[Head]]] = []
+    found: list[tuple[int, list[Head], bool]] = []
     position = index + 1
     count = len(words)
+    plain = True  # only single spaces so far, and no `và` left out
     while True:
         if END in node:
-            found.append((position, node[END]))  # type: ignore[arg-type]
+            found.append((position, node[END], plain))  # type: ignore[arg-type]
         if position >= count:
             break
         following = node.get(words[position])
         if following is None and words[position] == "và" and position + 1 < count:
             following = node.get(words[position + 1])
             position += 1
+            plain = False
         if following is None:
             break
+        plain = plain and gaps[position - 1] == " "
         node = following  # type: ignore[assignment]
         position += 1
-    return [(end, head) for end, heads in reversed(found) for head in heads if _printed_as(head, tokens, index, end)]
+    if not found:
+        return []
+    return [
+        (end, head)
+        for end, heads, plain in reversed(found)
+        for head in heads
+        if (plain and not head.exact) or _printed_as(head, tokens, index, end)
+    ]
 
 
 def _printed_as(head: Head, tokens: Tokens, start: int, end: int) -> bool:
     """Whether what stands between the syllables, and their capitals, are those of the head."""
-    gaps = tokens.gaps[start : end - 1]
     if head.exact:
         printed = "".join(tokens.shown(index) + tokens.gaps[index] for index in range(start, end - 1))
         return printed + tokens.shown(end - 1) == head.exact
-    if end - start == len(head.words) and gaps.count(" ") == len(gaps):
-        return True
     number = 0
     for index in range(start, end):
         if tokens.words[index] == "và" and (number >= len(head.words) or head.words[number] != "và"):

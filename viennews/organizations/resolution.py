@@ -17,7 +17,6 @@ from viennews.organizations.naming import Name
 from viennews.organizations.surroundings import Surroundings, compatible
 from viennews.organizations.syllables import SYLLABLE
 from viennews.organizations.writing import OPEN_ENDED, Writer
-from viennews.spelling import fold
 
 _PLACED = frozenset(["mass", "placed", "front", "shortfront", "short", "keep", "organ", "office-placed", "court",
                      "police", "insurance", "placedonly", "union", "doan"])  # fmt: skip
@@ -217,7 +216,7 @@ class Resolver(Writer):
         level = name.level or place.level or (named.level if named else None)
         level = place.level or level
         if head.follow == "keep":
-            city = fold(shown) == "hồ chí minh"
+            city = shown.casefold() == "hồ chí minh"
             text = f"Thành phố {shown}" if city else shown
             full = f"{front} {text}"
         elif named is not None and named.unit is not None:

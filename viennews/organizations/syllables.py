@@ -10,7 +10,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable
-from typing import Any
 
 from viennews.lexicon import Lexicon
 from viennews.spelling import fold
@@ -103,9 +102,12 @@ class Tokens:
             self.begins[first + 1 : last + 1] = self.closes[first:last] = [False] * (last - first)
 
     def _write_out(self, folded: str, abbreviations: dict[str, list[Abbreviation]], marks: Marks) -> None:
-        columns: tuple[list[Any], ...] = (self.words, self.gaps, self.starts, self.ends, self.capital)
-        words, gaps, starts, ends, _ = columns
-        written: tuple[list[Any], ...] = ([], [], [], [], [])
+        words, gaps, starts, ends, capital = self.words, self.gaps, self.starts, self.ends, self.capital
+        new_words: list[str] = []
+        new_gaps: list[str] = []
+        new_starts: list[int] = []
+        new_ends: list[int] = []
+        new_capital: list[bool] = []
         self._groups: list[tuple[int, int]] = []
         new_marks: list[bytes] = []
         done = 0
@@ -115,29 +117,34 @@ class Tokens:
             following = words[index + 1] if index + 1 < len(words) else None
             for entry in abbreviations[words[index]]:
                 if (entry.second is None or entry.second == following) and self._fits(
-                    entry, index, folded, written[0], done
+                    entry, index, folded, new_words, done
                 ):
                     break
             else:
                 continue
-            for column, kept in zip(written, columns, strict=True):
-                column += kept[done:index]
+            new_words += words[done:index]
+            new_gaps += gaps[done:index]
+            new_starts += starts[done:index]
+            new_ends += ends[done:index]
+            new_capital += capital[done:index]
             new_marks += self._marks[done:index], bytes([marks.get(word, 0) for word in entry.full])
             done = index + len(entry.printed)
             start, end = starts[index], ends[done - 1]
-            first, size = len(written[0]), len(entry.full)
+            first, size = len(new_words), len(entry.full)
             shown = [each.lower() for each in entry.shown] if self.text[start:end].islower() else entry.shown
-            added = (entry.full, [*entry.gaps[:-1], gaps[done - 1]], [start] * size, [end] * size,
-                     [each[0].isupper() for each in shown])  # fmt: skip
-            for column, more in zip(written, added, strict=True):
-                column += more
+            new_words += entry.full
+            new_gaps += entry.gaps
+            new_gaps[-1] = gaps[done - 1]
+            new_starts += [start] * size
+            new_ends += [end] * size
+            new_capital += [each[0].isupper() for each in shown]
             self.written_out.update(enumerate(shown, first))
             self._groups.append((first, first + size - 1))
         if done:
-            for column, kept in zip(written, columns, strict=True):
-                column += kept[done:]
+            self.words, self.gaps = new_words + words[done:], new_gaps + gaps[done:]
+            self.starts, self.ends = new_starts + starts[done:], new_ends + ends[done:]
+            self.capital = new_capital + capital[done:]
             self._marks = b"".join([*new_marks, self._marks[done:]])
-            self.words, self.gaps, self.starts, self.ends, self.capital = written
 
     def _fits(self, entry: Abbreviation, index: int, folded: str, written: list[str], done: int) -> bool:
         words, starts, ends = self.words, self.starts, self.ends
