@@ -11,6 +11,10 @@ _LISTING = frozenset(["trung", "ban", "cục", "chi", "văn"])
 _JOINING = frozenset(["và", "các", "về", "vì", "cho", "của"])
 
 
+def _roman(printed: str) -> bool:
+    return printed.isupper() and not set(printed) - set("IVX")
+
+
 class Runs(Namer):
     """Reads what no table can list."""
 
@@ -62,7 +66,8 @@ class Runs(Namer):
                 if word == "và" and previous == "head":
                     break
                 if word == "và" and self._begins(position + 1) and not (
-                    words[start] == "trường" and match(knowledge.fields, tokens, position + 1)
+                    (words[start] == "trường" or not tokens.capital[position + 1])
+                    and match(knowledge.fields, tokens, position + 1)
                 ):  # fmt: skip
                     break
                 if word == "của" and previous == "head":
@@ -155,6 +160,10 @@ class Runs(Namer):
                     return result
                 if place is not None or not capital:
                     break
+            if joint == "" and previous in ("field", "proper") and _roman(tokens.shown(position)):
+                position += 1  # Trung tâm Lưu trữ Quốc gia III
+                result.end, result.proper, previous = position, True, "number"
+                continue
             if word.isdigit() or (len(word) <= 4 and word[0].isdigit() and word.isalnum()):
                 if joint in ("", "-", "/") and len(word) <= 4 and (
                     previous in ("proper", "number")

@@ -150,6 +150,9 @@ class State(Runs):
             if not self.joined(arm) or not (self.words[arm].isdigit() or self.tokens.capital[arm]):
                 name = self._made(start, arm, head, end, True)
                 name.proper = end
+                place = self.place_at(arm, levels=True, bare=False) if self.joined(arm) else None
+                if place is not None and not place.group:
+                    name.place, name.end = place, place.end
                 return name
             position = arm
         printed = self.tokens.shown(position)

@@ -11,7 +11,7 @@ from viennews.organizations.run import Runs
 
 _STATE = ("government", "party", "assembly")
 _COUNTED = frozenset(["không", "có", "sạch", "tốt", "nhất", "tự", "an", "biết", "giúp", "cùng"])
-_BRANCHES = frozenset(["ngành", "khối", "cơ", "khu", "các", "cụm", "bộ"])
+_BRANCHES = frozenset(["ngành", "khối", "cơ", "khu", "các", "cụm", "bộ", "vườn"])
 
 
 class Unions(Runs):
