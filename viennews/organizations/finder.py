@@ -98,9 +98,8 @@ def _names(grammar: Grammar) -> list[Name]:
         if index < done:
             continue
         following = words[index + 1] if index < last else ""
-        if words[index] in REPORTERS:
-            name = _reporter(grammar, index)
-        else:
+        name = _reporter(grammar, index) if words[index] in REPORTERS else None
+        if name is None and words[index] in heads:
             expected = openings[words[index]]
             if expected is None:
                 if not (capital[index] or following in heads[words[index]] or (index < last and capital[index + 1])):

@@ -227,7 +227,10 @@ class Locator(Reader):
     def _climb(self, place: Place) -> None:
         """Takes in the unit above, when it follows: `phường Minh Khai, quận Hai Bà Trưng`."""
         current = place
-        if place.unit in ("xã", "phường", "thôn", "bản", "ấp", "liên huyện", "liên xã", "liên phường") and place.end < self.count:
+        if (
+            place.unit in ("xã", "phường", "thôn", "bản", "ấp", "liên huyện", "liên xã", "liên phường")
+            and place.end < self.count
+        ):
             joined = self.tokens.gaps[place.end - 1] in (" - ", "-")
             second = self.place_known(place.end, "commune") if joined and place.name is not None else None
             if second is not None and place.name is not None:  # xã Ngọc Mỹ - Suối Hoa

@@ -160,7 +160,7 @@ class Tokens:
                 return False
         if entry.upper:
             for place in range(index, index + count):
-                if words[place] != "và" and not self.text[starts[place] : ends[place]].isupper():
+                if words[place] not in ("và", "về") and not self.text[starts[place] : ends[place]].isupper():
                     return False
         if entry.before:
             before = (written[-4:] + words[max(done, index - 4) : index])[-4:]
