@@ -25,7 +25,8 @@ UNITS: dict[str, str | None] = {
     "ấp": "grassroots", "buôn": "grassroots", "làng": "grassroots", "xóm": "grassroots",
     "khu phố": "grassroots", "tổ dân phố": "grassroots", "khóm": "grassroots",
     "khu dân cư": "grassroots", "tiểu khu": "grassroots", "tdp": "grassroots",
-    "liên huyện": "district", "liên xã": "commune", "liên phường": "commune", "phố": "grassroots", "tổ": "grassroots", "khu": "grassroots",
+    "liên huyện": "district", "liên xã": "commune", "liên phường": "commune",
+    "phố": "grassroots", "tổ": "grassroots", "khu": "grassroots",
 }  # fmt: skip
 RANK = {"grassroots": 0, "commune": 1, "district": 2, None: 2.5, "province": 3}
 WORDS_FOR_UNITS: dict[str, list[tuple[int, str]]] = {}

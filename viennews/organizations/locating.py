@@ -8,6 +8,9 @@ from typing import Any
 from viennews.organizations.reading import Reader
 from viennews.places import NAMED, RANK, UNITS, WORDS_FOR_UNITS, fits
 
+_JOINED_UNITS = frozenset(["xã", "phường", "thôn", "bản", "ấp", "liên huyện", "liên xã", "liên phường"])
+"""The units of which two may share one body: `xã Ngọc Mỹ - Suối Hoa`."""
+
 
 @dataclasses.dataclass(slots=True)
 class Place:
