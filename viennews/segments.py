@@ -9,7 +9,7 @@ from viennews.lexicon import DEFAULT, Lexicon
 from viennews.sentence_borders import BLANKS, Border, Knowledge, decide
 from viennews.span import Span
 from viennews.spelling import compose
-from viennews.word_model import segmenter
+from viennews.word_segmenter import segmenter
 
 EVIDENT, LINE = 1, 2
 AFTER_MARKS = (4, 6)
@@ -130,9 +130,9 @@ def words(text: str, *, keep_names: bool = False, lexicon: Lexicon = DEFAULT) ->
         TypeError: `text` is not a `str`.
     """
     composed = compose(text, "words")
-    segment = segmenter()
+    words_of = segmenter().for_text()
     found = []
     for sentence in _sentences(composed.text, lexicon.built(Knowledge)):
-        for start, end in segment(sentence.text):
+        for start, end in words_of(sentence.text):
             found.append(Span(sentence.start + start, sentence.start + end, sentence.text[start:end]))
     return found if composed.offsets is None else [composed.restore(span) for span in found]
