@@ -22,14 +22,16 @@ def recorder(compile_pattern: Callable[..., Any]) -> Callable[..., Any]:
     def compile_and_record(pattern: Any, *arguments: Any, **options: Any) -> Any:
         compiled = compile_pattern(pattern, *arguments, **options)
         caller = sys._getframe(1).f_globals.get("__name__", "")
-        if caller.split(".")[0] == "viennews" and isinstance(compiled.pattern, str):
+        # underthesea's pattern is shown a bounded piece of the text at once (`word_tokens.WINDOW`).
+        bounded = caller == "viennews.word_tokens" and compiled.flags & re.VERBOSE
+        if caller.split(".")[0] == "viennews" and isinstance(compiled.pattern, str) and not bounded:
             recorded[compiled.pattern, compiled.flags] = (caller, compiled)
         return compiled
 
     return compile_and_record
 
 
-re.compile = recorder(re.compile)  # type: ignore[assignment]
+re.compile = recorder(re.compile)
 regex.compile = recorder(regex.compile)
 
 import viennews  # noqa: E402

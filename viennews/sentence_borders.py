@@ -295,7 +295,8 @@ class Knowledge:
         else:
             after = rf"(?:{line_after}|[{SPACES}]*+)"
         evident = rf"(?<=[{LOWER}]{{2}}\.){self._no_abbreviation()}(?=\ [{UPPER}])()"
-        alternatives = [line, rf"(?<=[{MARKS}]){run}(){after}", rf"{brackets}(?:{ended}{run}(){after})?"]
+        alternatives = [line, rf"(?<=[{MARKS}]){run}(?:(){after})?", rf"{brackets}(?:{ended}{run}(){after})?"]
+        # A run that is no candidate is passed over whole, else it would be tried again from each of its marks.
         alternatives.insert(0, evident if pruned else r"(?!)()")
         return rf"[{MARKS}({LINE_ENDS}](?:{'|'.join(alternatives)})"
 

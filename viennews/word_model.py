@@ -1,9 +1,9 @@
 """underthesea's model of words, read from its files: which tokens go on with the word before.
 
-The model is a linear chain of two labels, `B-W` (a word begins) and `I-W` (it goes on). Its features are the tokens around a
-token, alone, by twos and by threes, as written and in lower case, and whether they are in the dictionary, capitalised,
-digits. underthesea writes each feature as a string and hands all strings to a tagger; here the weights are looked up by
-the tokens themselves. The sums, and so the words, are the same.
+The model is a linear chain of two labels, `B-W` (a word begins) and `I-W` (it goes on). Its features are the tokens
+around a token, alone, by twos and by threes, as written and in lower case, and whether they are in the dictionary,
+capitalised, digits. underthesea writes each feature as a string and hands all strings to a tagger; here the weights
+are looked up by the tokens themselves. The sums, and so the words, are the same.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from itertools import chain, pairwise, repeat
-from operator import add, mul
-from typing import Any, Final
+from itertools import chain, compress, pairwise, repeat
+from operator import sub
+from typing import Final
 
 Weights = tuple[float, ...]
 
@@ -22,6 +22,8 @@ _LABELS: Final = ["B-W", "I-W"]
 _TESTS: Final = ("istitle", "isdigit", "is_in_dict")
 _REACH: Final = 2
 """The farthest token that a feature looks at."""
+_EDGE: Final = (0.0,) * 4
+_NEAR: Final = 1e-9
 
 
 class UnknownModelError(Exception):
@@ -99,21 +101,19 @@ def _kind(template: str) -> tuple[int, int, str]:
 class _Grams:
     """The weights of the n-grams of one length: of tokens alone, of pairs, of threes.
 
-    A row holds a weight for each place where an n-gram may begin, counted from the token whose score it adds to.
+    A row holds a weight for each place where an n-gram may begin, counted from the token whose score it adds to: for a
+    pair from two tokens before it to one behind.
     """
 
     def __init__(
-        self,
-        length: int,
-        templates: Mapping[tuple[int, str], Mapping[str, float]],
-        dictionary: Set[str],
+        self, length: int, templates: Mapping[tuple[int, str], Mapping[str, float]], dictionary: Set[str]
     ) -> None:
         self.places = range(-_REACH, _REACH - length + 2)
-        self.nothing: Weights = (0.0,) * len(self.places)
+        nothing = [0.0] * len(self.places)
         written: dict[str, list[float]] = {}
         lower: dict[str, list[float]] = {}
-        tests = {name: ([*self.nothing], [*self.nothing]) for name in _TESTS}
-        before, after = [*self.nothing], [*self.nothing]
+        tests = {name: ([*nothing], [*nothing]) for name in _TESTS}
+        before, after = [*nothing], [*nothing]
         for (place, function), values in templates.items():
             column = self.places.index(place)
             before[column] += values.get("BOS", 0.0)
@@ -124,50 +124,56 @@ class _Grams:
                 continue
             table = lower if function == "lower" else written
             for value, weight in values.items():
-                table.setdefault(value, [*self.nothing])[column] += weight
-        self.before: Weights = tuple(before)
-        """For an n-gram that would begin before the sentence."""
-        self.after: Weights = tuple(after)
-        """For an n-gram that would end behind it."""
-        self.title, self.digits = ([tuple(row) for row in tests[name]] for name in ("istitle", "isdigit"))
-        """For an n-gram of which the test fails, and holds."""
-        self.unknown, known = (tuple(row) for row in tests["is_in_dict"])
-        self.written: dict[str, Weights] = {text: tuple(row) for text, row in written.items()}
-        self.lower: dict[str, Weights] = {text: known for text in dictionary if text.count(" ") == length - 1}
-        """By the n-gram in lower case; whether it is in the dictionary is counted in, `unknown` where it is not."""
+                table.setdefault(value, [*nothing])[column] += weight
+        self.before, self.after = tuple(before), tuple(after)
+        """For an n-gram that would begin before the sentence, or end behind it."""
+        (not_title, title), (no_digits, digits), (unknown, known) = (map(tuple, tests[name]) for name in _TESTS)
+        self.plain: Weights = _sum(not_title, no_digits, unknown)
+        """For an n-gram that is neither capitalised, nor digits, nor in the dictionary, and has no weights."""
+        self.at_start, self.at_end = _difference(before, self.plain), _difference(after, self.plain)
+        """How an n-gram differs from a plain one that would begin before the sentence, or end behind it."""
+        self.title, self.digits = _difference(title, not_title), _difference(digits, no_digits)
+        """What it adds to be so."""
+        in_dictionary = _difference(known, unknown)
+        self.lower: dict[str, Weights] = {text: in_dictionary for text in dictionary if text.count(" ") == length - 1}
+        """What an n-gram adds by its lower case, the dictionary counted in."""
         for text, row in lower.items():
-            self.lower[text] = tuple(map(add, row, known if text in dictionary else self.unknown))
-
-    def columns(self, rows: Iterable[Weights], count: int, before: Weights, after: Weights) -> list[Weights]:
-        """What the rows of the n-grams of a sentence add to the scores of its tokens, a column for each place."""
-        padded = chain(repeat(before, _REACH), rows, repeat(after, _REACH + 1))
-        return [column[start : start + count] for start, column in enumerate(zip(*padded, strict=True))]
-
-    def all_columns(self, written: list[str], lower: list[str], titles: list[int], count: int) -> list[Weights]:
-        """The columns of pairs or threes of tokens, of which `titles` tells whether all are capitalised."""
-        columns = self.columns(map(self.written.get, written, repeat(self.nothing)), count, self.before, self.after)
-        columns += self.columns(map(self.lower.get, lower, repeat(self.unknown)), count, self.nothing, self.nothing)
-        fails, holds = (row[self.places.index(0)] for row in self.title)
-        capitals = tuple(holds if title else fails for title in titles)
-        return [*columns, capitals + (0.0,) * (count - len(titles))]
+            self.lower[text] = _sum(row, in_dictionary) if text in dictionary else tuple(row)
+        self.whole: dict[str, Weights] = dict(self.lower)
+        """What an n-gram adds as it is written, its lower case counted in; many are missing that have capitals."""
+        for text, row in written.items():
+            self.whole[text] = _sum(row, self.lower.get(text.lower(), nothing))
 
 
-class Memory(dict[str, Weights]):
-    """The rows of tokens alone, with 1 behind them for those that are capitalised and 0 for others; filled when asked."""
+def _sum(*rows: Iterable[float]) -> Weights:
+    return tuple(map(sum, zip(*rows, strict=True)))
+
+
+def _difference(row: Iterable[float], other: Iterable[float]) -> Weights:
+    return tuple(map(sub, row, other))
+
+
+class Memory(dict[str, tuple[Weights, bool, str]]):
+    """For each token its row, whether it is capitalised, and its lower case, the same object when it has no other.
+
+    Filled when asked; shared by the sentences of one text.
+    """
 
     def __init__(self, grams: _Grams) -> None:
         super().__init__()
         self._grams = grams
 
-    def __missing__(self, token: str) -> Weights:
-        grams, title = self._grams, is_title(token)
-        rows = (
-            grams.written.get(token, grams.nothing),
-            grams.lower.get(token.lower(), grams.unknown),
-            grams.title[title],
-            grams.digits[is_digits(token)],
-        )
-        self[token] = found = (*map(sum, zip(*rows, strict=True)), title)
+    def __missing__(self, token: str) -> tuple[Weights, bool, str]:
+        grams = self._grams
+        lower = token.lower()
+        row = grams.whole.get(token) or grams.lower.get(lower)
+        row = _sum(grams.plain, row) if row else grams.plain
+        title = is_title(token)
+        if title:
+            row = _sum(row, grams.title)
+            if is_digits(token):
+                row = _sum(row, grams.digits)
+        self[token] = found = (row, title, token if lower == token else lower)
         return found
 
 
@@ -203,34 +209,65 @@ class Model:
         if by_template:
             raise UnknownModelError(f"weights without a feature: {', '.join(sorted(by_template)[:5])}")
         self._grams = [_Grams(length, kind, dictionary) for length, kind in kinds.items()]
+        self._plain = sum(chain.from_iterable(grams.plain for grams in self._grams[1:]))
 
     def memory(self) -> Memory:
         """An empty memory of tokens, to be shared by the sentences of one text."""
         return Memory(self._grams[0])
 
-    def _scores(self, tokens: Sequence[str], memory: Memory) -> Iterator[float]:
+    def _scores(self, tokens: Sequence[str], memory: Memory) -> list[float]:
         """How much the features of each token speak for going on with the word before."""
         count = len(tokens)
-        rows = list(map(memory.__getitem__, tokens))
         alone, pairs, threes = self._grams
-        *columns, _ = alone.columns(rows, count, (*alone.before, 0), (*alone.after, 0))
-        titles: list[int] = [row[-1] for row in rows]  # type: ignore[misc]
-        lower = [token.lower() for token in tokens]
-        two = [f"{first} {second}" for first, second in pairwise(tokens)]
-        two_lower = [f"{first} {second}" for first, second in pairwise(lower)]
-        two_titles = list(map(mul, titles, titles[1:]))
-        columns += pairs.all_columns(two, two_lower, two_titles, count)
-        three = [f"{first} {second}" for first, second in zip(two, tokens[2:], strict=False)]
-        three_lower = [f"{first} {second}" for first, second in zip(two_lower, lower[2:], strict=False)]
-        columns += threes.all_columns(three, three_lower, list(map(mul, two_titles, titles[2:])), count)
-        return map(sum, zip(*columns, strict=True))
+        rows, titles, lower = zip(*map(memory.__getitem__, tokens), strict=True)
+        columns = zip(*chain(repeat(alone.before, _REACH), rows, repeat(alone.after, _REACH)), strict=True)
+        shifted = [column[place : place + count] for place, column in enumerate(columns)]
+        # What an n-gram at the edge of the sentence would add to tokens outside goes to places around it.
+        scores = [*_EDGE, *map(sum, zip(repeat(self._plain, count), *shifted, strict=True)), *_EDGE]
+        two = list(map(" ".join, pairwise(tokens)))
+        three = list(map(" ".join, zip(two, tokens[2:], strict=False)))
+        of_two = list(map(pairs.whole.get, two))
+        of_three = list(map(threes.whole.get, three))
+        for place, (token, in_lower) in enumerate(zip(tokens, lower, strict=True)):
+            if token is not in_lower:
+                for start in range(max(place - 1, 0), min(place + 1, len(two))):
+                    if of_two[start] is None:
+                        of_two[start] = pairs.lower.get(" ".join(lower[start : start + 2]))
+                for start in range(max(place - 2, 0), min(place + 1, len(three))):
+                    if of_three[start] is None:
+                        of_three[start] = threes.lower.get(" ".join(lower[start : start + 3]))
+        title, title_three = pairs.title[_REACH], threes.title[_REACH]
+        for place in compress(range(count - 1), titles):
+            if titles[place + 1]:
+                scores[place + len(_EDGE)] += title
+                if titles[place + 2 : place + 3] == (True,):
+                    scores[place + len(_EDGE)] += title_three
+        edge = len(_EDGE) - _REACH
+        of_two = [*repeat(pairs.at_start, _REACH), *of_two, *repeat(pairs.at_end, count + 1 - len(of_two))]
+        for place, row in enumerate(of_two, edge):
+            if row is not None:
+                first, second, third, fourth = row
+                scores[place + 2] += first
+                scores[place + 1] += second
+                scores[place] += third
+                scores[place - 1] += fourth
+        of_three = [*repeat(threes.at_start, _REACH), *of_three, *repeat(threes.at_end, count - len(of_three))]
+        for place, row in enumerate(of_three, edge):
+            if row is not None:
+                first, second, third = row
+                scores[place + 2] += first
+                scores[place + 1] += second
+                scores[place] += third
+        return scores[len(_EDGE) : -len(_EDGE)]
 
-    def goes_on(self, tokens: Sequence[str], memory: Memory) -> list[bool]:
-        """For each token whether it goes on with the word before: the best sequence of labels, found by Viterbi."""
+    def goes_on(self, tokens: Sequence[str], memory: Memory) -> list[bool] | None:
+        """For each token whether it goes on with the word before: the best sequence of labels, found by Viterbi.
+
+        `None` when another sequence is as good, but for rounding: in a row of unknown capitalised tokens.
+        """
         (begin_begin, begin_on), (on_begin, on_on) = self._transitions
         on_from_on, begin_from_on = begin_on - on_on, begin_begin - on_begin
-        scores = self._scores(tokens, memory)
-        leaning = next(scores, 0.0)
+        leaning, *scores = self._scores(tokens, memory)
         leanings = [leaning]
         for score in scores:
             leaning = (
@@ -242,6 +279,8 @@ class Model:
         labels = []
         least = 0.0
         for leaning in reversed(leanings):
+            if -_NEAR < leaning - least < _NEAR:
+                return None
             on = leaning > least
             labels.append(on)
             least = on_from_on if on else begin_from_on

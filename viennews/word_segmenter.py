@@ -1,8 +1,10 @@
-"""The words of a sentence with their places: underthesea's, by the short way or, should its insides change, by the long one.
+"""The words of a sentence with their places: underthesea's, by the short way or the long one.
 
 underthesea gives words as strings, normalised and with one space inside, so that they cannot be found again by
-searching. The short way cuts the tokens with its pattern (`word_tokens`) and joins them by its model (`word_model`), keeping
-the places. The long way calls `underthesea.word_tokenize` and looks for its words in the sentence, piece by piece.
+searching. The short way cuts the tokens with its pattern (`word_tokens`) and joins them by its model (`word_model`),
+keeping the places. The long way calls `underthesea.word_tokenize` and looks for its words in the sentence, piece by
+piece. It is taken when underthesea's insides are not as expected, and for the rare sentence of which the model holds
+two readings to be as good, so that rounding decides.
 """
 
 from __future__ import annotations
@@ -62,7 +64,11 @@ class ByModel:
         for written, read in self._replaced:
             sentence = sentence.replace(written, read)
         places = self._cutter.tokens(sentence)
+        if not places:
+            return []
         goes_on = self._model.goes_on([sentence[start:end] for start, end in places], memory)
+        if goes_on is None:
+            return _long_way().for_text()(sentence)
         found: list[Offsets] = []
         first = last = -1
         for (start, end), on in zip(places, goes_on, strict=True):
@@ -123,24 +129,32 @@ def _blocks(sentence: str, start: int, end: int) -> Iterable[Offsets]:
         yield place, position
 
 
-_lock = threading.Lock()
-_loaded: list[Segmenter] = []
+def _once(make: Callable[[], Segmenter]) -> Callable[[], Segmenter]:
+    """`make` called once in this process, however many threads ask at the same time."""
+    lock = threading.Lock()
+    made: list[Segmenter] = []
+
+    def get() -> Segmenter:
+        if not made:
+            with lock:
+                if not made:
+                    made.append(make())
+        return made[0]
+
+    return get
 
 
-def segmenter() -> Segmenter:
-    """The segmenter of this process, loaded on the first call; safe in threads."""
-    if not _loaded:
-        with _lock:
-            if not _loaded:
-                _loaded.append(_load())
-    return _loaded[0]
-
-
-def _load() -> Segmenter:
+def load() -> Segmenter:
+    """The short way if it is open, else the long way, with a warning."""
     try:
         return ByModel()
     except UnknownModelError as error:
         warnings.warn(
             f"this underthesea is not built as expected ({error}); words are found by a slower way", RuntimeWarning, 2
         )
-        return ByAlignment()
+        return _long_way()
+
+
+_long_way = _once(ByAlignment)
+segmenter = _once(load)
+"""The segmenter of this process, loaded on the first call."""

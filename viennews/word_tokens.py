@@ -1,8 +1,8 @@
 """The tokens of a sentence, cut as underthesea's own pattern cuts them.
 
-That pattern tries some sixty alternatives at every token. Most tokens need none of them: letters before a blank, a comma. A
-short pattern cuts those; what it leaves, never more than what stands between two blanks, goes to theirs. When theirs
-is not the one that this module knows, all goes to it.
+That pattern tries some sixty alternatives at every token. Most tokens need none of them: letters before a blank, a
+comma. A short pattern cuts those; what it leaves, never more than what stands between two blanks, goes to theirs. When
+theirs is not the one that this module knows, all goes to it.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _SIMPLE: Final = re.compile(
 _RUN: Final = re.compile(r"(\S+(?:(?<=Th)\s[Ss]\S*)*)")
 
 WINDOW: Final = 1000
-"""How much of a run without a blank their pattern sees at once, for it may look on to the end of the run at every token."""
+"""How much of a run without a blank their pattern sees at once: it may look on to the end of the run at every token."""
 
 
 class Cutter:
