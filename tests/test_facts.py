@@ -44,6 +44,24 @@ def test_a_figure_outside_all_sentences_takes_its_line() -> None:
     assert fact.sentence == Span(8, 25, "12 hộ thoát nghèo")
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("các cấp {g Hội}", "các cấp Hội"),
+        ("Các {g chi hội} xã Ba Vinh", "Các chi hội"),
+        ("tất cả các {g cơ sở Đoàn}", "tất cả các cơ sở Đoàn"),
+        ("{g Hội}", "Hội"),
+        ("các {o Công ty Than Núi Xanh}", "Công ty Than Núi Xanh"),
+        ("khác {g Hội}", "Hội"),
+    ],
+)
+def test_groups_begin_with_the_words_that_make_them_one(text: str, who: str) -> None:
+    (fact,), _ = facts_of(f"{text} đã trồng {{F 300|cây}} 300 cây.")
+    assert fact.organization is not None
+    assert fact.organization.text == who
+    assert fact.organization.name.casefold() == who.casefold()
+
+
 def test_a_section_names_its_organization_and_date() -> None:
     text = "Tin công đoàn\nLĐLĐ huyện Mai Sơn\nĐã tặng 40 suất quà."
     start = text.index("LĐLĐ")

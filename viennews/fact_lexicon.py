@@ -2,7 +2,7 @@
 
 Roles of the words left of an organization: `agent`, `control`, `place`, `source`, `receive`, `possess`, `oblique`,
 `post`, `classifier`, `opening`; right of it: `aspect`, `verb`, `speech`. Of the other words of a clause: `non_body`,
-`fronting`, `whole`, `receiving`, `copula`, `vague_time`, `event`, `event_opening`,
+`fronting`, `group`, `whole`, `receiving`, `copula`, `vague_time`, `event`, `event_opening`,
 `continuation`. Left of a date: `document`, `comparison`, `past_reference`, `holds`; left of a figure: `up`, `down`,
 `change_between`, `level`.
 """
@@ -26,7 +26,7 @@ RIGHT = ("aspect", "verb", "speech")
 DATE_LEFT = ("document", "comparison", "past_reference", "holds")
 CHANGE = ("up", "down", "level", "change_between")
 SINGLE = (
-    "continuation", "copula", "event", "event_opening", "fronting", "non_body", "receiving",
+    "continuation", "copula", "event", "event_opening", "fronting", "group", "non_body", "receiving",
     "vague_time", "whole",
 )  # fmt: skip
 LONGEST = 6
@@ -92,6 +92,14 @@ def beginning(tokens: Sequence[str], phrases: Mapping[str, str] | frozenset[str]
         (phrase for size in range(min(LONGEST, len(tokens)), 0, -1) if (phrase := " ".join(tokens[:size])) in phrases),
         None,
     )
+
+
+def start_of_ending(folded: str, position: int, floor: int, phrases: frozenset[str]) -> int | None:
+    """Where the longest of `phrases` starts that ends right before `position`, not before `floor`."""
+    found = [match.start() for match in TOKEN.finditer(folded, max(floor, position - WINDOW), position)]
+    tokens = tokens_before(folded, position, floor)
+    phrase = ending(tokens, phrases)
+    return found[-size(phrase)] if phrase else None
 
 
 def size(phrase: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -17,7 +18,16 @@ from viennews.fact_dates import (
     tells_event,
     vague,
 )
-from viennews.fact_lexicon import FactWords, beginning, ending, fact_words, size, tokens_after, tokens_before
+from viennews.fact_lexicon import (
+    FactWords,
+    beginning,
+    ending,
+    fact_words,
+    size,
+    start_of_ending,
+    tokens_after,
+    tokens_before,
+)
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.mentions import Change, DateMention, Fact, FigureMention, OrganizationMention
 from viennews.span import Span, SpanType, longest_disjoint
@@ -66,7 +76,7 @@ def find_facts(
     words = lexicon.built(fact_words)
     folded = fold(text)
     reader = _Reader(text, folded, sections, published, words)
-    organizations = longest_disjoint(organizations)
+    organizations = _grouped(text, folded, longest_disjoint(organizations), words)
     dates = longest_disjoint(dates)
     title_end = len(title) if title and folded.startswith(fold(title)) else 0
     reader.open_article(organizations, dates, title_end)
@@ -74,6 +84,30 @@ def find_facts(
     for sentence, held in _by_sentence(text, sentences, figures):
         facts += reader.read(sentence, _inside(dates, sentence), held, _inside(organizations, sentence))
     return facts
+
+
+def _grouped(
+    text: str, folded: str, organizations: Sequence[OrganizationMention], words: FactWords
+) -> list[OrganizationMention]:
+    """`các cấp Công đoàn` are a group, not one `Công đoàn`: such a mention begins with the words that make it one."""
+    result: list[OrganizationMention] = []
+    floor = 0
+    for each in organizations:
+        # `các Công ty Hà Tu, Núi Béo` lists bodies that have names.
+        start = start_of_ending(folded, each.start, floor, words.roles["group"]) if each.generic else None
+        floor = each.end
+        if start is None:
+            result.append(each)
+            continue
+        before = text[start : each.start]
+        name = " ".join(before.split())
+        result.append(
+            dataclasses.replace(
+                each, start=start, text=before + each.text, name=f"{name[:1].upper()}{name[1:]} {each.name}",
+                key=f"{fold(name)} {each.key}" if each.key else "",
+            )
+        )  # fmt: skip
+    return result
 
 
 def _inside(spans: Sequence[SpanType], outer: Span) -> Sequence[SpanType]:

@@ -29,6 +29,7 @@ _CELLS = " | "
 # What HTML has no place for: control characters and lone surrogates.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
+_WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _ELEMENTS = {"title": "h1", "heading": "h2", "list_item": "li", "table_row": "tr"}
 _GROUPS = {"li": "ul", "tr": "table"}
 
@@ -130,7 +131,7 @@ def escape(text: object) -> str:
 
 def link(url: str | None, text: str) -> str:
     """A link to a page of the web, or only its text where `url` is none."""
-    if url is None or not re.match(r"https?://[^\s/]", url, re.IGNORECASE):
+    if url is None or not _WEB.match(url):
         return escape(text)
     return f'<a href="{escape(url)}" rel="noopener noreferrer nofollow" target="_blank">{escape(text)}</a>'
 
@@ -187,7 +188,7 @@ class View:
     def header(self) -> str:
         """What is known of the article: when, by whom, where."""
         article = self.article
-        host = re.sub(r"^(?:[a-z]+://)?(?:www\.)?([^/?#]*).*$", r"\1", article.url or "", flags=re.DOTALL)
+        host = (article.url or "").partition("://")[2].partition("/")[0].removeprefix("www.")
         published = article.published
         known = [
             f'<time datetime="{published.isoformat()}">{self.words.day(published)}</time>' if published else "",

@@ -26,6 +26,7 @@ __all__ = ["LayerScore", "Rate", "score"]
 
 LAYERS = ("dates", "figures", "organizations")
 _QUANTITY = ("số", "các", "những", "tổng")
+_SYLLABLE = re.compile(r"\w+")
 _Mention = dict[str, Any]
 
 
@@ -191,7 +192,7 @@ def _means_the_same(layer: str, gold: _Mention, given: _Mention) -> bool:
 
 def _head(phrase: str | None) -> list[str]:
     """The first two syllables of what is counted, without words of quantity."""
-    syllables = re.findall(r"\w+", (phrase or "").casefold())
+    syllables = _SYLLABLE.findall((phrase or "").casefold())
     first = next((index for index, each in enumerate(syllables) if each not in _QUANTITY), len(syllables))
     return syllables[first : first + 2]
 
