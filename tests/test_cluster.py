@@ -170,10 +170,8 @@ def crawl() -> tuple[Any, list[dict[str, Any]]]:
 
 @pytest.fixture(scope="module")
 def crawl_file(crawl: tuple[Any, list[dict[str, Any]]], tmp_path_factory: pytest.TempPathFactory) -> str:
-    from pyarrow import parquet
-
     path = tmp_path_factory.mktemp("crawl") / "pages.parquet"
-    parquet.write_table(crawl[0], path, row_group_size=64)
+    assert cluster.pack(sources(COUNT), path) == COUNT
     return str(path)
 
 

@@ -11,6 +11,7 @@ The engines distribute, retry and write; a page gives the same rows wherever and
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -37,6 +38,7 @@ __all__ = [
     "on_datasets",
     "on_ray",
     "on_spark",
+    "pack",
     "page_batches",
     "page_schema",
     "schema",
@@ -82,8 +84,28 @@ def page_schema() -> pyarrow.Schema:
     )
 
 
+def pack(sources: Sources, path: str | os.PathLike[str]) -> int:
+    """Writes the pages of files, folders, patterns and archives to one Parquet file, some dozens to a row group.
+
+    Returns:
+        The number of pages.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed; or there is a WARC file, but `warcio` is not.
+    """
+    columns = page_schema()
+    from pyarrow import parquet
+
+    count = 0
+    with parquet.ParquetWriter(path, columns, compression="zstd") as writer:
+        for batch in page_batches(sources):
+            writer.write_batch(batch)
+            count += batch.num_rows
+    return count
+
+
 def page_batches(sources: Sources) -> Iterator[pyarrow.RecordBatch]:
-    """The pages of files, folders, patterns and archives as record batches, to be written as Parquet.
+    """The pages of files, folders, patterns and archives as record batches.
 
     What cannot be read has no `html` but an `error`, which comes out again at the other end.
 

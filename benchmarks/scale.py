@@ -1,0 +1,106 @@
+"""Many documents: pages a second on a core and where the time goes, what a second process brings, memory."""
+
+from __future__ import annotations
+
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+from bs4 import BeautifulSoup
+
+import viennews
+from benchmarks.generated import pages
+from benchmarks.measure import Row, best, seconds
+from viennews.batch import read_rows
+from viennews.inputs import Input
+from viennews.tables import rows as table_rows
+
+STEPS = ("sentences", "dates", "figures", "organizations", "facts")
+
+
+def rows(smoke: bool) -> Iterator[Row]:
+    """The rows of the table."""
+    count = 10 if smoke else 100
+    markup = [text for _, text in pages(count)]
+    facts(markup[0])
+    times = 1 if smoke else 5
+    ours = soup = float("inf")
+    for _ in range(times):
+        ours = min(ours, seconds(lambda: [facts(text) for text in markup]))
+        soup = min(soup, seconds(lambda: [BeautifulSoup(text, "lxml") for text in markup]))
+    goal = min(40.0, count / soup / 2)
+    size = sum(len(text.encode()) for text in markup) / count / 1000
+    note = f"pages of {size:.0f} kB; BeautifulSoup with lxml parses {count / soup:.0f} of them"
+    yield Row("scale: html to facts, pages a second on a core", count / ours, f">= {goal:.1f}", note)
+    yield from profile(markup, times)
+    yield speedup(60 if smoke else 600, 1 if smoke else 3)
+    yield from memory(*((100, 300) if smoke else (1_000, 20_000)))
+
+
+def facts(markup: str) -> list[dict[str, object]]:
+    """The work that is measured: a page becomes rows."""
+    return table_rows(viennews.parse(markup), "facts")
+
+
+def profile(markup: list[str], times: int) -> Iterator[Row]:
+    """The time for each step, in milliseconds a page."""
+    taken: dict[str, float] = {}
+
+    def add(step: str, action: Callable[[viennews.Article], object], articles: list[viennews.Article]) -> None:
+        spent = seconds(lambda: [action(article) for article in articles]) / len(markup) * 1000
+        taken[step] = min(spent, taken.get(step, spent))
+
+    for _ in range(times):
+        articles: list[viennews.Article] = []
+        spent = seconds(lambda into=articles: into.extend(map(viennews.parse, markup)))  # type: ignore[misc]
+        taken["parse"] = min(spent / len(markup) * 1000, taken.get("parse", spent))
+        for step in STEPS:
+            add(step, lambda article, name=step: getattr(article, name), articles)  # type: ignore[misc]
+        add("rows", lambda article: table_rows(article, "facts"), articles)
+    for step, spent in taken.items():
+        yield Row(f"scale: {step}, ms a page", spent, "")
+
+
+def speedup(count: int, times: int) -> Row:
+    """What two processes bring, in turns with one."""
+    sources = [Input(name, text) for name, text in pages(count)]
+
+    def run(workers: int) -> float:
+        return best(lambda: sum(1 for _ in read_rows(sources, workers=workers)), 1)
+
+    taken = [(run(1), run(2)) for _ in range(times)]
+    one, two = (min(each[place] for each in taken) for place in (0, 1))
+    note = f"{count / one:.0f} and {count / two:.0f} pages a second, processes started anew"
+    return Row("scale: two processes, times one", one / two, ">= 1.8", note)
+
+
+def memory(early: int, late: int) -> Iterator[Row]:
+    """The peak of this process's memory after few and after many documents; that of the largest process it started."""
+    peaks = {}
+    started = time.perf_counter()
+    seen = None
+    number = 0
+    sources = (Input(name, text) for name, text in pages(late))
+    for row in read_rows(sources, workers=2):
+        document = row["document"] if isinstance(row, dict) else row.source
+        if document != seen:
+            seen = document
+            number = int(document[5:12]) + 1
+            if early <= number and early not in peaks:
+                peaks[early] = peak(resource.RUSAGE_SELF)
+    peaks[late] = peak(resource.RUSAGE_SELF)
+    rate = late / (time.perf_counter() - started)
+    note = f"{peaks[early]:.0f} and {peaks[late]:.0f} MB; {rate:.0f} pages a second, made up on the way"
+    yield Row(
+        f"scale: memory after {late:,} documents, times that after {early:,}",
+        peaks[late] / peaks[early],
+        "<= 1.1",
+        note,
+    )
+    yield Row("scale: memory of a process, MB", peak(resource.RUSAGE_CHILDREN), "<= 400", "the largest")
+
+
+def peak(who: int) -> float:
+    """The most memory so far, in MB."""
+    return resource.getrusage(who).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
