@@ -23,7 +23,7 @@ from viennews.tables import TABLES
 
 pyarrow = pytest.importorskip("pyarrow")
 
-TABLE = "organizations"
+TABLE = "facts"
 COUNT = 500
 ENGINES = pytest.mark.cluster
 

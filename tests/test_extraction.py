@@ -24,7 +24,7 @@ from viennews.inputs import Failure
 from viennews.span import plain
 from viennews.tables import columns
 
-TABLE = "organizations"
+TABLE = "facts"
 
 
 @pytest.fixture
@@ -192,7 +192,7 @@ def test_resume_with_nothing_to_go_on_with(folder: pathlib.Path) -> None:
 
 def test_another_task_is_not_gone_on_with(folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
     broken_off(monkeypatch, ["pages"], 12)
-    with pytest.raises(ValueError, match="broken off wrote organizations"):
+    with pytest.raises(ValueError, match="broken off wrote facts"):
         extract(["pages"], "out.jsonl", table="blocks", workers=0, resume=True)
     (folder / "pages" / "00.txt").rename(folder / "pages" / "00a.txt")
     with pytest.raises(ValueError, match="are not those of the run that was broken off"):
