@@ -29,11 +29,14 @@ OPENING: Final = r"\"“„‘«(\[{'‹"
 DASHES: Final = r"\-–—"
 
 _REACH = 60
-"""How far a rule looks; a bound, so that every candidate costs the same."""
+_LONG_REACH = 300
+"""How far a rule looks, and how far back an address may begin; bounds, so that every candidate costs the same."""
 _WORD_BEFORE = regex.compile(rf"(?r)[^{BLANKS}{OPENING}{CLOSING},;:–—]*+")
+_BLOCK_BEFORE = regex.compile(rf"(?r)[^{BLANKS}]*+")
+_PARTS = re.compile(r"[.\-/]")
 _LEAD = re.compile(rf"[{OPENING}{DASHES}{BLANKS}•*+>]*")
 _FIRST_WORDS = re.compile(rf"([^\W\d_]+)(?:[{SPACES}]+(?:([^\W\d_]+)|(\d)))?")
-_ADDRESS = re.compile(r"://|www\.|@", re.IGNORECASE)
+_ADDRESS = re.compile(r"://|\bwww\b|@", re.IGNORECASE)
 _DOMAIN = re.compile(
     r"(?:vn|com|net|org|edu|gov|info|html?|php|aspx?|docx?|pdf|xlsx?|pptx?|jpe?g|png|mp[34])\b", re.IGNORECASE
 )
@@ -60,6 +63,12 @@ class Border:
     def word(self) -> str:
         """What stands before the marks, back to a blank, quotation mark or bracket; points inside are kept."""
         found = _WORD_BEFORE.match(self.text, max(self.start, self.mark - _REACH), self.mark)
+        return found[0] if found else ""
+
+    @cached_property
+    def block(self) -> str:
+        """What stands before the marks, back to a blank."""
+        found = _BLOCK_BEFORE.match(self.text, max(self.start, self.mark - _LONG_REACH), self.mark)
         return found[0] if found else ""
 
     @cached_property
@@ -109,7 +118,7 @@ class Border:
         if self.marks != ".":
             return frozenset()
         word = self.word
-        return self.knowledge.abbreviations(word) or self.knowledge.abbreviations(word.rpartition(".")[2])
+        return self.knowledge.abbreviations(word) or self.knowledge.abbreviations(_PARTS.split(word)[-1])
 
 
 Rule = Callable[[Border], bool | None]
@@ -117,7 +126,7 @@ Rule = Callable[[Border], bool | None]
 
 def address(border: Border) -> bool | None:
     """Inside a web address, an e-mail address or the name of a file."""
-    if border.glued and (_ADDRESS.search(border.word) or (border.marks == "." and _DOMAIN.match(border.right))):
+    if border.glued and (_ADDRESS.search(border.block) or (border.marks == "." and _DOMAIN.match(border.right))):
         return False
     return None
 
