@@ -94,7 +94,8 @@ def _read(table: str) -> tuple[list[str], tuple[Row, ...]]:
             raise LexiconError(f"{place}: {len(cells)} cells, but the columns are {', '.join(columns)}")
         if not cells[0]:
             raise LexiconError(f"{place}: the first cell is empty")
-        rows.append(Row(dict.fromkeys(columns, "") | dict(zip(columns, cells, strict=False)), place))
+        cells += [""] * (len(columns) - len(cells))
+        rows.append(Row(dict(zip(columns, cells, strict=True)), place))
     return columns, tuple(rows)
 
 

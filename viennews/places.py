@@ -10,8 +10,11 @@ import importlib.util
 import json
 import pathlib
 import re
+from collections.abc import Iterable
+from operator import itemgetter
 from typing import NamedTuple
 
+from viennews.errors import LexiconError
 from viennews.lexicon import Lexicon
 from viennews.spelling import fold
 
@@ -32,6 +35,8 @@ RANK = {"grassroots": 0, "commune": 1, "district": 2, None: 2.5, "province": 3}
 WORDS_FOR_UNITS: dict[str, list[tuple[int, str]]] = {}
 for _unit in sorted(UNITS, key=lambda unit: -unit.count(" ")):
     WORDS_FOR_UNITS.setdefault(_unit.split(" ")[0], []).append((_unit.count(" ") + 1, _unit))
+LONGEST_NAME = 5
+"""The most syllables of the name of a unit."""
 NAMED = ("province", "district")
 """The units that are known by their names alone."""
 
@@ -52,25 +57,24 @@ class Gazetteer:
     def __init__(self, units: dict[str, tuple[Unit, ...]]) -> None:
         self.units = units
         """By name: folded, its syllables parted by spaces."""
-        self.sizes: dict[str, tuple[int, ...]] = {}
-        """By the first syllable of names: how many syllables they have, the most first."""
         self.seconds: dict[str, set[str]] = {}
         """By the first syllable of names: their second ones, an empty one for a name of one syllable."""
         self.provinces: dict[str | None, str] = {}
         """The provinces before the merger, each with its name folded."""
         self.named_firsts: set[str] = set()
         """The first syllables of provinces and districts, which are known by their names alone."""
-        sizes: dict[str, set[int]] = {}
         for name, bearers in units.items():
-            first, *others = name.split(" ")
-            sizes.setdefault(first, set()).add(len(others) + 1)
-            self.seconds.setdefault(first, set()).add(others[0] if others else "")
+            first, _, others = name.partition(" ")
+            second = others.partition(" ")[0]
+            if first in self.seconds:
+                self.seconds[first].add(second)
+            else:
+                self.seconds[first] = {second}
             for unit in bearers:
-                if unit.level in NAMED:
+                if unit[0] in NAMED:
                     self.named_firsts.add(first)
                     if unit.name == unit.before:
                         self.provinces[unit.before] = name
-        self.sizes = {first: tuple(sorted(each, reverse=True)) for first, each in sizes.items()}
         self.unit_firsts = frozenset(unit.split(" ")[0] for unit, level in UNITS.items() if level != "grassroots")
         """The first syllables of the words for units from the commune up."""
         self.firsts = self.unit_firsts | self.named_firsts
@@ -94,34 +98,33 @@ _TYPES = {"Tỉnh", "Quận", "Huyện", "Phường", "Xã"}
 def gazetteer(lexicon: Lexicon) -> Gazetteer:
     """The units of the gazetteer by their names, folded."""
     spec = importlib.util.find_spec("underthesea")
-    assert spec is not None
-    assert spec.origin is not None
+    if spec is None or spec.origin is None:
+        raise LexiconError("the address data of underthesea is missing; install underthesea")
     data = json.loads((pathlib.Path(spec.origin).parent / "address/data/mapping.json").read_bytes())
     old = {key: row["short"] for key, row in data["old_province_names"].items()}
     new = {key: row["short"] for key, row in data["province_names"].items()}
-    # dict, not set: the order of the file is kept
-    found: dict[tuple[str, str, str, str], None] = {}
-    for key, row in data["old_province_names"].items():
-        found["province", row["name"], row["short"], new[data["province_mapping"][key]]] = None
-    for row in data["ward_mapping"]:
-        before, after = old[row["old_province_key"]], new[row["new_province_key"]]
-        found["district", row["old_district"], before, after] = None
-        found["commune", row["old_ward"], before, after] = None
-        found["commune", row["new_ward"], before, after] = None
-    kept = []
-    for level, name, before, after in found:
-        kind, _, short = name.partition(" ")
-        if kind not in _TYPES:
-            second, _, short = short.partition(" ")
-            kind = f"{kind} {second}"
-        if short and not short.isdigit():
-            kept.append(Unit(level, kind, short, before, after))
+    kept = [Unit("province", row["name"].partition(" ")[0] if row["name"].startswith("Tỉnh") else "Thành phố",
+                 row["short"], row["short"], new[data["province_mapping"][key]])
+            for key, row in data["old_province_names"].items()]  # fmt: skip
+    for level, column in (("district", "old_district"), ("commune", "old_ward"), ("commune", "new_ward")):
+        rows: Iterable[tuple[str, str, str]] = map(
+            itemgetter(column, "old_province_key", "new_province_key"), data["ward_mapping"]
+        )
+        if column != "old_ward":  # which stands once
+            rows = dict.fromkeys(rows)
+        for name, before, after in rows:
+            kind, _, short = name.partition(" ")
+            if kind not in _TYPES:
+                second, _, short = short.partition(" ")
+                kind = f"{kind} {second}"
+            if short and not short.isdigit():
+                kept.append(Unit._make((level, kind, short, old[before], new[after])))
     kept += [Unit(row["level"], row["type"], row["name"], row["before"] or None, row["after"] or None)
              for row in lexicon.rows("places")]  # fmt: skip
     units: dict[str, tuple[Unit, ...]] = {}
     for unit, name in zip(kept, fold("\n".join(unit.name for unit in kept)).split("\n"), strict=True):
         key = name if name.replace(" ", "").isalpha() else " ".join(_SYLLABLE.findall(name))
-        units[key] = (*units.get(key, ()), unit)
+        units[key] = (*units[key], unit) if key in units else (unit,)
     return Gazetteer(units)
 
 

@@ -13,7 +13,7 @@ from viennews.organizations.syllables import build as build_abbreviations
 from viennews.spelling import fold
 
 
-@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+@dataclasses.dataclass(slots=True, eq=False)
 class Head:
     """What a name begins with: a row of the heads, offices, bodies or newspapers."""
 

@@ -6,7 +6,7 @@ import dataclasses
 from typing import Any
 
 from viennews.organizations.reading import Reader
-from viennews.places import NAMED, RANK, UNITS, WORDS_FOR_UNITS, fits
+from viennews.places import LONGEST_NAME, NAMED, RANK, UNITS, WORDS_FOR_UNITS, fits
 
 _JOINED_UNITS = frozenset(["xã", "phường", "thôn", "bản", "ấp", "liên huyện", "liên xã", "liên phường"])
 """The units of which two may share one body: `xã Ngọc Mỹ - Suối Hoa`."""
@@ -56,7 +56,7 @@ class Locator(Reader):
         tokens = self.tokens
         if not tokens.capital[index]:
             return None
-        for size in self.gazetteer.sizes[words[index]]:
+        for size in range(LONGEST_NAME, 0, -1):
             end = index + size
             if end > self.count:
                 continue
