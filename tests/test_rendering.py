@@ -95,6 +95,20 @@ def test_what_was_stripped() -> None:
     assert "MENU" not in to_fragment(sample(), dropped="hidden")
 
 
+def test_a_title_that_the_text_lacks_is_shown() -> None:
+    assert "<h1" in to_html(dataclasses.replace(sample(), title="Tên khác"))
+    assert to_html(dataclasses.replace(sample(), title=None)).count("<h1") == 0
+    first = from_dict({"text": "Tên bài\nThân bài.", "title": "Tên bài"})
+    assert to_html(first).count("<h1") == 1
+
+
+def test_a_fact_without_a_sentence_leads_to_its_line() -> None:
+    tree = Tree(to_html(dataclasses.replace(sample(), sentences=())))
+    inside = {link[1:] for link in tree.links if link.startswith("#")}
+    assert inside <= set(tree.ids)
+    assert len(tree.ids) == len(set(tree.ids))
+
+
 def test_the_same_article_gives_the_same_html() -> None:
     assert to_html(sample()) == to_html(sample())
 

@@ -108,7 +108,8 @@ def to_fragment(
             raise ValueError(f"no {name} {value!r}; it is one of {', '.join(allowed)}")
     view = View(article, language, linked=facts)
     parts = [
-        f'<div class="viennews vn-{theme} tex2jax_ignore mathjax_ignore">\n<style>{asset("article.css")}</style>\n',
+        f'<div class="viennews vn-{theme} tex2jax_ignore mathjax_ignore" lang="{language}">\n',
+        f"<style>{asset('article.css')}</style>\n",
         view.legend(),
         f'<article class="vn-article" lang="vi">\n{view.header()}{view.body(dropped)}</article>\n',
         view.facts() if facts else "",
@@ -186,7 +187,7 @@ class View:
         self.marked = {(kind_of(each), each.start) for each in self.mentions}
 
     def header(self) -> str:
-        """What is known of the article: when, by whom, where."""
+        """What is known of the article: when, by whom, where; its title, where the text does not have it."""
         article = self.article
         host = (article.url or "").partition("://")[2].partition("/")[0].removeprefix("www.")
         published = article.published
@@ -196,7 +197,11 @@ class View:
             link(article.url, host or article.url or ""),
         ]
         line = "".join(known)
-        return f'<p class="vn-meta">{line}</p>\n' if line else ""
+        told = article.text.startswith(article.title or "") or any(
+            block.kept and (block.kind == "title" or block.text == article.title) for block, _, _ in self.placed
+        )
+        title = f'<h1 class="jp-toc-ignore">{escape(article.title)}</h1>\n' if article.title and not told else ""
+        return (f'<p class="vn-meta">{line}</p>\n' if line else "") + title
 
     def legend(self) -> str:
         """The kinds that occur, each with a box that switches its colour off."""
@@ -255,12 +260,15 @@ class View:
             for each in (fact.organization, fact.date)
             if each
         }
+        # A figure outside of all sentences has its line for one.
+        sentences = {fact.sentence.start: fact.sentence for fact in self.article.facts}
+        sentences |= {each.start: each for each in self.article.sentences}
         elements = [
             _Element(
                 each.start, each.end, f'<span class="vn-s" id="{self.sentence_id(each.start)}">', '<span class="vn-s">',
                 "</span>",
             )
-            for each in self.article.sentences
+            for each in sentences.values()
         ]  # fmt: skip
         for mention in self.mentions:
             kind = kind_of(mention)

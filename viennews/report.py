@@ -91,7 +91,8 @@ def _build(articles: Iterable[ArticleData | Failure], title: str | None, languag
     data = f'<script type="text/plain" id="vn-data">{packed(json.dumps(_data(collection, words)))}</script>\n'
     pages = "".join(f'<script type="text/plain" id="vn-a{index}">{text}</script>\n' for index, text in enumerate(texts))
     body = (
-        f'<div class="viennews vn-auto vn-report">\n<main>\n{"".join(parts)}</main>\n{reader}</div>\n'
+        f'<div class="viennews vn-auto vn-report" lang="{words.language}">\n'
+        f"<main>\n{''.join(parts)}</main>\n{reader}</div>\n"
         f"{data}{pages}<script>{script}</script>\n"
     )
     style = f"<style>{asset('article.css')}\n{asset('report.css')}</style>\n"
@@ -225,7 +226,7 @@ def _facts(collection: Collection, words: Wording) -> str:
         "</form>\n"
     )
     table = (
-        f'<table class="vn-table"><thead><tr>{head}</tr></thead><tbody></tbody></table>\n'
+        f'<table class="vn-table"><thead><tr>{head}</tr></thead><tbody lang="vi"></tbody></table>\n'
         f'<p class="vn-none vn-nothing" hidden>{escape(words["no_match"])}</p>\n'
         f'<button type="button" class="vn-more" hidden>{escape(words["show_more"])}</button>\n'
         f'<noscript><p class="vn-none">{escape(words["no_script"])}</p></noscript>\n'
@@ -236,7 +237,7 @@ def _facts(collection: Collection, words: Wording) -> str:
 def _articles(words: Wording) -> str:
     return (
         f'<section class="vn-panel" id="articles">\n<h2>{escape(words["articles_title"])}</h2>\n'
-        '<ol class="vn-list"></ol>\n'
+        '<ol class="vn-list" lang="vi"></ol>\n'
         f'<button type="button" class="vn-more-articles" hidden>{escape(words["show_more"])}</button>\n</section>\n'
     )
 

@@ -257,6 +257,7 @@
       text.innerHTML = await unpack(`vn-a${page}`);
       shown = page;
     }
+    const origin = document.activeElement?.closest(".vn-bars li, .vn-list li");
     reader.hidden = false;
     frame.classList.add("vn-reading");
     for (const each of text.querySelectorAll(".vn-here")) each.classList.remove("vn-here");
@@ -264,7 +265,7 @@
     const rows = [...(rowBody?.rows ?? [])].filter((each) => each.dataset.href === location.hash);
     const row = rows.find((each) => each === clicked) ?? rows[0];
     row?.setAttribute("aria-current", "true");
-    row?.scrollIntoView({ block: "nearest" });
+    (row ?? origin)?.scrollIntoView({ block: "nearest" });
     const sentence = address[2] && document.getElementById(`x-s${address[2]}`);
     if (sentence) {
       sentence.classList.add("vn-here");
