@@ -102,6 +102,15 @@ def run(*arguments: str) -> Any:
     return CliRunner().invoke(main, list(arguments))
 
 
+def test_the_show_command(tmp_path: pathlib.Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(viennews.example().text, encoding="utf-8")
+    assert viennews.example().text in run("show", str(page)).output
+    assert "\x1b[" in run("show", "--color", str(page)).output
+    assert "quý IV/2021 [2021-36]" in run("show", "--values", str(page)).output
+    assert run("show", str(tmp_path / "none.txt")).exit_code == 1
+
+
 def test_the_report_command(tmp_path: pathlib.Path) -> None:
     pages = tmp_path / "pages"
     pages.mkdir()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,16 +29,19 @@ def main() -> None:
 @main.command()
 @click.argument("file")
 @click.option("--dropped", is_flag=True, help="Show what was stripped, and by which rule.")
-@click.option("--mentions", is_flag=True, help="Colour dates, figures and organizations.")
-def show(file: str, dropped: bool, mentions: bool) -> None:
-    """Show the article of FILE (`-` for standard input)."""
+@click.option("--values", is_flag=True, help="Put its normalised value behind each mention.")
+@click.option("--color/--no-color", default=None, help="Colour the mentions; by default in a terminal.")
+def show(file: str, dropped: bool, values: bool, color: bool | None) -> None:
+    """Show the article of FILE (`-` for standard input), its dates, figures and organizations coloured."""
     try:
         article = parse(sys.stdin.buffer.read()) if file == "-" else read(file)
     except (OSError, ViennewsError) as error:
         raise click.ClickException(str(error)) from error
     from viennews.terminal import to_terminal
 
-    click.echo(to_terminal(article, colour=mentions, dropped=dropped))
+    if color is None:
+        color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    click.echo(to_terminal(article, colour=color, values=values, dropped=dropped), color=color)
 
 
 @main.command()
