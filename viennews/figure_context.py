@@ -17,9 +17,10 @@ _OR_MORE = re.compile(r" trở (?:(lên|đi)|xuống|lại(?= ?[,.;)\n]|$))(?!\w
 _SLASH = re.compile(r" ?/ ?(?=[^\W\d_])")
 _PART = re.compile(r"[^\W\d_][\w²³]*")
 _EACH_AFTER = re.compile(r" (mỗi|một|trên mỗi|cho mỗi|trên một|trên) (?=[^\W\d_])")
+_THEN_NUMBER = re.compile(r" (?:là |từ |trị giá |được )?\d")
 _AGAIN = re.compile(r"[^.;:\n\d]{0,40}(?:,? (?:và|cùng|kèm|cộng)|, (?:đạt|thu|cho|lãi|trị giá)[^.;:\n\d,]{0,30}|,) ?")
 _TIMES = frozenset(["năm", "tháng", "ngày", "tuần", "quý", "vụ", "lứa", "năm học", "mùa", "giờ", "đêm", "kỳ"])
-_FRESH = frozenset(["tổng", "cho", "trao", "trong", "thì", "sau", "nên", "đã", "có"])
+_FRESH = frozenset(["tổng", "được", "cho", "trao", "trong", "thì", "sau", "nên", "đã", "có"])
 _QUOTED = re.compile(r'["“]([^"“”\n]{1,70})["”]')
 _SPEAKER = re.compile(r",? ?-? ?(?:anh|chị|ông|bà|em|cô|chú|bác|đồng chí|đ/c|theo|cụ|thầy)(?!\w)")
 
@@ -106,7 +107,9 @@ def each_after(text: str, folded: str, end: int, phrases: Phrases, *, money: boo
             return None
         return text[start : word.end()]
     phrase = each(start, phrases)
-    return None if phrase is None else text[phrase.start : phrase.end]
+    if phrase is None or _THEN_NUMBER.match(folded, phrase.end):
+        return None  # 2 giải nhì mỗi giải 3 triệu đồng
+    return text[phrase.start : phrase.end]
 
 
 def each(position: int, phrases: Phrases) -> Phrase | None:

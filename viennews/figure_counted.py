@@ -15,7 +15,8 @@ _DURING = frozenset(["trong", "sau", "suốt", "hơn", "gần", "khoảng", "qu�
 _SHARE = re.compile(
     r"[^.;:\n\d()]{0,30} ?\((?:chiếm|đạt|tỷ lệ|chiếm tỷ lệ|đạt tỷ lệ|tương đương|tương ứng|bằng|=|≈|~)?"
     r" ?(?:khoảng|gần|hơn|trên)? ?"
-    r"|,? (?:và )?(?:chiếm|tương đương|đạt tỷ lệ|chiếm tỷ lệ)(?: tỷ lệ)? (?:khoảng |gần |hơn |trên |tới )?"
+    r"|[^.;:\n\d(),]{0,30},? (?:và )?(?:chiếm|tương đương|đạt tỷ lệ|chiếm tỷ lệ) "
+    r"(?:khoảng |gần |hơn |trên |tới )?"
 )
 _RATE = re.compile(r"tỷ (?:lệ|trọng) (?!\d)")
 _NUMBER_OF = re.compile(r"(?:^|(?<=[\s(])(?<!một )(?<!trong ))số (?!tiền|vốn|liệu|còn|điện|lượng|nhà|\d)")
@@ -62,6 +63,10 @@ class Counting:
                 close = folded.find(")", end, end + 42)
                 if close > 0:
                     phrase = self.phrases.read(close + 1)  # 24/28 (đạt 86%) đơn vị
+            if phrase is None and folded[end + 1 : end + 2] == '"' and kind == "count" and not quantity.words:
+                close = folded.find('"', end + 2, end + 62)
+                if close > 0 and "\n" not in folded[end:close]:
+                    phrase = Phrase(end + 2, close, "", close)  # trao 10 “Mái ấm công đoàn”
         if kind == "ratio" and quantity.scale > 1 and folded.startswith(" đồng", end):
             phrase = None  # 12/20 tỷ đồng
         if phrase is not None and quantity.scale >= 1000 and folded[phrase.start : phrase.head_end] in _MONEY_NOUNS:
@@ -104,9 +109,13 @@ class Counting:
         begins, ends = phrase.start, phrase.head_end
         if text[begins].isupper() and _YEAR.fullmatch(text, quantity.start, quantity.end):
             return True  # cuối 1929 Hội nghị
+        if text[begins - 1] in '“"':
+            return certainty is not None
         named = text[ends : ends + 1] == " " and text[ends + 1 : ends + 2].isupper()
         if certainty is not None and (not phrase.known or (phrase.known == "unit" and named)):
             return True
+        if certainty is not None and text[begins].isupper() and not text[begins : begins + 2].isupper():
+            return True  # tuần 4 Chiến dịch
         if (
             text[begins].isupper()
             and named
@@ -140,7 +149,8 @@ class Counting:
                 quantity.counted = previous.counted
                 return
             gap = folded[previous.last : quantity.start]
-            if len(gap) < 70 and _SHARE.fullmatch(gap):
+            unit = folded[slice(*previous.counted)] in ("điểm", "lần")
+            if len(gap) < 70 and not unit and _SHARE.fullmatch(gap):
                 quantity.counted = previous.counted
                 return
         if words and (

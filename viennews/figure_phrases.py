@@ -100,10 +100,10 @@ class Phrases:
         word, knowledge, folded = self.text[start:end], self.knowledge, self.folded
         if word[0].isupper() and not shouted and not (word.isupper() and len(word) > 1):
             return 0
-        if after := self._keeps(start):
-            return after
         grams = self._grams(start)
-        if self._verb(start):
+        if after := self._keeps(start, grams):
+            return after
+        if self._verb(start) or len(word) == 1:
             return 0
         if found[0] not in knowledge.ends and found[0] not in knowledge.verbs:
             return end
@@ -139,90 +139,67 @@ class Phrases:
             position = ends[-1] + 1
         return ends
 
-    def _keeps(self, position: int) -> int:
+    def _keeps(self, position: int, grams: list[int]) -> int:
         """Where an expression ends that begins like an end but is none (`có công`), or 0."""
-        for end in reversed(self._grams(position)):
+        for end in reversed(grams):
             if self.folded[position:end] in self.knowledge.keeps:
                 return end
         return 0
 
-    def _ends_at(self, position: int, known: str) -> bool:
-        """Whether the words at `position` end a phrase; verbs do not end one whose noun names an action."""
-        knowledge, folded = self.knowledge, self.folded
-        for end in reversed(self._grams(position)):
-            phrase = folded[position:end]
-            if known == "action" and phrase in knowledge.verbs:
-                return False
-            if phrase in knowledge.ends or phrase in knowledge.verbs:
-                return True
-        return False
+    def _ends_at(self, position: int) -> bool:
+        """Whether the words at `position` end a phrase."""
+        folded, knowledge = self.folded, self.knowledge
+        phrases = [folded[position:end] for end in self._grams(position)]
+        return any(phrase in knowledge.ends or phrase in knowledge.verbs for phrase in phrases)
 
     def _extend(self, start: int, end: int, known: str, shouted: bool) -> int:
         """Where the phrase ends whose head noun stands from `start` to `end`."""
-        folded, text, knowledge = self.folded, self.text, self.knowledge
-        verb = False
-        if folded[start:end] == "lần" and not any(
-            folded[end + 1 : after] in knowledge.verbs for after in self._grams(end + 1)
-        ):
+        folded, verbs = self.folded, self.knowledge.verbs
+        if folded[start:end] == "lần" and not any(folded[end + 1 : each] in verbs for each in self._grams(end + 1)):
             return end  # gấp 2 lần giống cũ
+        verb = known == "action"
         for _ in range(_LONGEST):
             mark = folded[end : end + 1]
+            position = end + 1
             if mark == " ":
-                position = end + 1
-                if folded[position : position + 1] == " ":
-                    position += 1
-                if folded[position : position + 1] == "(":
-                    close = self._abbreviation(position)
-                    if close:
-                        end = close
-                        continue
-                    break
-                found = _TOKEN.match(folded, position)
-                if found is None:
-                    break
-                if found[0] in ("và", "hoặc"):
-                    after = self._coordinated(found.end() + 1, start, end, known)
-                    if not after:
-                        break
-                    end = after
-                    continue
-                if text[position].isupper() and not shouted:
-                    after = self._capital(position, found.end(), folded[start:end])
-                    if not after:
-                        break
-                    end = after
-                    continue
-                if after := self._keeps(position):
-                    end = after
-                    continue
-                grams = self._grams(position)
-                stop = False
-                taken = 0
-                for after in reversed(grams):
-                    phrase = folded[position:after]
-                    if known == "action" and not verb and phrase in knowledge.verbs:
-                        verb, taken = True, after
-                        break
-                    if phrase in knowledge.ends or phrase in knowledge.verbs:
-                        stop = True
-                        break
-                    if " " in phrase and phrase in knowledge.nouns:
-                        taken = after
-                        break
-                if stop:
-                    break
-                end = taken or found.end()
-            elif mark == "," or (mark == "/" and not folded[end + 1 : end + 2].isdigit()):
-                position = end + 1
+                position += folded[position : position + 1] == " "
+                after, took_verb = self._word(position, start, known, shouted, verb)
+                verb = verb and not took_verb
+            elif mark == "," or (mark == "/" and not folded[position : position + 1].isdigit()):
                 while folded[position : position + 1] == " ":
                     position += 1
                 after = self._coordinated(position, start, end, known, slash=mark == "/")
-                if not after:
-                    break
-                end = after
             else:
                 break
+            if not after:
+                break
+            end = after
         return end
+
+    def _word(self, position: int, start: int, known: str, shouted: bool, verb: bool) -> tuple[int, bool]:
+        """Where a part of the phrase ends that begins at `position`, or 0; whether it is the verb that it may take."""
+        folded, knowledge = self.folded, self.knowledge
+        if folded[position : position + 1] == "(":
+            return self._abbreviation(position), False
+        found = _TOKEN.match(folded, position)
+        if found is None:
+            return 0, False
+        if found[0] in ("và", "hoặc"):
+            return self._coordinated(found.end() + 1, start, position - 1, known), False
+        if self.text[position].isupper() and not shouted:
+            return self._capital(position, found.end(), folded[start : position - 1]), False
+        grams = self._grams(position)
+        if after := self._keeps(position, grams):
+            return after, False
+        for after in reversed(grams):
+            phrase = folded[position:after]
+            if verb and phrase in knowledge.verbs:
+                return after, True
+            if phrase in knowledge.ends or phrase in knowledge.verbs:
+                return 0, False
+            if " " in phrase and phrase in knowledge.nouns:
+                return after, False
+        return found.end(), False
 
     def _abbreviation(self, position: int) -> int:
         """Where an abbreviation in brackets at `position` ends (`doanh nghiệp (DN)`), or 0."""
@@ -244,7 +221,7 @@ class Phrases:
         return 0
 
     def _joins(self, found: re.Match[str]) -> bool:
-        return self.text[found.start()].islower() and not self._ends_at(found.start(), "")
+        return self.text[found.start()].islower() and not self._ends_at(found.start())
 
     def _coordinated(self, position: int, start: int, end: int, known: str, *, slash: bool = False) -> int:
         """Where a noun coordinated with the phrase begins at `position`: where that noun ends, or 0."""

@@ -38,10 +38,14 @@ def table_rows(folded: str) -> list[TableRow]:
 
 def cell_of(folded: str, row: TableRow, start: int, end: int) -> bool:
     """Whether a number is a whole cell of a row, and neither the row's index nor a year."""
-    left = folded[row.start : start].rstrip(" ")
-    right = folded[end : row.end].lstrip(" ")
-    if (left and left[-1] != "|") or (right and right[0] != "|"):
+    left, right = start - 1, end
+    while left >= row.start and folded[left] == " ":
+        left -= 1
+    while right < row.end and folded[right] == " ":
+        right += 1
+    opens, closes = left < row.start, right >= row.end
+    if not (opens or folded[left] == "|") or not (closes or folded[right] == "|"):
         return False
-    if not left and right:
+    if opens and not closes:
         return False
     return not (end - start == 4 and _YEAR.match(folded, start))

@@ -33,16 +33,19 @@ from viennews.numerals import FIRST_WORDS, ONE, SCALES
 from viennews.scan import Scan, scan
 from viennews.spelling import compose
 
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_ROUGH = ("hàng", "cả", "nửa", "bạc")
+# The first two letters are looked at first: most words fail there.
+_FIRST, _SECOND = ("".join(sorted({word[place] for word in (*FIRST_WORDS, *_ROUGH)})) for place in (0, 1))
 _WORD = re.compile(
-    rf"[ \n(\"/\-](?:(?:{'|'.join(FIRST_WORDS)})(?!\w)"
-    r"|(?:hàng|cả|nửa|bạc)(?= {1,2}(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)(?!\w))"
+    rf"[ \n(\"/\-](?=[{_FIRST}][{_SECOND}])(?:(?:{'|'.join(FIRST_WORDS)})(?!\w)"
+    rf"|(?:{'|'.join(_ROUGH)})(?= {{1,2}}(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)(?!\w))"
     r"|nửa(?= (?:số|các|trong số|dân số|diện tích|lượng|tổng|năm|tháng|ngày|giờ|tiếng|thế kỷ)(?!\w)))"
 )
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _LINK = re.compile(
     r",? (?:và|hoặc|hay|rồi|(?:trong|trên) (?:tổng )?số|lên|xuống|còn"
-    r"|lên đến|lên tới|xuống còn|tăng lên|giảm còn|giảm xuống|đến|tới) |, ?"
+    r"|lên đến|lên tới|xuống còn|tăng lên|giảm còn|giảm xuống|đến|tới) |, ?| ?[x×] ?"
 )
 _BACK_LINK = re.compile(
     r"[^.;:\n\d]{0,40}? (?:lên|xuống còn|lên thành|lên đến|lên tới|tăng lên|còn|chỉ còn|nay còn|nay là) "
@@ -238,13 +241,26 @@ class _Finder:
             return
         start = sentence_start(folded, quantity.start)
         last = previous.last if previous is not None and previous.last > start else None
+        if (
+            last is not None
+            and previous is not None
+            and previous.per is None
+            and folded.rfind("mỗi ", start, last) >= 0
+        ):
+            start = last
         if phrase := each_before(folded, start, quantity.start, last, self.phrases):
-            quantity.per = text[phrase.start : phrase.end]
+            head = folded[phrase.start : phrase.head_end].split(" ", 1)[0]
+            if quantity.counted is None or not folded.startswith(head, quantity.counted[0]):
+                quantity.per = text[phrase.start : phrase.end]
 
     def _counts_one(self, quantity: Quantity, words: Sequence[str], previous: Quantity | None) -> bool:
         """Whether `một` counts: with a bound, for one of something, in a list of counts, `một người duy nhất`."""
         folded = self.folded
-        if quantity.bound or quantity.per or (words and words[-1] in _ONCE):
+        if quantity.bound or (words and words[-1] in _ONCE):
+            return True
+        if quantity.kind == "duration":
+            return "mỗi" in words
+        if quantity.per:
             return True
         if quantity.counted is None:
             return quantity.kind == "ratio"
