@@ -315,5 +315,5 @@ def numeral(text: str) -> Decimal | None:
             return sign * found.value
         fraction = read_fraction(folded, found)
         return sign * fraction.part / fraction.whole if fraction and fraction.end == len(folded) else None
-    value = roman(folded)
+    value = roman(text.strip())  # the fold makes LI ly
     return None if value is None else Decimal(value)
