@@ -81,22 +81,45 @@ def _is_paragraph(page: Page, index: int) -> bool:
     return len(piece.text) >= _PARAGRAPH and ended(piece.text) and piece.links * 2 < len(piece.text)
 
 
-def _is_teaser(page: Page, index: int) -> bool:
-    """Whether a paragraph stands right under a headline that it takes up."""
+def _headline_of(page: Page, index: int) -> int | None:
+    """The short line without an end mark that stands over a short paragraph, dates between them set aside."""
     if len(page.pieces[index].text) > _TEASER:
-        return False
+        return None
     above = index - 1
     while above > 0 and (page.is_date_line(above) or len(page.pieces[above].text) < 16):
         above -= 1
     if above < 0 or above == page.title_piece:
+        return None
+    text = page.pieces[above].text
+    return above if 16 <= len(text) <= _HEADLINE and not ended(text) and not page.phrase(above) else None
+
+
+def _takes_up(page: Page, index: int, headline: int) -> bool:
+    words = set(page.plain[headline].split())
+    return len(words & set(page.plain[index].split())) > 0.5 * len(words)
+
+
+def _is_teaser(page: Page, index: int) -> bool:
+    """Whether a paragraph stands right under a headline that is a link, or that it takes up."""
+    headline = _headline_of(page, index)
+    if headline is None:
         return False
-    headline = page.pieces[above]
-    if not 16 <= len(headline.text) <= _HEADLINE or ended(headline.text) or page.phrase(above):
+    piece = page.pieces[headline]
+    return piece.links * 2 > len(piece.text) or _takes_up(page, index, headline)
+
+
+def is_teaser_of_a_link(page: Page, index: int) -> bool:
+    """Whether a paragraph stands with the linked headline that it takes up, in a box of their own."""
+    headline = _headline_of(page, index)
+    if headline is None:
         return False
-    linked = headline.links * 2 > len(headline.text)
-    words = set(page.plain[above].split())
-    shared = len(words & set(page.plain[index].split())) / max(1, len(words))
-    return linked or shared > 0.5
+    piece = page.pieces[headline]
+    if piece.links * 2 <= len(piece.text) or not _takes_up(page, index, headline):
+        return False
+    box = page.common_node(headline, index)
+    return (headline < 1 or not page.lies_in(headline - 1, box)) and (
+        index + 1 == len(page.pieces) or not page.lies_in(index + 1, box)
+    )
 
 
 def _goes_on(page: Page, prose: list[int], sign: int) -> bool:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from viennews.blocks import Piece
-from viennews.chrome_end import after_the_end
+from viennews.blocks import Piece, plain
+from viennews.chrome_end import after_the_end, is_teaser_of_a_link
 from viennews.chrome_page import Page
 from viennews.chrome_region import is_in_figure, is_under_picture, region
-from viennews.chrome_signs import END, is_byline, is_caption, is_prose, says_byline
+from viennews.chrome_signs import END, ended, is_byline, is_caption, is_prose, says_byline
 from viennews.date_lines import without_dates
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_MORE = 8
+"""So many letters at a break may be the word for the rest."""
 _LIST_ITEMS = frozenset(("li", "dd", "dt"))
 _NUMBERED = re.compile(r"(?:[ivx]+|\d{1,2}|[a-e])[.)/]\s")
 
@@ -31,6 +33,13 @@ def title_repeated(page: Page) -> None:
     for index, words in enumerate(page.plain):
         if words and words == page.title and index != page.title_piece:
             page.drop(index, "duplicate", "title repeated")
+
+
+def teasers(page: Page) -> None:
+    """What a linked headline says of its article."""
+    for index in page.open():
+        if is_teaser_of_a_link(page, index):
+            page.drop(index, "related_link", "under a linked headline")
 
 
 def before_title(page: Page) -> None:
@@ -140,29 +149,38 @@ def headings_and_captions(page: Page) -> None:
 
 def repeated(page: Page) -> None:
     """A paragraph said before, whole or cut short; a caption said before."""
-    seen: dict[str, tuple[str, int]] = {}
+    seen: dict[str, int] = {}
     captions: set[str] = set()
     for index, words in enumerate(page.plain):
         kind = page.kept_as(index)
-        if kind == "caption" and words in captions:
-            page.verdicts[index] = ("duplicate", False, "said before")
-            continue
         if kind == "caption":
+            if words in captions:
+                page.verdicts[index] = ("duplicate", False, "said before")
+                continue
             captions.add(words)
         if len(words) <= 60 or not kind:
             continue
-        before, place = seen.setdefault(words[:60], (words, index))
+        place = seen.setdefault(words[:60], index)
         if place == index:
             continue
-        if before.startswith(words[:-8]):
+        if _is_cut_from(page.pieces[index], page.pieces[place]):
             page.verdicts[index] = ("duplicate", False, "said before")
-        elif words.startswith(before[:-8]):
+        elif _is_cut_from(page.pieces[place], page.pieces[index]):
             page.verdicts[place] = ("duplicate", False, "said again in full")
-            seen[words[:60]] = (words, index)
+            seen[words[:60]] = index
+
+
+def _is_cut_from(piece: Piece, whole: Piece) -> bool:
+    """Whether a piece says the same as another, or begins like it and breaks off."""
+    words, others = plain(piece.folded), plain(whole.folded)
+    if words == others:
+        return True
+    broken_off = not ended(piece.text) or piece.text.endswith(("...", "…"))
+    return broken_off and others.startswith(words[:-_MORE])
 
 
 Rule = Callable[[Page], None]
 MARKUP_RULES: list[Rule] = [
-    hidden, title_repeated, region, before_title, after_the_end, dates, phrases, link_lines, structure, lead, tail,
-    headings_and_captions, repeated,
+    hidden, title_repeated, region, teasers, before_title, after_the_end, dates, phrases, link_lines, structure, lead,
+    tail, headings_and_captions, repeated,
 ]  # fmt: skip

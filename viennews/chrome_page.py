@@ -9,6 +9,8 @@ from viennews.chrome_signs import Phrases
 from viennews.date_lines import is_date_line
 from viennews.spelling import fold
 
+_DEPTH = 8
+
 
 class Page:
     """A page under judgement. The first verdict on a piece stands."""
@@ -60,3 +62,19 @@ class Page:
         """The kind as which a piece is kept: `paragraph` where nothing is said yet, `None` where it is dropped."""
         verdict = self.verdicts[index]
         return "paragraph" if verdict is None else verdict[0] if verdict[1] else None
+
+    def common_node(self, first: int, second: int) -> int:
+        """The innermost element that holds both pieces, as far up as a box of a page is deep; else 0."""
+        above = self._path(first)
+        return next((node for node in self._path(second) if node in above), 0)
+
+    def lies_in(self, index: int, node: int) -> bool:
+        """Whether a piece lies in an element, not deeper than a box of a page is."""
+        return node in self._path(index)
+
+    def _path(self, index: int) -> list[int]:
+        path, node = [], self.pieces[index].node
+        while node > 0 and len(path) < _DEPTH:
+            path.append(node)
+            node = self.nodes[node].parent
+        return [*path, node]

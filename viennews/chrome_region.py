@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from viennews.blocks import Piece
+from viennews.chrome_end import is_teaser_of_a_link
 from viennews.chrome_page import Page
 from viennews.chrome_signs import is_prose
 
@@ -32,7 +33,7 @@ def _is_teaser(piece: Piece) -> bool:
 def _running_text(page: Page) -> list[int]:
     """The pieces that read like running text; on a page without any, those that are no links."""
     open_pieces = [index for index in page.open() if not _is_teaser(page.pieces[index])]
-    prose = [index for index in open_pieces if is_prose(page.pieces[index])]
+    prose = [index for index in open_pieces if is_prose(page.pieces[index]) and not is_teaser_of_a_link(page, index)]
     return prose or [
         index
         for index in open_pieces

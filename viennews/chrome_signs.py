@@ -69,6 +69,8 @@ class Phrases:
             return kind
         if piece.text.startswith(_ARROWS):
             return "related_heading"
+        if piece.text[0] == "#" and piece.text[1:2].isalpha():
+            return "tags"
         if _COUNT.fullmatch(piece.folded):
             return "share"
         kind = self._beginning(piece.folded)

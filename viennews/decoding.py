@@ -23,13 +23,16 @@ _SIGNATURES = [
 ]
 _OFFICE = (b"word/", b"xl/", b"ppt/", b"mimetypeapplication/vnd.oasis")
 _BINARY = "a binary file (it holds NUL characters)"
+_NOT_ASCII = re.compile(rb"[\x80-\xff]+")
+_BROKEN = 0.1
+"""UTF-8 of which so much is broken is still UTF-8: of another encoding nearly each letter would be broken."""
 _NUL_SHARE = 0.01
 """A page with a stray NUL is still a page."""
 
 # Letters of the old font encodings, as they look in Unicode: TCVN3 uses signs within words, VNI writes the tone as a
 # second letter.
 _TCVN3 = re.compile("[a-zA-Zéèêôùúñ][¸µ¶·¹»¼½¾®©ª«¬¨÷×Ö§]|[®©ª«¬¨µ¸¹][a-zA-Z]")
-_VNI = re.compile("[aoeuAOEUöôÖÔ][âêäåøùûõïúÂÊÄÅØÙÛÕÏÚ]|ñ[aoeuö]|Ñ[aoeuöAOEU]")
+_VNI = re.compile("[aoeuAOEUöôÖÔ][âêäåøùûõïúÂÊÄÅØÙÛÕÏÚ]")
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 _SAMPLE = 20_000
 
@@ -56,11 +59,14 @@ def decode(data: bytes) -> str:
     except UnicodeDecodeError:
         if b"\0" in data:
             raise _refused(_BINARY) from None
+    text = data.decode("utf-8", errors="replace")
+    if text.count("\ufffd") <= _BROKEN * sum(len(run) for run in _NOT_ASCII.findall(data)):
+        return text
     declared = b"charset" in data[:4096].lower()
     found = UnicodeDammit(data, is_html=True, user_encodings=None if declared else ["windows-1258"])
     if found.unicode_markup is not None and not found.contains_replacement_characters:
         return found.unicode_markup
-    return data.decode("utf-8", errors="replace")
+    return text
 
 
 def _bare_utf_16(data: bytes) -> str | None:

@@ -12,7 +12,7 @@ from viennews.spelling import fold
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _INDENTS = ("  ", "\t")
 _TOLERANCE = 2
-_SENTENCE_END = tuple('.!?…:;”"')
+_RAGGED = 15
 
 
 def from_text(text: str) -> Source:
@@ -33,29 +33,39 @@ def from_text(text: str) -> Source:
 
 
 def _hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
-    """Whether most lines end at about the same width, in the midst of a sentence."""
+    """Whether most lines end where the next word had no room, and go on in lower case."""
     if len(lines) < 4:
         return False
-    lengths = sorted(end - start for start, end in lines)
-    width = lengths[int(len(lengths) * 0.9)]
-    if not 50 <= width <= 120 or lengths[-1] > width + 15:
+    lengths = sorted(_width(text, line) for line in lines)
+    width = lengths[-1]
+    if not 50 <= width <= 120 or width > lengths[int(len(lengths) * 0.85)] + _RAGGED:
         return False
-    full = [(start, end) for start, end in lines[:-1] if width - 14 <= end - start]
-    midst = sum(1 for start, end in full if not text[start:end].endswith(_SENTENCE_END))
-    return len(full) >= len(lines) * 0.6 and midst >= len(full) * 0.6
+    pairs = itertools.pairwise(lines)
+    full = [text[after[0]] for before, after in pairs if not _has_room(text, before, after, width)]
+    return len(full) * 2 >= len(lines) - 1 and sum(map(str.islower, full)) * 2 >= max(4, len(full))
+
+
+def _width(text: str, line: tuple[int, int]) -> int:
+    """How wide a line is, its indent included."""
+    return line[1] - text.rfind("\n", 0, line[0]) - 1
+
+
+def _has_room(text: str, before: tuple[int, int], after: tuple[int, int], width: int) -> bool:
+    """Whether the first word of a line had found room at the end of the one before, or is set apart from it."""
+    gap = text[before[1] : after[0]]
+    room = width - _TOLERANCE - _width(text, before)
+    return gap.count("\n") > 1 or gap.endswith(_INDENTS) or len(text[after[0] : after[1]].split(None, 1)[0]) < room
 
 
 def _joined(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The paragraphs: one ends at a blank line, before an indented line, and where the next word had found room."""
-    width = max(end - start for start, end in lines)
+    width = max(_width(text, line) for line in lines)
     joined = [lines[0]]
-    for (before_start, before_end), (start, end) in itertools.pairwise(lines):
-        gap = text[before_end:start]
-        room = width - _TOLERANCE - (before_end - before_start)
-        if gap.count("\n") > 1 or gap.endswith(_INDENTS) or len(text[start:end].split(None, 1)[0]) < room:
-            joined.append((start, end))
+    for before, after in itertools.pairwise(lines):
+        if _has_room(text, before, after, width):
+            joined.append(after)
         else:
-            joined[-1] = (joined[-1][0], end)
+            joined[-1] = (joined[-1][0], after[1])
     return joined
 
 

@@ -16,7 +16,7 @@ _SEPARATORS = re.compile(r"\s+[-|–—»:•·]+\s+|\s*[|»]\s*")
 _PATH = re.compile(r"\S\s*[>»›|]\s*\S")
 _NAMES = ("og:title", "twitter:title", "<title>", "title", "dc.title")
 _SHORTEST, _LONGEST = 18, 250
-_PARAGRAPH = 110
+_PARAGRAPH, _SHORT_PARAGRAPH = 110, 75
 _FAR = 0.05
 _GAP = 8
 """So many lines without a paragraph among them end the text of an article."""
@@ -33,7 +33,9 @@ def title_of(source: Source, headlines: Sequence[str], phrases: Phrases) -> tupl
     known = candidates[0] if candidates else source.pieces[index].text if index is not None else ""
     if (index is None or not candidates) and not _is_about(source.pieces, known):
         read = _read_title(source.pieces, phrases)[1]
-        index = index if read is None else read
+        sentence = read is not None and source.pieces[read].text.endswith(".")
+        if read is not None and not (sentence and len(source.pieces[read].text) >= _SHORT_PARAGRAPH):
+            index = read
     if index is not None:
         return source.pieces[index].text.replace("\n", " "), index
     return title, None
@@ -98,16 +100,20 @@ def _pairs(words: str) -> set[tuple[str, str]]:
 def _is_about(pieces: Sequence[Piece], title: str) -> bool:
     """Whether a title has to do with the text of the page, and is not the name of the site alone."""
     pairs = _pairs(plain(fold(title)))
-    text = _pairs(plain(" ".join(piece.folded for piece in pieces if len(piece.text) >= _PARAGRAPH)[:20_000]))
+    text = _pairs(plain(" ".join(piece.folded for piece in pieces if len(piece.text) >= _SHORT_PARAGRAPH)[:20_000]))
     return len(pairs & text) >= max(2, len(pairs) * 0.3)
 
 
 def text_bounds(pieces: Sequence[Piece], phrases: Phrases) -> tuple[int, int] | None:
     """The first and the last piece of the longest run of paragraphs, with not too many other lines between them."""
+    return _bounds(pieces, phrases, _PARAGRAPH) or _bounds(pieces, phrases, _SHORT_PARAGRAPH)
+
+
+def _bounds(pieces: Sequence[Piece], phrases: Phrases, shortest: int) -> tuple[int, int] | None:
     best, best_size = None, 0
     start, size, last = 0, 0, -1
     for index, piece in enumerate(pieces):
-        if len(piece.text) < _PARAGRAPH or not ended(piece.text) or piece.links * 2 > len(piece.text):
+        if len(piece.text) < shortest or not ended(piece.text) or piece.links * 2 > len(piece.text):
             continue
         if phrases.kind(piece):
             continue

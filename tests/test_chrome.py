@@ -1,0 +1,259 @@
+"""What is stripped and what is kept, rule by rule, on pages and on flattened texts."""
+
+import pytest
+
+import viennews
+from viennews.blocks import Piece
+from viennews.chrome_signs import Phrases, is_byline, is_caption
+from viennews.lexicon import DEFAULT
+from viennews.spelling import fold
+
+TITLE = "Công đoàn ngành Y tế tặng quà 300 đoàn viên"
+LEAD = "Nhân Ngày Thầy thuốc Việt Nam 27/2, Công đoàn ngành Y tế trao 300 suất quà cho đoàn viên có hoàn cảnh khó khăn."
+FIRST = (
+    "Mỗi suất quà trị giá 700.000 đồng, trong đó có 500.000 đồng tiền mặt, được trao tận nơi tại 24 công đoàn cơ sở."
+)
+SECOND = (
+    "Kinh phí của chương trình là 210 triệu đồng, do đoàn viên trong ngành đóng góp từ đầu năm và một số nhà hảo tâm."
+)
+THIRD = "Dịp này, Công đoàn ngành còn thăm 15 cán bộ y tế mắc bệnh hiểm nghèo, hỗ trợ mỗi người từ 2 đến 5 triệu đồng."
+BODY = [LEAD, FIRST, SECOND, THIRD]
+
+
+def piece(text: str, **evidence: int) -> Piece:
+    made = Piece(text, **evidence)  # type: ignore[arg-type]
+    made.spell(fold(text))
+    return made
+
+
+def page(between: str = "", after: str = "", before: str = "", inside: str = "") -> viennews.Article:
+    body = f"<p>{LEAD}</p><p>{FIRST}</p>{between}<p>{SECOND}</p><p>{THIRD}</p>{inside}"
+    return viennews.parse(f"<html><body>{before}<h1>{TITLE}</h1><div>{body}</div>{after}</body></html>")
+
+
+def text(*lines: str) -> viennews.Article:
+    return viennews.parse("\n".join(lines))
+
+
+def kept(article: viennews.Article) -> list[str]:
+    return [block.text for block in article.blocks if block.kept]
+
+
+LINKS = (
+    "<ul><li><a href=1>Hội thao ngành Y tế năm 2023</a></li><li><a href=2>Tập huấn cán bộ công đoàn cơ sở</a></li></ul>"
+)
+TEASERS = "".join(
+    f"<div><a href=x><b>{title}</b></a><p>Sáng nay, {title[0].lower()}{title[1:]} với đông đảo bạn đọc.</p></div>"
+    for title in ("Hội thao ngành Y tế khai mạc", "Trao giải cuộc thi viết về thầy thuốc", "Bệnh viện tỉnh có khoa mới")
+)
+CHROME = {
+    "links under a heading": f"<p>Tin liên quan</p>{LINKS}",
+    "links without a heading": LINKS,
+    "teasers": f"<h3>Tin cùng chuyên mục</h3>{TEASERS}",
+    "one link in a paragraph": "<p><a href=x>Trao giải cuộc thi viết về thầy thuốc</a></p>",
+    "arrows": "<p>&gt;&gt; <a href=x>Trao giải cuộc thi viết về thầy thuốc</a></p>",
+    "an advertisement": "<div>Quảng cáo</div>",
+    "a form": "<form><label>Họ tên</label><textarea>Nội dung bình luận</textarea><button>Gửi</button></form>",
+    "hidden": f"<div style='display: none'><p>{FIRST[:-1]} ở các huyện.</p></div>",
+    "share": "<div>Chia sẻ: <a href=1>Facebook</a> <a href=2>Zalo</a></div>",
+    "the title again": f"<h2>{TITLE}</h2>",
+    "a paragraph again": f"<p>{FIRST}</p>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("place", ["between", "inside"])
+@pytest.mark.parametrize("chrome", CHROME.values(), ids=list(CHROME))
+def test_chrome_within_the_article(chrome: str, place: str) -> None:
+    assert kept(page(**{place: chrome})) == [TITLE, *BODY]
+
+
+@pytest.mark.parametrize("place", ["before", "after"])
+@pytest.mark.parametrize("chrome", CHROME.values(), ids=list(CHROME))
+def test_chrome_around_the_article(chrome: str, place: str) -> None:
+    assert kept(page(**{place: chrome})) == [TITLE, *BODY]
+
+
+CAPTION = "Trao quà tại bệnh viện"
+QUOTED = "“Món quà rất ý nghĩa”, chị Hoa nói."
+LINKED = THIRD[:-1] + ", theo kế hoạch chăm lo đoàn viên của ngành."
+HALVES = ["Đợt một có 100 suất.", "Đợt hai có 200 suất."]
+CONTENT = {
+    "heading": ("<h2>Chia sẻ khó khăn</h2>", ["Chia sẻ khó khăn"], "heading"),
+    "bold heading": ("<p><b>Chia sẻ khó khăn với bạn</b></p>", ["Chia sẻ khó khăn với bạn"], "heading"),
+    "list": (f"<ul><li>{HALVES[0]}</li><li>{HALVES[1]}</li></ul>", HALVES, "list_item"),
+    "table": (
+        "<table><tr><th>Đơn vị</th><th>Suất</th></tr><tr><td>Bệnh viện tỉnh</td><td>60</td></tr></table>",
+        ["Đơn vị | Suất", "Bệnh viện tỉnh | 60"], "table_row",
+    ),
+    "quotation": (f"<blockquote><p>{QUOTED}</p></blockquote>", [QUOTED], "paragraph"),
+    "figure": (f"<figure><img src=a><figcaption>{CAPTION}</figcaption></figure>", [CAPTION], "caption"),
+    "caption in a table": (
+        f"<table><tr><td><img src=a></td></tr><tr><td align=center>{CAPTION}</td></tr></table>", [CAPTION], "caption",
+    ),
+    "centred caption": (
+        f"<p align=center><img src=a></p><p align=center>{CAPTION}</p>", [CAPTION], "caption",
+    ),
+    "a paragraph with links": (
+        "<p>" + LINKED.replace("kế hoạch", "<a href=x>kế hoạch</a>") + "</p>", [LINKED], "paragraph",
+    ),
+    "a hidden word": (
+        "<p>Có <span style='display:none'>x</span>12 suất là của cựu cán bộ.</p>", ["Có 12 suất là của cựu cán bộ."],
+        "paragraph",
+    ),
+    "line breaks": (f"{HALVES[0]}<br><br>{HALVES[1]}<br>", HALVES, "paragraph"),
+    "divisions": (f"<div>{HALVES[0]}</div><div>{HALVES[1]}</div>", HALVES, "paragraph"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("markup", "expected", "kind"), CONTENT.values(), ids=list(CONTENT))
+def test_content_is_kept(markup: str, expected: list[str], kind: str) -> None:
+    article = page(between=markup)
+    assert kept(article) == [TITLE, LEAD, FIRST, *expected, SECOND, THIRD]
+    assert {block.kind for block in article.blocks if block.text in expected} == {kind}
+
+
+def test_tables_keep_their_cells() -> None:
+    article = page(
+        between="<table><thead><tr><td>Đơn vị</td><td>Suất</td><td>Tiền</td></tr></thead><tbody>"
+        "<tr><th>Bệnh viện</th><td></td><td>42</td></tr>"
+        "<tr><th>Trung tâm</th><td>25</td><td>17,5</td></tr></tbody></table>"
+    )
+    (table,) = article.tables
+    assert table.rows == (("Đơn vị", "Suất", "Tiền"), ("Bệnh viện", "", "42"), ("Trung tâm", "25", "17,5"))
+    assert table.headers == ((True, True, True), (True, False, False), (True, False, False))
+    assert table.to_dict()["rows"][1] == ["Bệnh viện", "", "42"]
+
+
+def test_layout_tables_are_no_tables() -> None:
+    cells = f"<td><a href=/>Trang chủ</a></td><td><h1>{TITLE}</h1><p>{LEAD}</p><p>{FIRST}</p></td>"
+    markup = f"<table><tr>{cells}</tr></table>"
+    article = viennews.parse(markup)
+    assert (article.tables, kept(article)) == ((), [TITLE, LEAD, FIRST])
+
+
+def test_the_lead_stands_outside() -> None:
+    article = viennews.parse(
+        f"<h1>{TITLE}</h1><p class=x><b>{LEAD}</b></p><div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
+    )
+    assert article.lead == LEAD
+    assert kept(article) == [TITLE, *BODY]
+
+
+def test_comments_are_no_article() -> None:
+    comments = "<h3>Ý kiến bạn đọc</h3>" + "".join(
+        f"<div><b>{name}</b><p>{THIRD}</p></div>" for name in ("Lan", "Hùng")
+    )
+    assert kept(page(after=comments)) == [TITLE, *BODY]
+
+
+HEAD = ["HỘI CÔNG ĐOÀN Y TẾ", "Trang chủ", "Giới thiệu", "Tin tức", TITLE, "Thứ ba, 27/02/2024 09:10"]
+TEASER = "Hội thao ngành Y tế khai mạc sáng nay với sự tham gia của hơn 40 đoàn vận động viên trong toàn tỉnh."
+OTHER = "Cuộc thi viết về thầy thuốc trao giải sáng nay cho 12 tác giả là đoàn viên công đoàn trong toàn tỉnh."
+TAILS = {
+    "related": ["Tin liên quan", "Hội thao ngành Y tế năm 2023", "Tập huấn cán bộ công đoàn cơ sở"],
+    "doubled": ["Hội thao ngành Y tế năm 2023", "Hội thao ngành Y tế năm 2023"],
+    "teasers": [
+        "Tin cùng chuyên mục", "Hội thao ngành Y tế khai mạc", TEASER, "Trao giải cuộc thi viết về thầy thuốc", OTHER,
+    ],
+    "comments": ["Bình luận", "Lan Anh", f"{THIRD}", "Gửi bình luận"],
+    "footer": ["Bản quyền thuộc Công đoàn ngành Y tế", "Địa chỉ: 12 Nguyễn Huệ", "Điện thoại: 0200 000 000"],
+    "tags": ["Từ khóa: thầy thuốc, công đoàn", "Chia sẻ", "In bài viết"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("tail", TAILS.values(), ids=list(TAILS))
+@pytest.mark.parametrize("byline", [[], ["Thu Hà"], ["Bài, ảnh: Thu Hà"], ["(Theo Báo Lao Động)"]])
+def test_flattened_pages(tail: list[str], byline: list[str]) -> None:
+    article = text(*HEAD, *BODY, *byline, *tail)
+    assert kept(article) == [TITLE, *BODY]
+    assert (article.title, str(article.published)) == (TITLE, "2024-02-27")
+
+
+def test_related_links_in_a_flattened_article() -> None:
+    article = text(*HEAD, LEAD, FIRST, "Tin liên quan", "Hội thao ngành Y tế năm 2023", SECOND, THIRD)
+    assert kept(article) == [TITLE, *BODY]
+
+
+def test_explain_names_rule_and_kind_of_each_block() -> None:
+    article = page(after=LINKS)
+    lines = article.explain().splitlines()
+    assert len(lines) == len(article.blocks)
+    assert all(line[0] in "+-" for line in lines)
+
+
+PHRASES = [
+    ("Tin cùng chuyên mục", "related_heading"), ("TIN CÙNG CHUYÊN MỤC:", "related_heading"),
+    ("Các tin khác", "related_heading"), ("Những tin cũ hơn", "related_heading"), (">> Xem thêm", "related_heading"),
+    ("» Hội thao năm 2023", "related_heading"), ("Có thể bạn quan tâm", "related_heading"),
+    ("Bài viết liên quan (5)", "related_heading"), ("Ý kiến bạn đọc (0)", "comment"), ("Gửi bình luận", "comment"),
+    ("12 bình luận", "share"), ("1.024 lượt xem", "share"), ("Lượt xem: 512", "share"), ("In trang", "share"),
+    ("Từ khóa: phụ nữ", "tags"), ("#phunu", "tags"), ("© 2021 Hội LHPN", "footer"),
+    ("Giấy phép số 12/GP-TTĐT", "footer"), ("Trang chủ > Tin tức", "breadcrumb"), ("Quảng cáo", "advertisement"),
+]  # fmt: skip
+NO_PHRASES = """
+Chia sẻ với chúng tôi, chị Hoa cho biết cả gia đình rất vui.
+Trả lời câu hỏi của hội viên, bà Lan nêu ba giải pháp.
+“Các em rất vui khi nhận quà”, cô giáo nói
+Tin tưởng vào thành công
+In 500 tờ rơi tuyên truyền
+Bình luận về kết quả này, ông Nam cho rằng cần cố gắng hơn.
+Đọc sách cùng con mỗi tối
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize(("line", "kind"), PHRASES)
+def test_phrases(line: str, kind: str) -> None:
+    assert DEFAULT.built(Phrases).kind(piece(line)) == kind
+
+
+@pytest.mark.parametrize("line", NO_PHRASES)
+def test_no_phrases(line: str) -> None:
+    assert DEFAULT.built(Phrases).kind(piece(line)) is None
+
+
+BYLINES = [
+    "Minh Hằng", "H.V.", "PV", "TTXVN", "Theo TTXVN", "(Theo Dân trí)", "Bài, ảnh: Thu Hà", "Tin và ảnh: Hồng Hạnh",
+    "Nguyễn Văn A - Trần B", "Hà Anh (tổng hợp)", "Hồng Vân/Báo Tin tức", "Nguồn: baochinhphu.vn", "PHƯƠNG LINH",
+]  # fmt: skip
+NO_BYLINES = """
+Hội viên nhận quà
+Nhiều kết quả nổi bật
+Thu Hà nói:
+Quang cảnh buổi lễ
+5 bài học
+Theo đó, mỗi hộ được hỗ trợ 5 triệu đồng để sửa nhà và mua con giống trong năm nay
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", BYLINES)
+def test_bylines(line: str) -> None:
+    assert is_byline(piece(line))
+
+
+@pytest.mark.parametrize("line", NO_BYLINES)
+def test_no_bylines(line: str) -> None:
+    assert not is_byline(piece(line))
+
+
+CAPTIONS = """
+Ảnh: Minh Tâm
+Quang cảnh hội nghị. Ảnh: Minh Tâm
+Hội viên nhận quà (Ảnh: T.H)
+Ảnh minh họa
+Hình 1. Sơ đồ
+""".strip().splitlines()
+NO_CAPTIONS = """
+Hình thức hỗ trợ rất đa dạng
+Ảnh hưởng của dịch bệnh
+Tranh thủ buổi sáng, chị em ra đồng
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", CAPTIONS)
+def test_captions(line: str) -> None:
+    assert is_caption(piece(line))
+
+
+@pytest.mark.parametrize("line", NO_CAPTIONS)
+def test_no_captions(line: str) -> None:
+    assert not is_caption(piece(line))

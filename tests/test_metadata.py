@@ -1,0 +1,130 @@
+"""What a page says about itself: title, author, date, url."""
+
+import datetime
+
+import pytest
+
+import viennews
+from viennews.date_lines import day_in, is_date_line
+from viennews.spelling import fold
+
+TITLE = "Công đoàn Long An hỗ trợ 500 công nhân mất việc"
+BODY = (
+    "<p>Sáng 14/2/2023, Công đoàn các khu công nghiệp tỉnh Long An trao tiền hỗ trợ cho 500 công nhân mất việc làm.</p>"
+    "<p>Mỗi người nhận một triệu đồng từ nguồn kinh phí công đoàn và được giới thiệu việc làm mới trong tỉnh.</p>"
+)
+
+
+def page(head: str = "", before: str = f"<h1>{TITLE}</h1>", after: str = "") -> viennews.Article:
+    return viennews.parse(f"<html><head>{head}</head><body><div>{before}{BODY}{after}</div></body></html>")
+
+
+DAY = datetime.date(2023, 2, 14)
+DATE_LINES = [
+    "Thứ ba - 14/02/2023 13:52", "Thứ Ba, ngày 14/02/2023", "Cập nhật thứ ba, ngày 14/02/23 11:05 tối",
+    "14/02/2023 08:15 GMT+7", "14-02-2023 - 09:40 AM", "08:15 | 14/02/2023", "08:15 14/02/2023",
+    "Ngày đăng: 14/02/2023",
+    "Ngày 14 tháng 2 năm 2023", "Thứ ba, 14 tháng 2, 2023", "14 Tháng Hai, 2023", "Thứ Ba, ngày 14 tháng 02 năm 2023",
+    "Được đăng: 14 Tháng 2 2023", "Đăng lúc: 08:15 14.02.2023", "T3, 14/02/2023 - 08:15", "2023-02-14 08:15:00",
+    "Xuất bản: 14/02/2023, 08:15", "Minh Hà - 14/02/2023 08:47", "(14/02/2023)", "Ngày cập nhật: 14/2/2023 9:05:00 SA",
+    "14/02/2023 | 1.024 lượt xem", "Thứ ba, 14/2/2023, 19:20 (GMT+7)", "Cập nhật lúc 8h15, ngày 14-2-2023",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", DATE_LINES)
+def test_date_lines(line: str) -> None:
+    assert is_date_line(fold(line))
+    assert day_in(fold(line)) == DAY
+    article = page(before=f"<h1>{TITLE}</h1><div>{line}</div>")
+    assert article.published == DAY
+    assert line not in article.text
+    assert viennews.parse(f"{TITLE}\n{line}\n" + BODY.replace("<p>", "").replace("</p>", "\n")).published == DAY
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ngày 14/2/2023, Hội trao 20 suất quà.", "Từ ngày 1/5/2021 đến ngày 30/5/2021, Hội vận động được 20 triệu đồng",
+     "Nghị quyết số 12/2021 của Hội đồng", "Tỷ số trận đấu là 3-2", "24/24", "Năm 2021", "Điện thoại: 0203.3.825.123",
+     "Chào mừng kỷ niệm Ngày Phụ nữ Việt Nam 20/10"],
+)  # fmt: skip
+def test_no_date_lines(line: str) -> None:
+    assert not is_date_line(fold(line))
+
+
+@pytest.mark.parametrize(
+    "head",
+    ['<meta property="article:published_time" content="2023-02-14T08:15:00+07:00">',
+     '<meta name="pubdate" content="14/02/2023 08:15">',
+     '<meta itemprop="datePublished" content="2023-02-14">',
+     '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2023-02-14T01:15:00Z"}</script>',
+     '<script type="application/ld+json">{"@graph": [{"@type": ["Article"], "datePublished": "2023-02-14"}]}</script>'],
+)  # fmt: skip
+def test_dates_of_the_head(head: str) -> None:
+    assert page(head).published == DAY
+
+
+def test_the_clock_of_the_site_is_not_the_date() -> None:
+    before = (
+        f"<p>Thứ tư, 15/02/2023, 10:00</p><ul><li><a href=/>Trang chủ</a></li></ul><h1>{TITLE}</h1><p>14/02/2023</p>"
+    )
+    assert page(before=before).published == DAY
+
+
+def test_the_reference_date_of_the_caller_wins() -> None:
+    day = datetime.date(2020, 1, 1)
+    markup = f"<h1>{TITLE}</h1><p>14/02/2023 08:00</p>{BODY}"
+    assert viennews.parse(markup, published=day).published == day
+
+
+def test_no_date_is_none() -> None:
+    assert page().published is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [f"<title>{TITLE} | Công đoàn Long An</title>", f"<title>Công đoàn Long An - {TITLE}</title>",
+     f'<meta property="og:title" content="{TITLE}"><title>Công đoàn Long An</title>',
+     "<title>Công đoàn tỉnh</title>", "",
+     f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{TITLE}"}}</script>'],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "before",
+    [f"<h1>{TITLE}</h1>", f"<h1>Tin tức sự kiện</h1><h2>{TITLE}</h2>", f"<div class=x>{TITLE}</div>",
+     f"<h1><a href=/>Công đoàn các khu công nghiệp</a></h1><h1>{TITLE}</h1>",
+     f"<table><tr><td><font size=4><b>{TITLE}</b></font></td></tr></table>"],
+)  # fmt: skip
+def test_titles(head: str, before: str) -> None:
+    article = page(head, before)
+    assert article.title == TITLE
+    assert article.text.count(TITLE) == 1
+    assert article.text.startswith(TITLE)
+
+
+def test_a_title_that_the_page_does_not_show_is_without_the_name_of_the_site() -> None:
+    article = page(f"<title>{TITLE} - Báo Công đoàn</title>", before="")
+    assert article.title == TITLE
+
+
+def test_author_and_url() -> None:
+    head = '<link rel="canonical" href="https://example.org/1"><meta name="author" content="Minh Hà">'
+    article = page(head)
+    assert (article.author, article.url) == ("Minh Hà", "https://example.org/1")
+    assert page(after="<p style='text-align: right'><b>Lê Thu</b></p>").author == "Lê Thu"
+    assert page(after="<p>Bài, ảnh: Hoàng Lan</p>").text.endswith("trong tỉnh.")
+    assert viennews.parse("x", url="https://example.org/2").url == "https://example.org/2"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "{",
+        "[]",
+        "null",
+        '{"@type": 3}',
+        '{"@graph": {"@graph": 1}}',
+        "[" * 100_000,
+        '{"@type":"Article","author":[1,{}]}',
+    ],
+)
+def test_broken_structured_data(script: str) -> None:
+    assert page(f'<script type="application/ld+json">{script}</script>').title == TITLE
