@@ -73,7 +73,8 @@ class Page:
         return node in self._path(index)
 
     def _path(self, index: int) -> list[int]:
-        path, node = [], self.pieces[index].node
+        path: list[int] = []
+        node = self.pieces[index].node
         while node > 0 and len(path) < _DEPTH:
             path.append(node)
             node = self.nodes[node].parent
