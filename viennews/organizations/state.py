@@ -6,6 +6,7 @@ Each method reads what may follow a head; its name is the word in the column `fo
 from __future__ import annotations
 
 from viennews.organizations.knowledge import Head, match
+from viennews.organizations.locating import Place
 from viennews.organizations.naming import Name
 from viennews.organizations.run import Runs
 
@@ -71,6 +72,10 @@ class State(Runs):
         if self.joined(end):
             if self.words[end] in ("viên", "trưởng", "phó"):  # Thành ủy viên, xã đội trưởng
                 return None
+            if head.words[0] in ("quận", "phường") and self.words[end].isdigit() and len(self.words[end]) <= 2:
+                name.place = Place(end, end + 1, None, (end, end + 1), head.level)  # Quận đoàn 3
+                name.proper, name.end, name.level = end, end + 1, head.level
+                return name
             place = self.place_at(end, levels=False, bare=True, loose=True)
             if place is not None and not place.group:
                 if place.unit is None and place.name is not None and head.words[0] in _TYPES:

@@ -21,6 +21,11 @@ class Unions(Runs):
         name = self._tail(self._made(start, end, head, end, False))
         if name.end > end and (name.place or name.group):
             return name
+        if self.words[name.end : name.end + 1] == ["trường"] and self.joined(name.end) and not (
+            self.joined(name.end + 1) and (self.tokens.capital[name.end + 1] or self.tokens.capital[name.end])
+        ) and self.tokens.gaps[name.end][:1] in (",", ".", ";", ")", "\n"):  # fmt: skip
+            name.end, name.named = name.end + 1, False  # Hội Sinh viên trường
+            return name
         if name.end == end or name.national:
             nested = self._owner(name.end, depth, lower=True)
             if nested is not None and not self.tokens.capital[nested.start] and (

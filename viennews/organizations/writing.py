@@ -25,7 +25,7 @@ class Writer:
         self.grammar = grammar
         self.tokens = grammar.tokens
         self.names = names
-        self._fullest: dict[tuple[str, ...], tuple[tuple[int, int], str, Head]] = {}
+        self._fullest: dict[tuple[str, ...], tuple[tuple[int, int], str, Head, int]] = {}
 
     def text(self, start: int, end: int, skipped: tuple[int, int] | None = None) -> str:
         """Syllables as a name writes them: abbreviations written out, capitals of headings taken back."""
@@ -147,7 +147,8 @@ class Writer:
             return
         group = self._group(name.head)
         size = (len(content), len(name.head.words))
-        entry = (size, self.written_alone(name), name.head)
+        unplaced = name.place.start - name.head_end if name.place is not None else 0
+        entry = (size, self.written_alone(name), name.head, unplaced)
         first = self._first_proper(name)
         spans = [(0, count) for count in range(0 if len(name.head.words) > 3 else 1, len(content) + 1)]
         spans += [(first, count) for count in range(first + 1, len(content) + 1)] if first else []
@@ -184,13 +185,13 @@ class Writer:
         held = self._fullest.get((*self._group(name.head), "|", *content))
         if held is None:
             return None
-        size, full, head = held
+        size, full, head, unplaced = held
         words = name.head.words
         if size <= (len(content), len(words)) or not (
             words in _PLAIN or head.words == words or head.words[1:] == words
         ):  # fmt: skip
             return None
-        if size[0] > len(content) and content and not self._proper(name):
+        if size[0] > len(content) and content and len(content) != unplaced and not self._proper(name):
             return None
         return full
 
