@@ -193,6 +193,8 @@ def _in_context(grammar: Grammar, name: Name) -> Name | None:
             name.group = True
     if spaced and name.head.words[0] == "thị" and tokens.capital[start - 1] and before in grammar.knowledge.family:
         return None  # Đoàn Thị Hội
+    if spaced and name.head.follow == "doan" and before in grammar.knowledge.persons:
+        return None  # anh Đoàn Thị Xã
     if spaced and len(name.head.words) <= 2 and name.end == name.head_end:
         if before in ("luật", "bộ") and name.head.level != "central":
             return None
