@@ -70,32 +70,9 @@ def test_there_are_enough_cases() -> None:
 
 PIECES = st.one_of(
     st.sampled_from(
-        [
-            "TP.",
-            "Tp.HCM",
-            "GS.",
-            "TS.",
-            "Nguyễn",
-            "Văn",
-            "A.",
-            "H.",
-            "v.v...",
-            "tr.",
-            "5",
-            "1.",
-            "2)",
-            "a)",
-            "II.",
-            "Điều",
-            "Tại",
-            "Theo",
-            "Anh",
-            "Hội",
-            "nghị",
-            "vitamin",
-            "C.",
-        ]
+        ["TP.", "Tp.HCM", "GS.", "TS.", "Nguyễn", "Văn", "A.", "H.", "v.v...", "tr.", "5", "1.", "2)", "a)"]
     ),
+    st.sampled_from(["II.", "Điều", "Tại", "Theo", "Anh", "Hội", "nghị", "vitamin", "C."]),
     st.sampled_from(
         [".", "?", "!", "…", "...", "./.", "”", "“", '"', "(", ")", " ", " ", "\n", " - ", ":", ";", ",", "[1]", "www."]
     ),

@@ -58,12 +58,16 @@ class Border:
         self.start, self.mark, self.end, self.following = start, mark, end, following
         self.marks = text[mark:end]
         self.glued = following == end
-
-    @cached_property
-    def word(self) -> str:
+        self.right = right = text[following : following + _REACH]
+        """The next characters."""
+        lead = _LEAD.match(right)
+        self.lead = lead[0] if lead else ""
+        """The opening quotation marks, brackets and dashes that follow."""
+        self.first = right[len(self.lead) : len(self.lead) + 1]
+        """The first character that follows them, empty at the end of the text."""
+        word = _WORD_BEFORE.match(text, max(start, mark - _REACH), mark)
+        self.word = word[0] if word else ""
         """What stands before the marks, back to a blank, quotation mark or bracket; points inside are kept."""
-        found = _WORD_BEFORE.match(self.text, max(self.start, self.mark - _REACH), self.mark)
-        return found[0] if found else ""
 
     @cached_property
     def block(self) -> str:
@@ -76,22 +80,6 @@ class Border:
         """What stands before the word, in the sentence."""
         end = self.mark - len(self.word)
         return self.text[max(self.start, end - _REACH) : end]
-
-    @cached_property
-    def right(self) -> str:
-        """The next characters."""
-        return self.text[self.following : self.following + _REACH]
-
-    @cached_property
-    def lead(self) -> str:
-        """The opening quotation marks, brackets and dashes that follow."""
-        found = _LEAD.match(self.right)
-        return found[0] if found else ""
-
-    @cached_property
-    def first(self) -> str:
-        """The first character that follows them, empty at the end of the text."""
-        return self.right[len(self.lead) : len(self.lead) + 1]
 
     @cached_property
     def _first_words(self) -> tuple[str, str]:
@@ -295,16 +283,18 @@ class Knowledge:
         """
         run = rf"(?:[{MARKS}{CLOSING}]|\"(?![^\W_])|/(?=\.)|\[\d{{1,3}}\])*+"
         line = rf"(?<=[{LINE_ENDS}])[{BLANKS}]*+()"
-        brackets = rf"(?<=\()[^(){LINE_ENDS}]{{0,200}}\)"
+        brackets = rf"(?<=\()[^(){LINE_ENDS}{MARKS}]{{0,200}}[{MARKS}][^(){LINE_ENDS}]{{0,200}}\)"
         ended = rf"(?:(?<=[{MARKS}]\))|(?<=[{MARKS}][{CLOSING}\"]\))|(?=[{MARKS}]))"
         line_after = rf"[{SPACES}]*+[{LINE_ENDS}][{BLANKS}]*+()"
+        inside = rf"(?![\d{LOWER}])" if pruned else ""
         if pruned:
             goes_on = rf"(?![{LOWER}](?![){UPPER}])|[,;:…)])"
-            after = rf"(?:{line_after}|[{SPACES}]++{goes_on}|(?=[{UPPER}{OPENING}]))"
+            after = rf"(?:{line_after}|[{SPACES}]++{goes_on}|(?<![{UPPER}]\.)(?=[{UPPER}{OPENING}]))"
         else:
             after = rf"(?:{line_after}|[{SPACES}]*+)"
-        evident = rf"(?<=[{LOWER}]{{2}}\.){self._no_abbreviation()}(?=\ [{UPPER}])()"
-        alternatives = [line, rf"(?<=[{MARKS}]){run}(?:(){after})?", rf"{brackets}(?:{ended}{run}(){after})?"]
+        word = rf"(?<=[{LOWER}]{{2}}\.){self._no_abbreviation()}"
+        evident = rf"(?:{word}|(?<=[”»%)]\.)|(?<=\d\d\d\.)|(?<=[?!…])|(?<=\.)\.\.)(?=\ [“(]?[{UPPER}])()"
+        alternatives = [line, rf"(?<=[{MARKS}]){inside}{run}(?:(){after})?", rf"{brackets}(?:{ended}{run}(){after})?"]
         # A run that is no candidate is passed over whole, else it would be tried again from each of its marks.
         alternatives.insert(0, evident if pruned else r"(?!)()")
         return rf"[{MARKS}({LINE_ENDS}](?:{'|'.join(alternatives)})"
