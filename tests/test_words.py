@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 import viennews
 from viennews import word_segmenter
+from viennews.names import names_in
 from viennews.segments import sentences, words
 from viennews.word_model import Model, UnknownModelError, read_weights
 from viennews.word_segmenter import ByAlignment, ByModel, align
@@ -237,6 +238,38 @@ def test_two_readings_as_good() -> None:
     model = Model({}, TRANSITIONS, TEMPLATES, set())
     assert model.goes_on(["Xyz", "Xyz"], model.memory()) is None
     check("Shibani Dandekar Sets Internet On Fire With Wynkzz Brqs")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Sáng 8/3, Hội LHPN TP Móng Cái trao quà.", "Hội LHPN TP Móng Cái"),
+        ("Nhiệm kỳ 2021 - 2026 của chi bộ.", "2021 - 2026"),
+        ("Theo Kế hoạch số 357/KH-HPN của tỉnh.", "357/KH-HPN"),
+        ("Có 19/19 đơn vị đăng ký, đạt 98,5%.", "19/19"),
+        ("Có 19/19 đơn vị đăng ký, đạt 98,5%.", "98,5%"),
+        ("Chị em ở Móng Cái rất vui.", "Móng Cái"),
+        ("Ông vào Buôn Ma Thuột làm ăn.", "Buôn Ma Thuột"),
+    ],
+)
+def test_kept_in_one_piece(text: str, kept: str) -> None:
+    found = words(text, keep_names=True)
+    assert kept in [word.text for word in found]
+    assert all(text[word.start : word.end] == word.text for word in found)
+
+
+def test_a_name_is_not_found_inside_that_of_a_person() -> None:
+    names = names_in("Chị Lê Bình Minh kể chuyện.", viennews.Lexicon())
+    assert names == []
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS)
+def test_names_lose_nothing(text: str) -> None:
+    plain, kept = words(text), words(text, keep_names=True)
+    assert all(text[word.start : word.end] == word.text for word in kept)
+    assert all(first.end <= second.start for first, second in itertools.pairwise(kept))
+    assert bare("".join(word.text for word in plain)) == bare("".join(word.text for word in kept))
 
 
 LAZY = """

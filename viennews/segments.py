@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.sentence_borders import BLANKS, Border, Knowledge, decide
-from viennews.span import Span
+from viennews.span import Span, container, contains
 from viennews.spelling import compose
 from viennews.word_segmenter import segmenter
 
@@ -116,11 +116,14 @@ def _explain(text: str, knowledge: Knowledge) -> Iterator[SentenceBorder]:
 def words(text: str, *, keep_names: bool = False, lexicon: Lexicon = DEFAULT) -> list[Span]:
     """The words of `text`, in order.
 
-    The words are those of underthesea, called sentence by sentence, each an exact slice of the text.
+    They are those of `underthesea.word_tokenize(sentence, use_token_normalize=False)` for each sentence of `sentences`,
+    after the convention of the VLSP shared tasks; each is an exact slice of the text, whatever white space stands in
+    it. underthesea is imported on the first call.
 
     Args:
         text: any text, NFC or not.
-        keep_names: not yet used.
+        keep_names: whether the names of organizations and places, dates, figures and document numbers that this
+            library finds become one word each (`Hội LHPN TP Móng Cái`, `2021 - 2026`, `98,5%`, `357/KH-HPN`).
         lexicon: the word lists.
 
     Returns:
@@ -131,8 +134,49 @@ def words(text: str, *, keep_names: bool = False, lexicon: Lexicon = DEFAULT) ->
     """
     composed = compose(text, "words")
     words_of = segmenter().for_text()
+    borders = _sentences(composed.text, lexicon.built(Knowledge))
     found = []
-    for sentence in _sentences(composed.text, lexicon.built(Knowledge)):
-        for start, end in words_of(sentence.text):
-            found.append(Span(sentence.start + start, sentence.start + end, sentence.text[start:end]))
+    for sentence in borders:
+        origin, content = sentence.start, sentence.text
+        for start, end in words_of(content):
+            found.append(Span(origin + start, origin + end, content[start:end]))
+    if keep_names:
+        from viennews.names import names_in
+
+        names = [name for name in names_in(composed.text, lexicon) if _lies_in(name, borders)]
+        found = list(_with_names(composed.text, found, names))
     return found if composed.offsets is None else [composed.restore(span) for span in found]
+
+
+def _lies_in(name: Span, borders: list[Span]) -> bool:
+    sentence = container(borders, name.start)
+    return sentence is not None and contains(sentence, name)
+
+
+def _with_names(text: str, found: list[Span], names: list[Span]) -> Iterator[Span]:
+    """The words with the names in place of what they cover; a word that a name divides leaves what is outside."""
+    index, given = 0, -1
+    for word in found:
+        start = word.start
+        while index < len(names) and names[index].start < word.end:
+            name = names[index]
+            if name.end > start:
+                yield from _piece(text, start, name.start)
+                if given < index:
+                    yield Span(name.start, name.end, text[name.start : name.end])
+                    given = index
+                start = name.end
+            if name.end > word.end:
+                break
+            index += 1
+        if start == word.start:
+            yield word
+        else:
+            yield from _piece(text, start, word.end)
+
+
+def _piece(text: str, start: int, end: int) -> Iterator[Span]:
+    piece = text[start:end].strip()
+    if piece:
+        start = text.index(piece, start)
+        yield Span(start, start + len(piece), piece)
