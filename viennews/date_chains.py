@@ -14,6 +14,7 @@ from viennews.date_tokens import Tokens
 
 LONGEST_SPAN_OF_YEARS = 200
 _SPANNING, _LISTING = "->", ",&;"
+_NUMBERS = "abc"
 _WITH_YEAR = frozenset(("day", "month", "quarter"))
 _SIZES = {"day": 0, "week": 1, "month": 2, "quarter": 3, "half": 4, "months": 4, "year": 5, "decade": 6, "century": 7}
 
@@ -55,7 +56,7 @@ def _read(chain: list[Item], gaps: list[str], kinds: str) -> Iterator[Found]:
         return
     _name_numbers(chain, gaps)
     for index in range(len(chain) - 2, -1, -1):
-        _borrow(chain[index], chain[index + 1], gaps[index])
+        _borrow(chain[index], chain[index + 1], gaps[index], kinds)
     index = 0
     told = False
     while index < len(chain):
@@ -101,19 +102,22 @@ def _name_numbers(chain: list[Item], gaps: list[str]) -> None:
 
 
 def _like(before: Point, number: int) -> Point | None:
-    if before.kind == "month" and before.year is None and (before.month or 0) < number <= 12:
+    """A number behind `before`, of its kind and later than it."""
+    if before.year is not None:
+        return None
+    if before.kind == "month" and before.month and before.month < number <= 12:
         return Point("month", month=number)
-    if before.kind == "quarter" and before.year is None and (before.number or 0) < number <= 4:
+    if before.kind == "quarter" and before.number and before.number < number <= 4:
         return Point("quarter", number=number)
     if before.kind == "decade" and before.number and number % 10 == 0:
         decade = before.number // 10 * 10 + number // 10
         return Point("decade", number=decade) if decade > before.number else None
-    if before.kind == "bare day" and (before.day or 0) < number <= 31:
-        return Point("bare day", day=number, lunar=before.lunar)
+    if before.kind == "bare day" and before.day and before.day < number <= 31:
+        return Point("bare day", day=number, beginning=before.beginning)
     return None
 
 
-def _borrow(item: Item, following: Item, gap: str) -> None:
+def _borrow(item: Item, following: Item, gap: str, kinds: str) -> None:
     """Completes `item` from the point behind it."""
     point, other = item.point, following.point
     if point.kind == "number":
@@ -122,12 +126,16 @@ def _borrow(item: Item, following: Item, gap: str) -> None:
             return
         point = named
         item.rule = following.rule
+        # `28, 29 Tết` shares its words; `chi hội 3, ngày 6/3` does not.
+        item.told = following.told and kinds[2 * following.first] in _NUMBERS
     if point.kind == "bare day" and other.kind == "day" and other.day is not None:
         point = _in_the_month_of(point, other)
     elif point.kind == "day" and other.kind == "day" and point.day and not point.month and other.month:
         point = dataclasses.replace(
             point, month=other.month, lunar=other.lunar, leap=other.leap, cycle=other.cycle, new_year=other.new_year
         )
+    elif point.kind == "day" and not point.month and point.offset is None and other.weekday is not None:
+        point = dataclasses.replace(point, offset=other.offset)
     alike = gap in _SPANNING or (point.kind == other.kind and _place(point) <= _place(other))
     if alike and point.kind in _WITH_YEAR and other.kind in _WITH_YEAR and _yearless(point) and not _yearless(other):
         point = _with_year(point, other)
@@ -182,6 +190,8 @@ def _place(point: Point) -> tuple[int, int]:
     """Where in its year a point stands; of halves, decades, centuries, their order."""
     if point.number is not None:
         return (3 * point.number - 2, 0)
+    if point.month is None and point.weekday is not None:
+        return (0, point.weekday)
     return (point.month or 0, point.day or 0)
 
 

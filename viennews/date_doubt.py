@@ -42,6 +42,7 @@ class Case:
         self, text: str, folded: str, start: int, end: int, found: Found, words: Surroundings, in_list: bool
     ) -> None:
         self.found = found
+        self.rule = found.rule.removeprefix("span of ")
         self.in_list = in_list
         self.words = words
         self.left = folded[max(0, start - _WINDOW) : start].rpartition("\n")[2]
@@ -86,9 +87,9 @@ def length_of_time(case: Case) -> bool | None:
 
 
 def counted(case: Case) -> bool | None:
-    """No: a month or day without a year before a unit (`tháng 5 triệu`, `ngày 2 lần`)."""
+    """No: a month or day without a year before a unit (`tháng 5 triệu`, `ngày 2 lần`, `tháng 4, 5 công nhân`)."""
     point = case.found.begin
-    bare = case.found.rule in ("month", "bare day") and point.year is None and not point.modifier
+    bare = case.found.rule in ("month", "bare day", "number") and point.year is None and not point.modifier
     return False if bare and (_COUNTS.match(case.right) or case.followed("number-unit")) else None
 
 
@@ -145,14 +146,15 @@ _EVERY = re.compile(r"[^.;\n]{0,24}(?:hằng|hàng|mỗi) (?:tuần|tháng)")
 
 def lone_weekday(case: Case) -> bool | None:
     """A day of the week alone: where it has a part of the day or a preposition; no: `thứ Hai hằng tuần`."""
-    rule = case.found.rule
-    if rule not in ("told weekday", "weekday"):
+    if case.rule not in ("told weekday", "weekday"):
         return None
     if _EVERY.search(case.right):
         return False
-    if rule == "told weekday":
+    if case.rule == "told weekday":
         return None
-    return case.goes_on and (case.found.begin.part is not None or case.preceded("weekday-cue"))
+    if case.found.finish is not None:
+        return case.found.finish.offset is not None
+    return case.found.begin.part is not None or (case.goes_on and case.preceded("weekday-cue"))
 
 
 def bare_day(case: Case) -> bool | None:
@@ -186,14 +188,14 @@ def told_by_words(case: Case) -> bool | None:
 
 def two_digit_year(case: Case) -> bool | None:
     """A whole date with a year of two digits: with slashes only (`5.3.21` numbers a section)."""
-    if case.found.rule == "full date":
+    if case.rule == "full date":
         return "/" in case.written and not case.preceded("quantity")
     return None
 
 
 def month_and_year(case: Case) -> bool | None:
     """`06/2021`; with a dash or point only in brackets or behind a word that leads to a time."""
-    if case.found.rule == "month and year":
+    if case.rule == "month and year":
         return "/" in case.written or case.bracketed or case.preceded("cue") or case.preceded("lead")
     return None
 

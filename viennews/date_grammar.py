@@ -31,7 +31,7 @@ _NOT_INSIDE = r"(?<![abcxyz][./;_])"
 _NO_MORE = r"(?!/[abcxyz])(?!\.[abcxyz])(?!-[abcxyz](?![./-]))(?!/)"
 
 _NUMERIC = r"(?:[ab]/a/[yabc]|[ab]-a-[yabc]|[ab]\.a\.[yabc]|[ab][/.-]a[/.-]y)"
-_YEAR_OF_DAY = rf"(?:{_YEAR}|{_LUNAR_YEAR})?"
+_YEAR_OF_DAY = rf"(?:{_YEAR}|{_LUNAR_YEAR}|,y(?!/))?"
 
 GRAMMAR = (
     ("full date", rf"{_BEFORE}{_NOT_INSIDE}{_NUMERIC}{_NO_MORE}{_LUNAR}?(?: H(?![ ,][DPab]))?"),
@@ -49,7 +49,7 @@ GRAMMAR = (
     ("edge of bare year", rf"E y{_NO_MORE}"),
     ("told weekday", rf"{_CLOCK_BEFORE}(?:P )?(?:W U|w)"),
     ("weekday beside its date", r"(?:P )?W(?=\((?:D )?[ab][/.-]a)"),
-    ("weekday", r"(?:P )?(?:D )?W"),
+    ("weekday", r"(?:P )?W"),
     ("decade", r"(?:E )?X[ _][abcy](?:[ ^]Z)?"),
     ("century", r"(?:E )?Z"),
     ("relative", rf"{_CLOCK_BEFORE}O|(?:E )?[UNJV]"),

@@ -186,6 +186,8 @@ def shifted_month(reference: datetime.date, offset: int) -> tuple[int, int]:
 
 def written(point: Point, year: int | None) -> Value:
     """The value of a point that is written out, in `year`."""
+    if year is not None and not datetime.MINYEAR <= year <= datetime.MAXYEAR:
+        return unknown(PRECISIONS.get(point.kind, "day"))
     if point.kind == "day" and point.month is not None and point.day is not None:
         return day(year, point.month, point.day)
     if point.kind == "bare day" and point.day is not None:
@@ -218,17 +220,17 @@ def year_offset(point: Point, reference: datetime.date) -> int:
 
 def relative(point: Point, reference: datetime.date) -> Value | None:
     """The value of a point that is told from the reference date; `None` when it is told otherwise."""
-    if point.weekday is not None and point.month is None and not point.beside:
-        return _weekday(point, reference)
-    if point.offset is None:
-        if point.kind == "day" and point.month is None and point.day is not None and point.month_offset is not None:
-            year, month = shifted_month(reference, point.month_offset)
-            return day(year, month, point.day) if point.day <= calendar.monthrange(year, month)[1] else unknown("day")
-        return None
     try:
-        return _moved(point, reference, point.offset)
-    except (OverflowError, ValueError):
+        if point.weekday is not None and point.month is None and not point.beside:
+            return _weekday(point, reference)
+        if point.offset is not None:
+            return _moved(point, reference, point.offset)
+    except (OverflowError, ValueError):  # before the year 1 or after 9999
         return unknown(PRECISIONS[point.kind])
+    if point.kind == "day" and point.month is None and point.day is not None and point.month_offset is not None:
+        year, month = shifted_month(reference, point.month_offset)
+        return day(year, month, point.day)
+    return None
 
 
 PRECISIONS: dict[str, Precision] = {

@@ -6,6 +6,7 @@ tense. Without a reference date the nearest year of the passage counts, and with
 
 from __future__ import annotations
 
+import calendar
 import dataclasses
 import datetime
 import re
@@ -153,6 +154,9 @@ class Years:
         if year is None:
             clause = _SENTENCE_END.split(behind, maxsplit=1)[0]
             year = self._year_by_tense(point, self._folded[sentence:start] + clause)
+        if point.kind == "day" and point.month == 2 and point.day == 29:
+            while not calendar.isleap(year):
+                year -= 1
         return self._year_of_weekday(point, year)
 
     def _is_future(self, expression: DateExpression) -> bool:
@@ -211,8 +215,9 @@ class Years:
         return reference.year
 
     def _year_of_weekday(self, point: Point, year: int) -> int:
-        """Another year where the weekday that is told with a day tells so."""
-        if point.weekday is None or point.kind != "day":
+        """Another year where the weekday told with a day says so; near the reference date it is taken for a slip."""
+        distance = self._distance(point, year)
+        if point.weekday is None or point.kind != "day" or distance is None or abs(distance) <= _FAR_DAYS:
             return year
         for each in (year, year - 1, year + 1):
             value = values.written(point, each)

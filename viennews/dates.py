@@ -44,20 +44,21 @@ def dates_in(scan: Scan, published: datetime.date | None) -> list[DateMention]:
     for index, expression in enumerate(expressions):
         begin = expression.begin
         if begin.beside and index + 1 < len(expressions):
-            begin = _like_the_next(begin, expressions[index + 1])
-        value = _value(expression, begin, years, published)
+            begin = _like_the_next(begin, expressions[index + 1].begin)
+        elif index and expressions[index - 1].begin.beside:
+            begin = dataclasses.replace(begin, weekday=expressions[index - 1].begin.weekday)
+        value = _value(expression, begin, years)
         mentions.append(_mention(scan, expression, value))
         years.note(expression, value)
     return mentions
 
 
-def _like_the_next(point: Point, following: DateExpression) -> Point:
+def _like_the_next(point: Point, other: Point) -> Point:
     """A weekday is the day in brackets behind it."""
-    other = following.begin
     return dataclasses.replace(other, part=point.part or other.part, time=point.time, weekday=point.weekday)
 
 
-def _value(expression: DateExpression, begin: Point, years: Years, published: datetime.date | None) -> Value:
+def _value(expression: DateExpression, begin: Point, years: Years) -> Value:
     first = years.value(expression, begin)
     if expression.finish is None:
         return values.clock_or_part(first, begin)
