@@ -146,6 +146,22 @@ def test_comments_are_no_article() -> None:
     assert kept(page(after=comments)) == [TITLE, *BODY]
 
 
+def test_long_comments_of_a_flattened_page() -> None:
+    comments = [line for number in range(6) for line in (f"Bạn đọc {number}", f"{OTHER[:-1]} lần {number}.", "Trả lời")]
+    assert kept(text(*HEAD, *BODY, "Bình luận (6)", *comments)) == [TITLE, *BODY]
+
+
+@pytest.mark.parametrize("site", ["Trang thông tin Công đoàn ngành Y tế", "Công đoàn ngành Y tế", "Tin tức"])
+def test_the_name_of_the_site_is_no_title(site: str) -> None:
+    body = "".join(f"<p>{each}</p>" for each in BODY)
+    article = viennews.parse(
+        f"<title>{site}</title><div><a href=/>Trang chủ</a></div><div class=t>{TITLE}</div><div>27/02/2024 09:10</div>"
+        f"<div>{body}</div><div>{site}</div>"
+    )
+    assert article.title == TITLE
+    assert kept(article) == [TITLE, *BODY]
+
+
 HEAD = ["HỘI CÔNG ĐOÀN Y TẾ", "Trang chủ", "Giới thiệu", "Tin tức", TITLE, "Thứ ba, 27/02/2024 09:10"]
 TEASER = "Hội thao ngành Y tế khai mạc sáng nay với sự tham gia của hơn 40 đoàn vận động viên trong toàn tỉnh."
 OTHER = "Cuộc thi viết về thầy thuốc trao giải sáng nay cho 12 tác giả là đoàn viên công đoàn trong toàn tỉnh."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from viennews.chrome_page import Page
 from viennews.chrome_signs import ended, is_byline, is_caption
 
@@ -31,7 +33,7 @@ def article_end(page: Page) -> int | None:
         if not before:
             continue
         kind = _sign(page, index)
-        if kind in _FINAL and after < 0.5 * before:
+        if kind in _FINAL and (after < 0.5 * before or (kind == "comment" and _are_apart(prose, index))):
             return index
         if kind == "related_heading" and after < 0.25 * before and not _goes_on(page, prose, index):
             return index
@@ -120,6 +122,11 @@ def is_teaser_of_a_link(page: Page, index: int) -> bool:
     return (headline < 1 or not page.lies_in(headline - 1, box)) and (
         index + 1 == len(page.pieces) or not page.lies_in(index + 1, box)
     )
+
+
+def _are_apart(prose: list[int], sign: int) -> bool:
+    """Whether no two paragraphs after a sign stand together: comments have their names and controls between them."""
+    return not any(first and second for first, second in itertools.pairwise(prose[sign:]))
 
 
 def _goes_on(page: Page, prose: list[int], sign: int) -> bool:

@@ -18,6 +18,7 @@ _NAMES = ("og:title", "twitter:title", "<title>", "title", "dc.title")
 _SHORTEST, _LONGEST = 18, 250
 _PARAGRAPH, _SHORT_PARAGRAPH = 110, 75
 _FAR = 0.05
+_SURE = 0.1
 _GAP = 8
 """So many lines without a paragraph among them end the text of an article."""
 
@@ -26,19 +27,24 @@ def title_of(source: Source, headlines: Sequence[str], phrases: Phrases) -> tupl
     """The title and the index of the piece that is it; `headlines` are those of the structured data."""
     if not source.markup:
         return _read_title(source.pieces, phrases)
+    pieces = source.pieces
     candidates = [*headlines, *(source.head[name] for name in _NAMES if source.head.get(name))]
-    title, index = _shown_title(source.pieces, candidates)
+    bounds = text_bounds(pieces, phrases)
+    end = bounds[1] if bounds else len(pieces)
+    title, index = _shown_title(pieces[:end], candidates)
     if index is None:
-        index = _best_heading(source.pieces, candidates)
-    known = candidates[0] if candidates else source.pieces[index].text if index is not None else ""
-    if (index is None or not candidates) and not _is_about(source.pieces, known):
-        read = _read_title(source.pieces, phrases)[1]
-        sentence = read is not None and source.pieces[read].text.endswith(".")
-        if read is not None and not (sentence and len(source.pieces[read].text) >= _SHORT_PARAGRAPH):
+        index = _likest(pieces[:end], candidates, bounds[0] if bounds else 0)
+    if index is None or (not candidates and not _is_about(pieces, pieces[index].text)):
+        read = _read_title(pieces, phrases, _SURE if title else None)[1]
+        if read is not None and not _is_sentence(pieces[read].text):
             index = read
     if index is not None:
-        return source.pieces[index].text.replace("\n", " "), index
+        return pieces[index].text.replace("\n", " "), index
     return title, None
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith(".") and len(text) >= _SHORT_PARAGRAPH
 
 
 def _shown_title(pieces: Sequence[Piece], candidates: Sequence[str]) -> tuple[str | None, int | None]:
@@ -78,17 +84,19 @@ def _rank(piece: Piece) -> int:
     return 1 if piece.tag in ("h2", "h3") and not linked else 3 if linked else 2
 
 
-def _best_heading(pieces: Sequence[Piece], candidates: Sequence[str]) -> int | None:
-    """The heading element that shares most words with what the head says."""
+def _likest(pieces: Sequence[Piece], candidates: Sequence[str], first: int) -> int | None:
+    """The heading element, or line before the text, that shares most words with what the head says."""
     words = {word for candidate in candidates for word in plain(fold(candidate)).split()}
     best, score = None, 0.0
     for index, piece in enumerate(pieces):
-        if piece.tag not in ("h1", "h2", "h3") or piece.hidden or len(piece.text) >= 300:
+        heading = piece.tag in ("h1", "h2", "h3")
+        if piece.hidden or len(piece.text) >= 300 or not (heading or index < first):
             continue
         own = piece.words.split()
         shared = sum(word in words for word in own) / max(1, len(own))
         value = shared * min(len(own), 10) + 0.5 * (piece.tag == "h1") - 3 * (piece.links * 2 > len(piece.text))
-        if len(own) >= 3 and (shared > 0.6 or (not words and piece.tag == "h1")) and value > score:
+        alike = shared > (0.6 if heading else 0.75) or (not words and piece.tag == "h1")
+        if len(own) >= (3 if heading else 5) and alike and value > score:
             best, score = index, value
     return best
 
@@ -98,7 +106,7 @@ def _pairs(words: str) -> set[tuple[str, str]]:
 
 
 def _is_about(pieces: Sequence[Piece], title: str) -> bool:
-    """Whether a title has to do with the text of the page, and is not the name of the site alone."""
+    """Whether a heading has to do with the text of the page."""
     pairs = _pairs(plain(fold(title)))
     text = _pairs(plain(" ".join(piece.folded for piece in pieces if len(piece.text) >= _SHORT_PARAGRAPH)[:20_000]))
     return len(pairs & text) >= max(2, len(pairs) * 0.3)
@@ -125,8 +133,8 @@ def _bounds(pieces: Sequence[Piece], phrases: Phrases, shortest: int) -> tuple[i
     return best
 
 
-def _read_title(pieces: Sequence[Piece], phrases: Phrases) -> tuple[str | None, int | None]:
-    """The line before the text that has most to do with it, and stands near it or a date line."""
+def _read_title(pieces: Sequence[Piece], phrases: Phrases, least: float | None = None) -> tuple[str | None, int | None]:
+    """The line before the text that has most to do with it, and stands near it or a date line; `least` is its score."""
     bounds = text_bounds(pieces, phrases)
     first = bounds[0] if bounds else next((i for i, piece in enumerate(pieces) if len(piece.text) >= 150), len(pieces))
     about = _pairs(plain(" ".join(piece.folded for piece in pieces[first : first + 4])[:1_500]))
@@ -149,5 +157,7 @@ def _read_title(pieces: Sequence[Piece], phrases: Phrases) -> tuple[str | None, 
     if not scores:
         return (pieces[0].text, 0) if pieces and first > 0 and len(pieces[0].text) <= _LONGEST else (None, None)
     most = max(scores.values())
+    if least is not None and most < least:
+        return None, None
     index = next(index for index, score in scores.items() if score >= most - 0.1)
     return pieces[index].text, index
