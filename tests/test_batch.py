@@ -161,14 +161,15 @@ class KilledOnce:
         return item.name
 
 
-@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
 @pytest.mark.parametrize(
-    ("work", "error"),
-    [(killed_by_some, "BrokenProcessPool"), (leaving, "BrokenProcessPool"), (out_of_memory, "MemoryError")],
+    ("work", "error", "method"),
+    [
+        *((killed_by_some, "BrokenProcessPool", method) for method in multiprocessing.get_all_start_methods()),
+        (leaving, "BrokenProcessPool", None),
+        (out_of_memory, "MemoryError", None),
+    ],
 )
-def test_a_killed_process_costs_its_document(work: Callable[[Item], str], error: str, method: str) -> None:
-    if method != "fork" and work is not killed_by_some:
-        pytest.skip("the same as with fork")
+def test_a_killed_process_costs_its_document(work: Callable[[Item], str], error: str, method: str | None) -> None:
     sources = given(60)
     for place in (0, 30, 31, 59):
         sources.insert(place, Input(f"deadly {place}", ""))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import pathlib
+import shutil
 import signal
 import sys
 import threading
@@ -179,6 +180,8 @@ def crawl_file(crawl: tuple[Any, list[dict[str, Any]]], tmp_path_factory: pytest
 def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A Spark cluster: two executors with one core and 1 GB each, processes of their own."""
     sql = pytest.importorskip("pyspark.sql")
+    if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
+        pytest.skip("Spark needs Java")
     quick_start = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
     settings = {
         "spark.driver.bindAddress": "127.0.0.1",
@@ -290,21 +293,30 @@ def test_a_killed_dask_worker_loses_nothing(dask_client: Any, crawl: Any) -> Non
     assert pid not in [worker.pid for worker in local.workers.values()]
 
 
-@ENGINES
-def test_ray(crawl: Any) -> None:
-    ray = pytest.importorskip("ray")
+@pytest.fixture
+def ray() -> Iterator[Any]:
+    """Ray on this machine, with two processes."""
+    module = pytest.importorskip("ray")
     pytest.importorskip("ray.data")
-    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False)
-    try:
-        rows = cluster.on_ray(ray.data.from_arrow(crawl[0]), TABLE)
-        assert in_order(rows.take_all()) == crawl[1]
-    finally:
-        ray.shutdown()
+    module.init(num_cpus=2, include_dashboard=False, log_to_driver=False)
+    yield module
+    module.shutdown()
 
 
 @ENGINES
-def test_hugging_face_datasets(crawl: Any) -> None:
-    datasets = pytest.importorskip("datasets")
+def test_ray(ray: Any, crawl: Any) -> None:
+    rows = cluster.on_ray(ray.data.from_arrow(crawl[0]), TABLE)
+    assert in_order(rows.take_all()) == crawl[1]
+
+
+@pytest.fixture
+def datasets() -> Any:
+    """The library of Hugging Face."""
+    return pytest.importorskip("datasets")
+
+
+@ENGINES
+def test_hugging_face_datasets(datasets: Any, crawl: Any) -> None:
     rows = cluster.on_datasets(datasets.Dataset(crawl[0]), TABLE)
     assert rows.column_names == cluster.schema(TABLE).names
     assert in_order(rows.to_list()) == crawl[1]
