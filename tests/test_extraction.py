@@ -261,7 +261,7 @@ def test_killed_and_resumed(folder: pathlib.Path) -> None:
 
 @pytest.mark.slow
 def test_20_000_documents_killed_five_times(folder: pathlib.Path) -> None:
-    killed_and_resumed("facts", kills=5, count=20_000)
+    killed_and_resumed("sentences", kills=5, count=20_000)
 
 
 def test_one_run_at_a_time(folder: pathlib.Path) -> None:
