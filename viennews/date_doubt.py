@@ -16,9 +16,9 @@ from viennews.spelling import fold
 _WINDOW = 32
 _PLAIN_YEARS = range(1900, 2100)
 """Years that may stand without the word `năm`."""
-_ENDS = re.compile(r"\s*(?:[.,;:!?…)\]\"'/|*+-]|\Z|\n)")
-_COUNTS = re.compile(r"\s*[%‰]|\s+(?:tổng\s+)?số\s")
-_BRACKET = re.compile(r"\(\s*\Z")
+_ENDS = re.compile(r"\s{0,9}(?:[.,;:!?…)\]\"'/|*+-]|\Z|\n)")
+_COUNTS = re.compile(r"\s{0,3}[%‰]|\s{1,3}(?:tổng\s{1,3})?số\s")
+_BRACKET = re.compile(r"\(\s{0,3}\Z")
 
 
 class Surroundings:
@@ -178,7 +178,7 @@ def lone_edge(case: Case) -> bool | None:
     return case.preceded("edge-cue") or _CLAUSE_BEGINS.search(case.left) is not None
 
 
-_CLAUSE_BEGINS = re.compile(r"(?:\A|[.,;:(\"!?-])\s*\Z")
+_CLAUSE_BEGINS = re.compile(r"(?:\A|[.,;:(\"!?-])\s{0,3}\Z")
 
 
 def told_by_words(case: Case) -> bool | None:

@@ -224,7 +224,7 @@ _WHICH: dict[str, Literal["past", "told"] | None] = {"": None, "past": "past", "
 _UNITS: dict[str, Literal["day", "week", "month", "year"]] = {
     "năm": "year", "tháng": "month", "tuần": "week", "ngày": "day",
 }  # fmt: skip
-_AGO = re.compile(rf"(\d+) ({'|'.join(_UNITS)})(?!\w)(.*)\Z")
+_AGO = re.compile(rf"(\d{{1,3}}) ({'|'.join(_UNITS)})(?!\w)(.*)\Z")
 _AGO_WORDS = range(2, 21)
 """The numbers in words that may tell a distance: `ba năm trước`."""
 

@@ -17,12 +17,12 @@ _WEB = re.compile(
 # The code of a document is in capitals: 357/KH-HPN, 15/2021/NĐ-CP, 26-NQ/TW, 295/LĐLĐ.
 _CODE = r"[A-ZĐƯÂÔƠ&]{2,12}\d{0,3}(?:[-/.–]{1,2}[A-ZĐƯÂÔƠ][A-Za-zĐđƯÂÔƠ&]{0,11}\d{0,3}){0,4}"
 _CODED = re.compile(rf"\d{{1,6}}[a-zA-Z]?(?: ?[/-] ?\d{{4}})? ?[/\-–] ?{_CODE}(?!\w)")
-_DOCUMENT = re.compile(r" ?:? ?\d{1,3}[a-z]?(?: ?/ ?\d{4})?(?:(?:, ?| và )\d{1,3}(?![\d/.]))*(?![\d/]|[.,]\d)")
+_DOCUMENT = re.compile(r" ?:? ?\d{1,3}[a-z]?(?: ?/ ?\d{4})?(?:(?:, ?| và )\d{1,3}(?![\d/.])){0,12}(?![\d/]|[.,]\d)")
 _NUMBER_AND_YEAR = re.compile(r" ?:? ?\d{1,6}[a-z]?(?: ?/ ?\d{4}| ?[/-] ?\d{1,3}(?![\d/]))(?![\d/])")
-_QUANTITY = re.compile(r"(?:tổng|trong|vào|đa|con|thiểu|dân|quân|sĩ|doanh|chỉ|điểm|tỷ|tỉ)\s+\Z")
+_QUANTITY = re.compile(r"(?:tổng|trong|vào|đa|con|thiểu|dân|quân|sĩ|doanh|chỉ|điểm|tỷ|tỉ)\s{1,3}\Z")
 _LABEL = re.compile(
-    r" ?:? ?\d{1,3}[a-zđA-ZĐ]?(?:(?:[/-]|, ?| và )\d{1,3})*(?![\d/]|[.,]\d)"
-    r"(?=[^\S\n]*(?:[^\w\s%(]|[A-ZĐÂƯÔƠ]|\n|\Z"
+    r" ?:? ?\d{1,3}[a-zđA-ZĐ]?(?:(?:[/-]|, ?| và )\d{1,3}){0,12}(?![\d/]|[.,]\d)"
+    r"(?=[^\S\n]{0,3}(?:[^\w\s%(]|[A-ZĐÂƯÔƠ]|\n|\Z"
     r"|(?:ở|tại|của|thuộc|và|đến|về|do|cho|này|có|là|từ|trở|đã|sẽ|với|ngày|tháng|năm)(?!\w)))"
 )
 _ORDINAL = re.compile(
