@@ -34,6 +34,7 @@ _NUMERIC = r"(?:[ab]/a/[yabc]|[ab]-a-[yabc]|[ab]\.a\.[yabc]|[ab][/.-]a[/.-]y)"
 _YEAR_OF_DAY = rf"(?:{_YEAR}|{_LUNAR_YEAR}|,y(?!/))?"
 
 GRAMMAR = (
+    ("ISO date", rf"{_NOT_INSIDE}y-a-[ab](?![-/.;])"),
     ("full date", rf"{_BEFORE}{_NOT_INSIDE}{_NUMERIC}{_NO_MORE}{_LUNAR}?(?: H(?![ ,][DPab]))?"),
     ("part of year", r"(?:[ab] [MQ] E|(?:[ab] )?f)[ ^,](?:Y[ _]y|V|Y|y)|[ab] M[ ^]Y[ _]y"),
     ("day in words", rf"{_BEFORE}(?:[ab]|e)[ ,/-]{_MONTH}(?: l)?{_YEAR_OF_DAY}{_LUNAR}?(?!;| D(?! [ab]))"),
@@ -88,7 +89,10 @@ def read_items(kinds: str, values: Sequence[object]) -> list[Item]:
         if point is not None:
             told = any(letter in "DKPHWweMmYQqEFfXZOUNJVAGTL" for letter in letters)
             told = (
-                told or (rule == "full date" and letters[-1] == "y") or kinds[2 * first - 2 : 2 * first] in ("I ", "I(")
+                told
+                or rule == "ISO date"
+                or (rule == "full date" and letters[-1] == "y")
+                or kinds[2 * first - 2 : 2 * first] in ("I ", "I(")
             )
             items.append(Item(first, last, point, rule, told))
     return items
@@ -234,6 +238,11 @@ def _full_date(reading: _Reading) -> Point | None:
     return _day(reading, day, month, reading.year if reading.year is not None else whole_year(rest[0]))
 
 
+def _iso_date(reading: _Reading) -> Point | None:
+    month, day = reading.numbers
+    return _day(reading, day, month, reading.year)
+
+
 def _day_in_words(reading: _Reading) -> Point | None:
     assert reading.month is not None
     return _day(reading, reading.numbers[0], reading.month, reading.year)
@@ -361,7 +370,7 @@ def _number(reading: _Reading) -> Point | None:
 
 
 _BUILDERS: dict[str, Callable[[_Reading], Point | None]] = {
-    "full date": _full_date, "part of year": _part_of_year, "day in words": _day_in_words,
+    "ISO date": _iso_date, "full date": _full_date, "part of year": _part_of_year, "day in words": _day_in_words,
     "day and month": _day_and_month, "new year": _new_year, "full moon": _full_moon,
     "day of told month": _day_of_told_month, "day of told month in words": _day_of_told_month, "month": _month,
     "quarter": _quarter, "half": _half, "edge": _edge, "edge of bare year": _edge, "told weekday": _told_weekday,

@@ -126,6 +126,8 @@ def tokenize(
 _BEFORE_A_NUMBER = frozenset((DAY, BEGINNING_DAY, MONTH, YEAR, QUARTER))
 _DIGITS = re.compile(r"\d+")
 _MAY = re.compile(r"tháng +năm\Z")
+_TIME_BEHIND = re.compile(r"t\d{2}:\d{2}")
+"""Of a date in ISO 8601: 2021-04-18T15:42."""
 _YEAR_BEHIND = re.compile(r" {0,3}\d{4}(?!\d)")
 _SPACES = re.compile(r" {2,}")
 
@@ -148,7 +150,7 @@ def _number(folded: str, start: int, end: int, previous: int) -> tuple[str, int]
 def _part_of_a_word(folded: str, start: int, end: int, previous: int) -> bool:
     """Whether a number is joined to letters (`20m`, `QH-14`) or a percent sign."""
     if end < len(folded) and (folded[end].isalpha() or folded[end] == "%"):
-        return True
+        return not _TIME_BEHIND.match(folded, end)
     return start > 1 and folded[start - 1] in "-/" and folded[start - 2].isalpha() and previous != start - 1
 
 
