@@ -69,7 +69,8 @@ class Namer(Locator):
             return None
         if head.bare == "capital":
             # `Sở Y tế`, but `sở y tế` and `phòng tài chính` are any office.
-            if not self.tokens.capital[start + 1] and not self.tokens.abbreviated[end - 1]:
+            whole = head.words[0] in ("bộ", "sở") and self.tokens.capital[start]  # Bộ giáo dục và đào tạo
+            if not (whole or self.tokens.capital[start + 1] or self.tokens.abbreviated[end - 1]):
                 return None
             return self._made(start, end, head, end, head.level != "district")
         tied = (

@@ -124,7 +124,11 @@ class Offices(Runs):
         return self._bare(start, end, head)
 
     def _office_placed(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        capital = self.tokens.capital[start + 1] or self.tokens.abbreviated[end - 1]
+        capital = (
+            self.tokens.capital[start + 1]
+            or self.tokens.abbreviated[end - 1]
+            or (head.words[0] == "sở" and self.tokens.capital[start])
+        )
         name = self._tail(self._made(start, end, head, end, False))
         if name.end > end and (capital or (name.place and name.place.name)):
             if name.place and head.level and name.place.level in ("district", "commune") and head.level == "district":

@@ -115,7 +115,7 @@ class Runs(Namer):
                     break
             if shouting and phrase(knowledge.stops, words, position) and not (size > 1):
                 break
-            if joint == "-" and previous != "head" and self._body(position):
+            if joint == "-" and (not size if previous == "head" else self._body(position)):
                 break
             if open_ and previous == "proper" and joint == "" and not capital and (
                 region := phrase(knowledge.regions, words, position)
