@@ -18,12 +18,15 @@ from typing import Final
 Weights = tuple[float, ...]
 
 _TEMPLATE = re.compile(r"T\[(-?\d)(?:,(-?\d))?\](?:\.(\w+))?")
+_WHOLE = re.compile(r"([+-]?)(?=[0-9])0*+([0-9]{0,10})")
 _LABELS: Final = ["B-W", "I-W"]
 _TESTS: Final = ("istitle", "isdigit", "is_in_dict")
 _REACH: Final = 2
 """The farthest token that a feature looks at."""
 _EDGE: Final = (0.0,) * 4
 _NEAR: Final = 1e-9
+_BLOCK: Final = 1000
+"""How many tokens of a long sentence are scored at once, so that what is made for them stays small."""
 
 
 class UnknownModelError(Exception):
@@ -35,9 +38,10 @@ def is_title(text: str) -> bool:
     return all(word[:1] == word[:1].upper() for word in text.split(" "))
 
 
-def is_digits(text: str) -> bool:
-    """Whether `text` is made of the digits 0 to 9."""
-    return text.isascii() and text.isdigit()
+def is_number(text: str) -> bool:
+    """Whether `text` is a whole number of 32 bits, as underthesea asks it."""
+    whole = _WHOLE.fullmatch(text)
+    return whole is not None and -(2**31) <= int(whole[1] + (whole[2] or "0")) < 2**31
 
 
 def read_weights(data: bytes) -> tuple[dict[str, float], list[list[float]]]:
@@ -171,7 +175,7 @@ class Memory(dict[str, tuple[Weights, bool, str]]):
         title = is_title(token)
         if title:
             row = _sum(row, grams.title)
-            if is_digits(token):
+            if is_number(token):
                 row = _sum(row, grams.digits)
         self[token] = found = (row, title, token if lower == token else lower)
         return found
@@ -217,13 +221,27 @@ class Model:
 
     def _scores(self, tokens: Sequence[str], memory: Memory) -> list[float]:
         """How much the features of each token speak for going on with the word before."""
+        if len(tokens) <= _BLOCK:
+            return self._block(tokens, memory)
+        scores: list[float] = []
+        for start in range(0, len(tokens), _BLOCK):
+            first = max(0, start - _REACH)
+            block = self._block(tokens[first : start + _BLOCK + _REACH], memory)
+            scores += block[start - first : start - first + _BLOCK]
+        return scores
+
+    def _block(self, tokens: Sequence[str], memory: Memory) -> list[float]:
+        """The scores of a sentence, or of a piece of one; then those at its inner ends are not right."""
         count = len(tokens)
         alone, pairs, threes = self._grams
-        rows, titles, lower = zip(*map(memory.__getitem__, tokens), strict=True)
-        columns = zip(*chain(repeat(alone.before, _REACH), rows, repeat(alone.after, _REACH)), strict=True)
-        shifted = [column[place : place + count] for place, column in enumerate(columns)]
+        known = list(map(memory.__getitem__, tokens))
+        titles = [title for _, title, _ in known]
+        lower = [in_lower for _, _, in_lower in known]
+        rows = [*repeat(alone.before, _REACH), *(row for row, _, _ in known), *repeat(alone.after, _REACH)]
+        around = zip(rows, rows[1:], rows[2:], rows[3:], rows[4:], strict=False)
+        plain = self._plain
         # What an n-gram at the edge of the sentence would add to tokens outside goes to places around it.
-        scores = [*_EDGE, *map(sum, zip(repeat(self._plain, count), *shifted, strict=True)), *_EDGE]
+        scores = [*_EDGE, *(plain + a[0] + b[1] + c[2] + d[3] + e[4] for a, b, c, d, e in around), *_EDGE]
         two = list(map(" ".join, pairwise(tokens)))
         three = list(map(" ".join, zip(two, tokens[2:], strict=False)))
         of_two = list(map(pairs.whole.get, two))
@@ -240,7 +258,7 @@ class Model:
         for place in compress(range(count - 1), titles):
             if titles[place + 1]:
                 scores[place + len(_EDGE)] += title
-                if titles[place + 2 : place + 3] == (True,):
+                if place + 2 < count and titles[place + 2]:
                     scores[place + len(_EDGE)] += title_three
         edge = len(_EDGE) - _REACH
         of_two = [*repeat(pairs.at_start, _REACH), *of_two, *repeat(pairs.at_end, count + 1 - len(of_two))]
