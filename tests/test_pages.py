@@ -186,3 +186,17 @@ def test_pieces_carry_their_evidence() -> None:
     assert source.nodes[caption.node].align == "center"
     assert (paragraph.headed, paragraph.links, paragraph.bold) == (True, 3, 3)
     assert hidden.hidden
+
+
+def test_examples_by_name() -> None:
+    assert len(viennews.example_names()) == 6
+    for name in viennews.example_names():
+        article = viennews.example(name)
+        check_laws(article)
+        assert article.title
+        assert article.published
+        assert article.author
+        assert {"title", "paragraph"} <= {block.kind for block in article.blocks}
+        assert article.dropped
+    with pytest.raises(ValueError, match="phu_nu_ha_long"):
+        viennews.example("nothing")

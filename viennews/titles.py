@@ -36,15 +36,15 @@ def title_of(source: Source, headlines: Sequence[str], phrases: Phrases) -> tupl
         index = _likest(pieces[:end], candidates, bounds[0] if bounds else 0)
     if index is None or (not candidates and not _is_about(pieces, pieces[index].text)):
         read = _read_title(pieces, phrases, _SURE if title else None)[1]
-        if read is not None and not _is_sentence(pieces[read].text):
+        if read is not None and not _is_sentence(pieces[read].text, 0 if index is not None else _SHORT_PARAGRAPH):
             index = read
     if index is not None:
         return pieces[index].text.replace("\n", " "), index
     return title, None
 
 
-def _is_sentence(text: str) -> bool:
-    return text.endswith(".") and len(text) >= _SHORT_PARAGRAPH
+def _is_sentence(text: str, shortest: int) -> bool:
+    return text.endswith(".") and len(text) >= shortest
 
 
 def _shown_title(pieces: Sequence[Piece], candidates: Sequence[str]) -> tuple[str | None, int | None]:
