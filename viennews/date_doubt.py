@@ -16,6 +16,8 @@ from viennews.spelling import fold
 _WINDOW = 32
 _PLAIN_YEARS = range(1900, 2100)
 """Years that may stand without the word `năm`."""
+_RECENT_YEARS = frozenset(year for year in range(2001, 2040) if year % 10)
+"""Years that, being no round number, are hardly a count."""
 _ENDS = re.compile(r"\s{0,9}(?:[.,;:!?…)\]\"'/|*+-]|\Z|\n)")
 _COUNTS = re.compile(r"\s{0,3}[%‰]|\s{1,3}(?:tổng\s{1,3})?số\s")
 _BRACKET = re.compile(r"\(\s{0,3}\Z")
@@ -84,6 +86,14 @@ def length_of_time(case: Case) -> bool | None:
     if rule in ("year", "month") and not case.found.begin.modifier and case.preceded("each"):
         return False
     return None
+
+
+def old_year(case: Case) -> bool | None:
+    """No: `năm 300 suất`, `năm 1500 hộ`; but `năm 938, …`."""
+    point = case.found.begin
+    if case.found.rule != "year" or point.year in _PLAIN_YEARS:
+        return None
+    return case.goes_on
 
 
 def counted(case: Case) -> bool | None:
@@ -209,7 +219,9 @@ def bare_year(case: Case) -> bool | None:
         return case.goes_on or case.preceded("year-cue")
     if point.year not in _PLAIN_YEARS or _COUNTS.match(case.right) or case.followed("number-unit"):
         return False
-    return case.goes_on and not case.preceded("quantity")
+    if case.preceded("quantity"):
+        return False
+    return case.goes_on or (point.year in _RECENT_YEARS)
 
 
 def day_and_month(case: Case) -> bool | None:
@@ -227,7 +239,9 @@ def day_and_month(case: Case) -> bool | None:
     if case.written == _ALWAYS:
         return led
     if "/" in case.written:
-        return case.goes_on or (led and not case.followed("number-unit"))
+        # What is more than its whole is no ratio (20/10, 8/3).
+        improper = (point.day or 0) > (point.month or 0)
+        return case.goes_on or ((led or improper) and not case.followed("number-unit"))
     return led and case.goes_on and not case.followed("number-unit")
 
 
@@ -235,8 +249,8 @@ _ALWAYS = "24/7"
 
 
 JUDGEMENTS: tuple[Judgement, ...] = (
-    length_of_time, counted, comparison, rough_distance, named_month, lone_new_year, lone_weekday, lone_edge, bare_day,
-    told_by_words, two_digit_year, month_and_year, bare_year, day_and_month,
+    length_of_time, old_year, counted, comparison, rough_distance, named_month, lone_new_year, lone_weekday, lone_edge,
+    bare_day, told_by_words, two_digit_year, month_and_year, bare_year, day_and_month,
 )  # fmt: skip
 
 

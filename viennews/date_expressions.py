@@ -64,7 +64,3 @@ class DateExpression:
     finish: Point | None
     """The other end of a span (`15-16/3`); `None` for one point."""
     rule: str
-    doubtful: bool = False
-    """Without any word of time: judged by what stands around it."""
-    listed: bool = False
-    """Another member of the same list follows, from which it borrowed."""

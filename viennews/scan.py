@@ -59,7 +59,7 @@ def scan(text: str, lexicon: Lexicon = DEFAULT) -> Scan:
             start = tokens.starts[found.first + 1]
         elif text[end : end + 1] == ")" and "(" in text[start:end]:
             end += 1
-        dates.append(DateExpression(start, end, found.begin, found.finish, found.rule, listed=found.listed))
+        dates.append(DateExpression(start, end, found.begin, found.finish, found.rule))
         claimed[start:end] = b"\x01" * (end - start)
     spans = [Reserved(start, end, "web address") for start, end in reserver.web] + reserver.spans
     reserved = []

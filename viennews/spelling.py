@@ -38,6 +38,7 @@ _I_PATTERN = re.compile(rf"s[y{_TONES['y']}](?!{_LETTER})(?<!{_LETTER}..)")
 
 _CLUSTER = regex.compile(r"\X")
 _REPLACED = {
+    "ă": "ǎ",
     "đ": "ðɖ",
     "-": "‐‑‒–—―−",
     " ": "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
