@@ -23,7 +23,7 @@ _QUANTITY = re.compile(r"(?:tổng|trong|vào|đa|con|thiểu|dân|quân|sĩ|doa
 _LABEL = re.compile(
     r" ?:? ?\d{1,3}[a-zđA-ZĐ]?(?:(?:[/-]|, ?| và )\d{1,3}){0,12}(?![\d/]|[.,]\d)"
     r"(?=[^\S\n]{0,3}(?:[^\w\s%(]|[A-ZĐÂƯÔƠ]|\n|\Z"
-    r"|(?:ở|tại|của|thuộc|và|đến|về|do|cho|này|có|là|từ|trở|đã|sẽ|với|ngày|tháng|năm)(?!\w)))"
+    r"|(?:ở|tại|của|thuộc|và|đến|về|do|cho|này|có|là|từ|trở|đã|sẽ|với)(?!\w)|(?:ngày|tháng|năm) \d))"
 )
 _ORDINAL = re.compile(
     r"(?:(?<=thứ)|(?! ?\d{1,3} ?"
