@@ -9,7 +9,7 @@ from viennews.figure_lexicon import Knowledge
 from viennews.figure_phrases import Phrase, Phrases
 
 _REACH = 160
-_SENTENCE_END = re.compile(r"[.;:!?…]+(?=\s)|\n")
+_SENTENCE_END = re.compile(r"[.;:!?…](?=\s)|\n")
 _BACK = 44
 _CLOSING = frozenset(".,;:)]!?…\"'/")
 _OPENING = frozenset("([\"'")
@@ -18,7 +18,9 @@ _SLASH = re.compile(r" ?/ ?(?=[^\W\d_])")
 _PART = re.compile(r"[^\W\d_][\w²³]*")
 _EACH_AFTER = re.compile(r" (mỗi|một|trên mỗi|cho mỗi|trên một|trên) (?=[^\W\d_])")
 _THEN_NUMBER = re.compile(r" (?:là |từ |trị giá |được )?\d")
-_AGAIN = re.compile(r"[^.;:\n\d]{0,40}(?:,? (?:và|cùng|kèm|cộng)|, (?:đạt|thu|cho|lãi|trị giá)[^.;:\n\d,]{0,30}|,) ?")
+_PLAIN = re.compile(r"[^.;:\n\d]*")
+_JOINT = re.compile(r",| (?:và|cùng|kèm|cộng)(?= )")
+_GOES_ON = frozenset(["đạt", "thu", "cho", "lãi", "trị"])
 _TIMES = frozenset(["năm", "tháng", "ngày", "tuần", "quý", "vụ", "lứa", "năm học", "mùa", "giờ", "đêm", "kỳ"])
 _FRESH = frozenset(["tổng", "được", "cho", "trao", "trong", "thì", "sau", "nên", "đã", "có"])
 _QUOTED = re.compile(r'["“]([^"“”\n]{1,70})["”]')
@@ -148,13 +150,20 @@ def each_before(folded: str, start: int, position: int, previous: int | None, ph
     if previous is not None and previous > found:
         if previous < phrase.end:
             return None
-        again = _AGAIN.match(folded, previous, position)
-        if again is None:
-            return None
-        rest = folded[again.end() : position].split()
-        if len(rest) > 3 or any(word in _FRESH for word in (*again[0].split(), *rest)):
+        if not _carries(folded[previous:position]):
             return None
     return phrase
+
+
+def _carries(gap: str) -> bool:
+    """Whether what stands between two figures lets what the first is for one of hold for the second."""
+    joints = [*_JOINT.finditer(gap[:80])] if len(gap) < 80 and _PLAIN.fullmatch(gap) else []
+    if not joints:
+        return False
+    rest = gap[joints[-1].end() :].split()
+    goes_on = bool(rest) and rest[0] in _GOES_ON
+    words = gap[: joints[-1].start()].split() + rest[goes_on:]
+    return len(rest) <= (8 if goes_on else 3) and not any(word in _FRESH for word in words)
 
 
 def quoted_names(text: str, folded: str) -> list[tuple[int, int]]:

@@ -13,16 +13,14 @@ _CLOCK = re.compile(r" (?:sáng|trưa|chiều|tối|đêm|kém|\d|ngày)")
 _CLOCK_BEFORE = frozenset(["lúc", "hồi", "đúng", "vào"])
 _DURING = frozenset(["trong", "sau", "suốt", "hơn", "gần", "khoảng", "quá", "vòng", "trước", "dưới", "trên", "thêm"])
 _SHARE = re.compile(
-    r"[^.;:\n\d()]{0,30} ?\((?:chiếm|đạt|tỷ lệ|chiếm tỷ lệ|đạt tỷ lệ|tương đương|tương ứng|bằng|=|≈|~)?"
-    r" ?(?:khoảng|gần|hơn|trên)? ?"
-    r"|[^.;:\n\d(),]{0,30},? (?:và )?(?:chiếm|tương đương|đạt tỷ lệ|chiếm tỷ lệ) "
-    r"(?:khoảng |gần |hơn |trên |tới )?"
+    r"(?: ?\((?:chiếm|đạt|tỷ lệ|chiếm tỷ lệ|đạt tỷ lệ|tương đương|tương ứng|bằng|=|≈|~)? ?(?:khoảng|gần|hơn|trên)? ?"
+    r"|,? (?:và )?(?:chiếm|tương đương|đạt tỷ lệ|chiếm tỷ lệ) (?:khoảng |gần |hơn |trên |tới )?)\Z"
 )
+_PLAIN = re.compile(r"[^.;:\n\d(),]{0,30}")
 _RATE = re.compile(r"tỷ (?:lệ|trọng) (?!\d)")
 _NUMBER_OF = re.compile(r"(?:^|(?<=[\s(])(?<!một )(?<!trong ))số (?!tiền|vốn|liệu|còn|điện|lượng|nhà|\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_LABEL = re.compile(r"[^\n,;(|:.]{2,60}$")
-_LABEL_BEGINS = re.compile(r"[-+*• ]*(?:trong đó,? ?)?(?:có )?(?:tổng )?")
+_LABEL_BEGINS = re.compile(r"[-+*• ]{0,4}(?:trong đó,? ?)?(?:có )?(?:tổng )?")
 _MONEY_NOUNS = frozenset(["tiền", "vốn", "kinh phí", "quỹ", "học phí", "viện phí", "nợ", "lãi", "doanh thu"])
 # Digits in words that are other words too: they count known nouns only.
 _DOUBTFUL = frozenset(["một", "ba", "tư", "năm", "chín", "tám"])
@@ -149,8 +147,9 @@ class Counting:
                 quantity.counted = previous.counted
                 return
             gap = folded[previous.last : quantity.start]
-            unit = folded[slice(*previous.counted)] in ("điểm", "lần")
-            if len(gap) < 70 and not unit and _SHARE.fullmatch(gap):
+            share = _SHARE.search(gap) if len(gap) < 70 else None
+            single = folded[slice(*previous.counted)] in ("điểm", "lần")
+            if share is not None and not single and _PLAIN.fullmatch(gap, 0, share.start()):
                 quantity.counted = previous.counted
                 return
         if words and (
@@ -200,10 +199,11 @@ class Counting:
             colon -= 1
         phrase = None
         if folded[colon] == ":":
-            label = _LABEL.search(folded, max(0, colon - 60), colon)
-            if label is not None:
-                begins = _LABEL_BEGINS.match(folded, label.start(), colon)
-                phrase = self.phrases.read(begins.end() if begins else label.start())
+            label = colon
+            while label > max(0, colon - 60) and folded[label - 1] not in "\n,;(|:.":
+                label -= 1
+            begins = _LABEL_BEGINS.match(folded, label, colon)
+            phrase = self.phrases.read(begins.end() if begins else label)
         elif words and words[-1] in self.knowledge.roles["copula"]:
             number = [*_NUMBER_OF.finditer(folded, sentence_start(folded, position), position)]
             phrase = self.phrases.read(number[-1].end()) if number else None

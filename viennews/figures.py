@@ -47,9 +47,8 @@ _LINK = re.compile(
     r",? (?:và|hoặc|hay|rồi|(?:trong|trên) (?:tổng )?số|lên|xuống|còn"
     r"|lên đến|lên tới|xuống còn|tăng lên|giảm còn|giảm xuống|đến|tới) |, ?| ?[x×] ?"
 )
-_BACK_LINK = re.compile(
-    r"[^.;:\n\d]{0,40}? (?:lên|xuống còn|lên thành|lên đến|lên tới|tăng lên|còn|chỉ còn|nay còn|nay là) "
-)
+_BACK_LINKS = (" lên ", " xuống còn ", " lên thành ", " lên đến ", " lên tới ", " còn ", " nay là ")
+_PLAIN = re.compile(r"[^.;:\n\d]{0,50}")
 _OPENS = frozenset(".!?:;…\n-–")
 _SIGNED = frozenset(["°C", "độ", "%"])
 _ONCE = frozenset(["chỉ", "đúng", "vỏn vẹn", "duy nhất", "vòng"])
@@ -292,7 +291,8 @@ class _Finder:
                 here.counted = following.counted
         for index in range(1, len(found)):
             here, before = found[index], found[index - 1]
-            if here.bare and before.counted and _BACK_LINK.fullmatch(folded, before.last, here.start):
+            linked = here.bare and before.counted and folded[before.last : here.start].endswith(_BACK_LINKS)
+            if linked and _PLAIN.fullmatch(folded, before.last, here.start):
                 here.kind, here.unit, here.counted, here.bare = before.kind, before.unit, before.counted, False
 
     def _mention(self, quantity: Quantity) -> FigureMention:
