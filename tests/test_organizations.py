@@ -20,7 +20,8 @@ from tests.organization_cases import CASES, Case, cases
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.organizations import organizations_in
 from viennews.organizations.finder import _marks
-from viennews.organizations.knowledge import END, Knowledge, Trie
+from viennews.organizations.heads import END, Trie
+from viennews.organizations.knowledge import Knowledge
 from viennews.organizations.syllables import SYLLABLE, Tokens
 from viennews.spelling import fold
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.mentions import OrganizationMention
 from viennews.organizations.grammar import Grammar
-from viennews.organizations.knowledge import END, REPORTERS, Head, Knowledge, Trie, match, phrase
+from viennews.organizations.heads import END, REPORTERS, Head, Trie, match
+from viennews.organizations.knowledge import Knowledge, phrase
 from viennews.organizations.locating import Place
 from viennews.organizations.naming import Name
 from viennews.organizations.resolution import Resolved, Resolver

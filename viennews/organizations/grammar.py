@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from viennews.organizations.enterprises import Enterprises
-from viennews.organizations.knowledge import FOLLOWS, Head, match, matches
+from viennews.organizations.heads import FOLLOWS, Head, match, matches
 from viennews.organizations.naming import Name
 from viennews.organizations.offices import Offices
 from viennews.organizations.public import Public

@@ -2,217 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
 from collections.abc import Iterable
 
-from viennews.errors import LexiconError
 from viennews.lexicon import Lexicon
-from viennews.organizations.syllables import SYLLABLE, Abbreviation, Tokens
+from viennews.organizations.heads import END, REPORTERS, Cells, make_trie
+from viennews.organizations.syllables import SYLLABLE, Abbreviation
 from viennews.organizations.syllables import build as build_abbreviations
 from viennews.spelling import fold
-
-
-@dataclasses.dataclass(slots=True, eq=False)
-class Head:
-    """What a name begins with: a row of the heads, offices, bodies or newspapers."""
-
-    words: tuple[str, ...]
-    """The syllables, folded, without `và`."""
-    name: str
-    """As officially written."""
-    official: str
-    """Folded; the same for all heads that mean one kind of body."""
-    kind: str
-    follow: str
-    bare: str
-    level: str | None
-    exact: str
-    """The form in the only capitals that count; empty when any count."""
-    soft: frozenset[int]
-    """The syllables before which a comma, a dash or `và` may stand."""
-    rule: str
-    renamed: bool
-    """Whether `name` says more than the form."""
-
-
-FOLLOWS = frozenset(
-    [
-        "ban",
-        "branch",
-        "brand",
-        "caponly",
-        "center",
-        "club",
-        "company",
-        "country",
-        "court",
-        "dept",
-        "doan",
-        "embassy",
-        "front",
-        "fund",
-        "hoi",
-        "hospital",
-        "insurance",
-        "intl",
-        "keep",
-        "levelonly",
-        "liaison",
-        "library",
-        "mass",
-        "media",
-        "ministry",
-        "nested",
-        "none",
-        "numbered",
-        "office",
-        "office-placed",
-        "organ",
-        "partyorgan",
-        "placed",
-        "placedonly",
-        "police",
-        "school",
-        "short",
-        "shortfront",
-        "squad",
-        "union",
-        "unit",
-        "zone",
-    ]
-)
-"""What a row may say in the column `follow`."""
-
-Trie = dict[str, "Trie | list[Head]"]
-END = ""
-REPORTERS = ("pv", "phóng", "theo")
-"""The first syllables of words before a newspaper that is named without `báo`: `PV`, `phóng viên`, `theo`."""
-
-
-_PLAIN: frozenset[int] = frozenset()
-
-
-def _soft(form: str) -> tuple[tuple[str, ...], frozenset[int]]:
-    """The syllables without `và`, and those before which stands a comma, a dash or `và`."""
-    if form.replace(" ", "").isalpha() and " và " not in form:
-        return tuple(form.split()), _PLAIN
-    kept: list[str] = []
-    soft = set()
-    position = 0
-    pending = False
-    for match in SYLLABLE.finditer(form):
-        gap = form[position : match.start()]
-        position = match.end()
-        if gap.strip() and kept:
-            pending = True
-        if match[0] == "và" and kept:
-            pending = True
-            continue
-        if pending:
-            soft.add(len(kept))
-            pending = False
-        kept.append(match[0])
-    return tuple(kept), frozenset(soft)
-
-
-Cells = tuple[str, str, str, str, str, str, bool, str]
-"""Form, official name, kind, follow, bare, level, whether capitals count, rule."""
-
-
-def make_heads(rows: list[Cells]) -> list[Head]:
-    """Heads from the cells of rows; all are folded at once, which is quicker."""
-    forms = fold("\n".join(row[0] for row in rows)).split("\n")
-    names = fold("\n".join(row[1] or row[0] for row in rows)).split("\n")
-    heads = []
-    for (form, name, kind, follow, bare, level, exact, rule), folded, official in zip(rows, forms, names, strict=True):
-        words, soft = _soft(folded)
-        if follow not in FOLLOWS:
-            raise LexiconError(f"{rule}: follow is {follow!r}, not one of {', '.join(sorted(FOLLOWS))}")
-        heads.append(Head(
-            words, name or form, " ".join(SYLLABLE.findall(official)), kind, follow, bare, level or None,
-            form if exact else "", soft, rule, bool(name)))  # fmt: skip
-    return heads
-
-
-def _trie(rows: list[Cells]) -> Trie:
-    trie: Trie = {}
-    for head in make_heads(rows):
-        add(trie, head)
-    return trie
-
-
-def add(trie: Trie, head: Head) -> None:
-    """Puts a head into a trie of syllables; of two heads with one form, the first wins unless it minds capitals."""
-    node = trie
-    for word in head.words:
-        node = node.setdefault(word, {})  # type: ignore[assignment]
-    node.setdefault(END, []).append(head)  # type: ignore[union-attr]
-
-
-def match(trie: Trie, tokens: Tokens, index: int) -> tuple[int, Head] | None:
-    """The longest entry at a syllable that ends where a printed word ends: the syllable behind it, and the entry."""
-    for end, head in matches(trie, tokens, index):
-        if tokens.closes[end - 1]:
-            return end, head
-    return None
-
-
-def matches(trie: Trie, tokens: Tokens, index: int) -> list[tuple[int, Head]]:
-    """All entries that stand at a syllable, the longest first, those too that end within an abbreviation."""
-    words, gaps = tokens.words, tokens.gaps
-    node: Trie | None = trie.get(words[index])  # type: ignore[assignment]
-    if node is None:
-        return []
-    found: list[tuple[int, list[Head], bool]] = []
-    position = index + 1
-    count = len(words)
-    plain = True  # only single spaces so far, and no `và` left out
-    while True:
-        if END in node:
-            found.append((position, node[END], plain))  # type: ignore[arg-type]
-        if position >= count:
-            break
-        following = node.get(words[position])
-        if following is None and words[position] == "và" and position + 1 < count:
-            following = node.get(words[position + 1])
-            position += 1
-            plain = False
-        if following is None:
-            break
-        plain = plain and gaps[position - 1] == " "
-        node = following  # type: ignore[assignment]
-        position += 1
-    if not found:
-        return []
-    return [
-        (end, head)
-        for end, heads, plain in reversed(found)
-        for head in heads
-        if (plain and not head.exact) or _printed_as(head, tokens, index, end)
-    ]
-
-
-def _printed_as(head: Head, tokens: Tokens, start: int, end: int) -> bool:
-    """Whether what stands between the syllables, and their capitals, are those of the head."""
-    if head.exact:
-        printed = "".join(tokens.shown(index) + tokens.gaps[index] for index in range(start, end - 1))
-        return printed + tokens.shown(end - 1) == head.exact
-    number = 0
-    for index in range(start, end):
-        if tokens.words[index] == "và" and (number >= len(head.words) or head.words[number] != "và"):
-            if number not in head.soft:
-                return False
-            continue
-        number += 1
-        if index + 1 < end:
-            gap = tokens.gaps[index]
-            if gap != " " and gap.strip(" ") and (number not in head.soft or (gap != "." and gap.strip(" ,-&/"))):
-                return False
-            if gap != " " and not gap.strip(" ") and len(gap) > 3:
-                return False
-    return True
-
 
 _BODY_FOLLOW = {"enterprise": "brand", "international": "intl", "association": "brand"}
 
@@ -250,11 +47,11 @@ class Knowledge:
                 rows.append(
                     (f"{first} {row['field']}", "", "government", follow, "capital", levels[first], False, row.place)
                 )
-        self.heads = _trie(rows)
+        self.heads = make_trie(rows)
         self.openings = {first: None if END in node else frozenset([*node, "và"]) for first, node in self.heads.items()}
         self.openings |= dict.fromkeys(REPORTERS)
         names = lexicon.rows("newspapers")
-        self.newspapers = _trie(
+        self.newspapers = make_trie(
             [
                 (row["name"], f"{row['head']} {row['name']}", "media", "none", "name", "", False, row.place)
                 for row in names
@@ -262,7 +59,7 @@ class Knowledge:
         )
         self.newspapers_alone = frozenset(row.place for row in names if row["alone"])
         fields = lexicon.rows("organization_fields")
-        self.fields = _trie([(row["field"], "", "", "none", "", "", False, row.place) for row in fields])
+        self.fields = make_trie([(row["field"], "", "", "none", "", "", False, row.place) for row in fields])
         roles: dict[str, list[str]] = {}
         for row in lexicon.rows("organization_words"):
             roles.setdefault(row["role"], []).append(row["word"])

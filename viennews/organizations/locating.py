@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Any
 
 from viennews.organizations.reading import Reader
-from viennews.places import LONGEST_NAME, NAMED, RANK, UNITS, WORDS_FOR_UNITS, fits
+from viennews.places import LONGEST_NAME, NAMED, RANK, UNITS, WORDS_FOR_UNITS, Unit, fits
 
 _JOINED_UNITS = frozenset(["xã", "phường", "thôn", "bản", "ấp", "liên huyện", "liên xã", "liên phường"])
 """The units of which two may share one body: `xã Ngọc Mỹ - Suối Hoa`."""
@@ -23,7 +22,7 @@ class Place:
     name: tuple[int, int] | None
     """The syllables of the name; `None` for a unit without a name (`tỉnh`)."""
     level: str | None
-    units: tuple[Any, ...] = ()
+    units: tuple[Unit, ...] = ()
     """The units of the gazetteer that it can be."""
     group: bool = False
     """Whether it is several units (`quận, huyện`)."""
@@ -47,7 +46,7 @@ class Locator(Reader):
             and words[end] not in WORDS_FOR_UNITS
         )
 
-    def place_known(self, index: int, level: str | None = "any") -> tuple[int, tuple[Any, ...]] | None:
+    def place_known(self, index: int, level: str | None = "any") -> tuple[int, tuple[Unit, ...]] | None:
         """The longest known name at a syllable: the syllable behind it, and the units that bear it."""
         words = self.words
         seconds = self.gazetteer.seconds.get(words[index])
@@ -209,7 +208,7 @@ class Locator(Reader):
             return False
         return not (self.joined(end + 1) and tokens.capital[end + 1])
 
-    def _level(self, level: str | None, units: tuple[Any, ...]) -> str | None:
+    def _level(self, level: str | None, units: tuple[Unit, ...]) -> str | None:
         if level is not None or not units:
             return level
         return "province" if any(unit.level == "province" for unit in units) else "district"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 
-from viennews.organizations.knowledge import Head, phrase
+from viennews.organizations.heads import Head
+from viennews.organizations.knowledge import phrase
 from viennews.organizations.locating import Locator, Place
 
 LONGEST = 60

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import itertools
 
-from viennews.organizations.knowledge import Head, match, phrase
+from viennews.organizations.heads import Head, match
+from viennews.organizations.knowledge import phrase
 from viennews.organizations.naming import Name
 from viennews.organizations.run import Runs
 

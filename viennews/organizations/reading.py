@@ -5,7 +5,8 @@ Places in the text are numbers of syllables here, half-open.
 
 from __future__ import annotations
 
-from viennews.organizations.knowledge import Knowledge, match, phrase
+from viennews.organizations.heads import match
+from viennews.organizations.knowledge import Knowledge, phrase
 from viennews.organizations.syllables import Tokens
 from viennews.places import Gazetteer
 

@@ -11,7 +11,7 @@ from collections import deque
 
 from viennews.mentions import Province
 from viennews.organizations.grammar import Grammar
-from viennews.organizations.knowledge import Head
+from viennews.organizations.heads import Head
 from viennews.organizations.locating import Place
 from viennews.organizations.naming import Name
 from viennews.organizations.surroundings import Surroundings, compatible
@@ -227,7 +227,7 @@ class Resolver(Writer):
             if place.unit is not None and place.unit != "thủ đô":
                 text = self.text(place.start, place.name[1] if place.name else place.end)
             elif place.units:
-                kind = place.units[0].type.lower() if hasattr(place.units[0], "type") else ""
+                kind = place.units[0].type.lower()
                 text = f"{'Thành phố' if kind == 'thành phố' else kind} {shown}".strip()
             if head.official.endswith("mặt trận tổ quốc") or head.follow == "shortfront":
                 front = front if front.endswith("Việt Nam") else f"{front} Việt Nam"

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from viennews.organizations.knowledge import END, Trie, match, matches, phrase
-from viennews.organizations.naming import DEEPEST, LONGEST, OPEN, Name, Namer, Run
+from viennews.organizations.borders import JOINING, Borders
+from viennews.organizations.heads import match, matches
+from viennews.organizations.knowledge import phrase
+from viennews.organizations.naming import DEEPEST, LONGEST, Name, Run
 
-_BEGINNING = ("company", "school", "hospital", "media")
 _LISTING = frozenset(["trung", "ban", "cục", "chi", "văn"])
 """The first syllables of heads that end with a field, so that more fields may follow behind a comma."""
-_JOINING = frozenset(["và", "các", "về", "vì", "cho", "của"])
 
 
 def _roman(printed: str) -> bool:
     return printed.isupper() and not set(printed) - set("IVX")
 
 
-class Runs(Namer):
+class Runs(Borders):
     """Reads what no table can list."""
 
     def run(self, index: int, start: int, depth: int, *, lower: bool = False, open_: bool = False) -> Run:
@@ -59,7 +59,7 @@ class Runs(Namer):
             elif stripped:
                 break
             word = words[position]
-            if joint == "" and word in _JOINING:
+            if joint == "" and word in JOINING:
                 zone = word == "và" and self.words[position + 1 : position + 2] in (["các"], ["khu"])
                 if (previous not in ("field", "head") and not zone) or not self.joined(position + 1):
                     break
@@ -221,85 +221,6 @@ class Runs(Namer):
             result.end = index
         return result
 
-    def _compound(self, position: int) -> bool:
-        """Whether a word of two syllables stands at a syllable, of which only the first has a capital (`Kiểm tra`).
-
-        Not so when the second begins a word itself: `Công ty Tiến Thành` + `công bố`.
-        """
-        words, compounds, after = self.words, self.knowledge.compounds, position + 1
-        return (
-            self.joined(after)
-            and not self.tokens.capital[after]
-            and (words[position], words[after]) in compounds
-            and not (
-                self.joined(after + 1)
-                and not self.tokens.capital[after + 1]
-                and ((words[after], words[after + 1]) in compounds or phrase(self.knowledge.stops, words, after) == 2)
-            )
-        )
-
-    def _field_before(self, position: int) -> bool:
-        """Whether a head ends with a field, so that more may follow behind a comma (`Trung tâm Văn hóa, Thể thao`)."""
-        words, fields = self.words, self.knowledge.fields
-        return any(END in self._below(fields, words[position - size : position]) for size in (1, 2, 3))
-
-    @staticmethod
-    def _below(trie: Trie, words: list[str]) -> Trie:
-        for word in words:
-            trie = trie.get(word, {})  # type: ignore[assignment]
-        return trie
-
-    def _field_after(self, position: int) -> bool:
-        return match(self.knowledge.fields, self.tokens, position) is not None
-
-    def _phrase_end(self, position: int) -> int:
-        """The end of a phrase that began with a capital and goes on in lower case (`Điều phối ghép tạng quốc gia`).
-
-        It must end where the name ends, before a capital, a mark or a word that begins a clause; else it is no phrase.
-        """
-        knowledge, words, tokens = self.knowledge, self.words, self.tokens
-        start = position
-        while self.joined(position) and not tokens.capital[position]:
-            word = words[position]
-            if not word.isalpha() or phrase(knowledge.stops, words, position) or word in _JOINING:
-                break
-            if self.gazetteer.unit(words, position) is not None or self._begins(position):
-                break
-            position += 1
-            if position - start > 5:
-                return start
-        return position
-
-    def _counted(self, position: int) -> bool:
-        """Whether a number belongs to what follows it (`Chợ Rẫy 50 bệnh nhân`), by a slash, a percent or a unit."""
-        gap = self.tokens.gaps[position]
-        if gap[:1] in ("%", "/", "."):
-            return (gap[1:2] != "" and gap[0] != ".") or gap[:1] == "%"
-        return len(self.words[position]) == 4 and self.words[position].isdigit()
-
-    def _counting(self, position: int) -> bool:
-        """Whether a noun in lower case follows a number, so that it counts."""
-        return self.joined(position + 1) and not self.tokens.capital[position + 1]
-
-    def _body(self, position: int) -> bool:
-        """Whether a body of an open class begins at a syllable, with capitals."""
-        found = match(self.knowledge.heads, self.tokens, position)
-        return found is not None and found[1].follow in OPEN and self.tokens.capital[position]
-
-    def _brand_name(self, position: int) -> bool:
-        found = match(self.knowledge.heads, self.tokens, position)
-        return found is not None and found[1].follow == "brand"
-
-    def _state_office(self, position: int) -> bool:
-        """Whether an office of the state begins at a syllable, which no company is named by."""
-        found = match(self.knowledge.heads, self.tokens, position)
-        return found is not None and found[1].follow in ("ministry", "office-placed", "placed", "police")
-
-    def _begins(self, position: int) -> bool:
-        """Whether another body begins at a syllable."""
-        found = match(self.knowledge.heads, self.tokens, position)
-        return found is not None and (len(found[1].words) > 1 or found[1].follow in _BEGINNING)
-
     def _nested_in_run(
         self, position: int, size: int, previous: str, joint: str, depth: int, open_: bool
     ) -> Name | None:
@@ -360,14 +281,3 @@ class Runs(Namer):
             run = self.run(end + 2, name.start, DEEPEST, open_=True)
             name.end = run.end if run.proper else name.end
         return name
-
-    def _quoted(self, index: int) -> int | None:
-        """The end of a name in quotation marks behind a head."""
-        if self.tokens.gaps[index - 1].strip(" ") != '"':
-            return None
-        for position in range(index, min(index + 6, self.count)):
-            if not self.tokens.capital[position] and not self.words[position].isdigit():
-                return None
-            if self.tokens.gaps[position][:1] == '"':
-                return position + 1
-        return None

@@ -5,7 +5,7 @@ Each method reads what may follow a head; its name is the word in the column `fo
 
 from __future__ import annotations
 
-from viennews.organizations.knowledge import Head, match
+from viennews.organizations.heads import Head, match
 from viennews.organizations.locating import Place
 from viennews.organizations.naming import Name
 from viennews.organizations.run import Runs

@@ -5,7 +5,8 @@ Each method reads what may follow a head; its name is the word in the column `fo
 
 from __future__ import annotations
 
-from viennews.organizations.knowledge import Head, matches, phrase
+from viennews.organizations.heads import Head, matches
+from viennews.organizations.knowledge import phrase
 from viennews.organizations.naming import OPEN, Name
 from viennews.organizations.run import Runs
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from viennews.organizations.grammar import Grammar
-from viennews.organizations.knowledge import Head, match
+from viennews.organizations.heads import Head, match
 from viennews.organizations.naming import Name
 
 _SPACES = re.compile(r"[^\S ]\s*|\s{2,}")
