@@ -1,6 +1,7 @@
 """Dates: the case files, their values, the laws that hold on any text."""
 
 import datetime
+import doctest
 import pathlib
 import pickle
 import re
@@ -52,6 +53,10 @@ def test_values_are_edtf(case: Case) -> None:
         for mention in find_dates(case.text, reference=reference):
             if mention.value is not None:
                 parse_edtf(mention.value)
+
+
+def test_the_examples_of_the_document() -> None:
+    assert doctest.testfile(str(DOCUMENT), module_relative=False, encoding="utf-8").failed == 0
 
 
 def rows_of(document: str) -> list[tuple[str, ...]]:

@@ -83,7 +83,8 @@ def length_of_time(case: Case) -> bool | None:
     told_from_now = rule == "relative" and point.kind != "day" and not point.modifier
     if told_from_now and (case.preceded("plural") or case.left.rstrip()[-1:].isdigit()):
         return False
-    if rule in ("year", "month") and not case.found.begin.modifier and case.preceded("each"):
+    written_out = rule == "month" and point.year is not None
+    if rule in ("year", "month") and not written_out and not point.modifier and case.preceded("each"):
         return False
     return None
 
