@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import dataclasses
+import io
 import os
 import pathlib
 import shutil
@@ -215,6 +217,21 @@ def test_a_row_leads_to_its_sentence_in_its_article(show: Callable[..., Any]) ->
     wait(browser, "return !document.querySelector('.vn-reader').hidden")
     all_of(browser, ".vn-list li:nth-child(2) a")[0].click()
     wait(browser, "return document.querySelector('.vn-reader article').textContent.includes('khác 49')")
+
+
+def test_what_is_shown_can_be_taken_along(show: Callable[..., Any]) -> None:
+    article = dataclasses.replace(sample(), title="=1+1", url='https://example.org/"a"')
+    browser = show(to_report([article]))
+    browser.execute_script(
+        "URL.createObjectURL = (blob) => { blob.text().then((text) => (window.taken = text)); return '#'; }"
+    )
+    all_of(browser, ".vn-csv")[0].click()
+    wait(browser, "return window.taken !== undefined")
+    rows = list(csv.reader(io.StringIO(browser.execute_script("return window.taken").lstrip("\ufeff"))))
+    assert len(rows) == 5
+    assert rows[0][:3] == ["organization", "kind", "amount"]
+    assert rows[1][8:10] == ["'=1+1", 'https://example.org/"a"']
+    assert rows[2][3] == "300000"
 
 
 def test_many_rows_are_written_bit_by_bit(show: Callable[..., Any]) -> None:

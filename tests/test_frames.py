@@ -14,6 +14,7 @@ from tests.sample_article import empty, sample
 from viennews import frames
 from viennews.errors import MissingExtraError
 from viennews.schema import json_schema
+from viennews.span import Span
 
 TABLES = frames.TABLES
 
@@ -166,6 +167,28 @@ def test_files(ending: str, tmp_path: pathlib.Path) -> None:
     assert read["start"].tolist() == [each.start for each in sample().sentences]
     guarded = ending in ("csv", "xlsx")
     assert read["text"].tolist()[-1].startswith("'=" if guarded else "=")
+
+
+@pytest.mark.parametrize(
+    "start", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠A1", "\x00=1"]
+)
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_no_cell_is_a_formula(start: str, ending: str, tmp_path: pathlib.Path) -> None:
+    text = f"{start} hội"
+    article = dataclasses.replace(empty(), text=text, sentences=(Span(0, len(text), text),), url=start)
+    path = tmp_path / f"sentences.{ending}"
+    frames.write_table(article, "sentences", path)
+    if ending == "csv":
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            cells = [cell for row in csv.reader(file) for cell in row]
+    else:
+        import openpyxl
+
+        rows = openpyxl.load_workbook(path).active.iter_rows()
+        assert all(cell.data_type != "f" for row in rows for cell in row)
+        cells = [str(cell.value) for row in openpyxl.load_workbook(path).active.iter_rows() for cell in row]
+    assert not [cell for cell in cells if frames.FORMULA.match(cell)]
+    assert sum(cell.startswith("'") for cell in cells) == 2
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx", "jsonl", "parquet"])

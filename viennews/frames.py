@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -48,6 +49,8 @@ Articles = ArticleData | Iterable[ArticleData] | Mapping[str, ArticleData]
 FORMATS = ("csv", "xlsx", "jsonl", "parquet")
 EXCEL_ROWS = 1_048_576
 EXCEL_CELL = 32_767
+FORMULA = re.compile(r"[\x00-\x20\x7f]*[=+\-@＝＋－＠]|[\t\r\n]")
+"""What a spreadsheet may take for the start of a formula (OWASP, CSV injection)."""
 
 
 def _is_article(given: object) -> bool:
@@ -242,7 +245,7 @@ def json_line(row: Row, names: Iterable[str]) -> str:
 
 def _cell(value: Any) -> Any:
     """A cell of a spreadsheet: a text is never a formula."""
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r"):
+    if isinstance(value, str) and FORMULA.match(value):
         return "'" + value
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
@@ -265,8 +268,8 @@ def _write_xlsx(found: Iterable[Row], table: str, names: list[str], path: str | 
             raise ValueError(f"a sheet of Excel holds {EXCEL_ROWS:,} rows; write .csv or .parquet instead")
         sheet.append(
             [
-                ILLEGAL_CHARACTERS_RE.sub("", cell)[:EXCEL_CELL] if isinstance(cell, str) else cell
-                for cell in (_cell(row[name]) for name in names)
+                _cell(ILLEGAL_CHARACTERS_RE.sub("", cell))[:EXCEL_CELL] if isinstance(cell, str) else _cell(cell)
+                for cell in (row[name] for name in names)
             ]
         )
     book.save(path)

@@ -156,7 +156,7 @@
 
   const cell = (value) => {
     const text = String(value);
-    const guarded = typeof value === "string" && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    const guarded = typeof value === "string" && /^(?:[\0-\x20\x7f]*[=+\-@＝＋－＠]|[\t\r\n])/.test(text) ? `'${text}` : text;
     return `"${guarded.replaceAll('"', '""')}"`;
   };
   const download = () => {
