@@ -146,6 +146,13 @@ def test_comments_are_no_article() -> None:
     assert kept(page(after=comments)) == [TITLE, *BODY]
 
 
+def test_questions_and_answers_are_no_comments() -> None:
+    question = "Hỏi: Tôi làm công nhân may ở khu công nghiệp đã 4 năm, nay nghỉ việc thì được hưởng những chế độ gì?"
+    assert kept(text(*HEAD, question, "Trả lời:", THIRD))[-1] == THIRD
+    assert kept(text(*HEAD, LEAD, FIRST, question, "Trả lời:", THIRD))[-1] == THIRD
+    assert kept(page(inside=f"<p>{question}</p><p><b>Trả lời:</b></p><p>{OTHER}</p>"))[-1] == OTHER
+
+
 def test_long_comments_of_a_flattened_page() -> None:
     comments = [line for number in range(6) for line in (f"Bạn đọc {number}", f"{OTHER[:-1]} lần {number}.", "Trả lời")]
     assert kept(text(*HEAD, *BODY, "Bình luận (6)", *comments)) == [TITLE, *BODY]
@@ -214,6 +221,15 @@ Tin tưởng vào thành công
 In 500 tờ rơi tuyên truyền
 Bình luận về kết quả này, ông Nam cho rằng cần cố gắng hơn.
 Đọc sách cùng con mỗi tối
+Hiện có 45 hộ hội viên đang vay vốn ở chi hội.
+Trong tuần qua, Hội đã thăm 12 gia đình chính sách.
+Tổng Biên tập Báo Lao Động trao 50 suất quà cho công nhân tại buổi lễ.
+Chịu trách nhiệm chính là ban cán sự nữ công của công ty.
+Trở lại trường học
+Trang thông tin điện tử của Hội có 300 tin, bài.
+Tin rằng năm sau sẽ tốt hơn
+Quảng cáo sai sự thật bị xử phạt
+Chào mừng quý I bằng nhiều công trình
 """.strip().splitlines()
 
 

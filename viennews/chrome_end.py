@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 from viennews.chrome_page import Page
 from viennews.chrome_signs import ended, is_byline, is_caption
 
@@ -12,6 +10,7 @@ _FINAL = frozenset(("comment", "tags", "footer"))
 _PARAGRAPH = 80
 _TEASER = 450
 _HEADLINE = 160
+_CLIMB = 5
 
 
 def article_end(page: Page) -> int | None:
@@ -27,13 +26,15 @@ def article_end(page: Page) -> int | None:
             prose[index] = len(page.pieces[index].text)
     after = sum(prose)
     before = 0
+    # Comments have their names and controls between them.
+    together = max((index for index in range(1, size) if prose[index] and prose[index - 1]), default=0)
     for index in range(start + 1, size):
         before += prose[index]
         after -= prose[index]
         if not before:
             continue
         kind = _sign(page, index)
-        if kind in _FINAL and (after < 0.5 * before or (kind == "comment" and _are_apart(prose, index))):
+        if kind in _FINAL and (after < 0.5 * before or (kind == "comment" and index > together)):
             return index
         if kind == "related_heading" and after < 0.25 * before and not _goes_on(page, prose, index):
             return index
@@ -88,7 +89,7 @@ def _headline_of(page: Page, index: int) -> int | None:
     if len(page.pieces[index].text) > _TEASER:
         return None
     above = index - 1
-    while above > 0 and (page.is_date_line(above) or len(page.pieces[above].text) < 16):
+    while above > max(0, index - _CLIMB) and (page.is_date_line(above) or len(page.pieces[above].text) < 16):
         above -= 1
     if above < 0 or above == page.title_piece:
         return None
@@ -122,11 +123,6 @@ def is_teaser_of_a_link(page: Page, index: int) -> bool:
     return (headline < 1 or not page.lies_in(headline - 1, box)) and (
         index + 1 == len(page.pieces) or not page.lies_in(index + 1, box)
     )
-
-
-def _are_apart(prose: list[int], sign: int) -> bool:
-    """Whether no two paragraphs after a sign stand together: comments have their names and controls between them."""
-    return not any(first and second for first, second in itertools.pairwise(prose[sign:]))
 
 
 def _goes_on(page: Page, prose: list[int], sign: int) -> bool:
