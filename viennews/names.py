@@ -15,7 +15,7 @@ from viennews.sentence_borders import UPPER
 from viennews.span import Span, longest_disjoint
 from viennews.spelling import fold
 
-_CAPITALS: Final = re.compile(rf"[{UPPER}][^\W\d_]*+(?:[ \u00a0'-][{UPPER}][^\W\d_]*+)++")
+_CAPITALS: Final = re.compile(rf"(?<!\w)[{UPPER}][^\W\d_]*+(?:[ \u00a0'-][{UPPER}][^\W\d_]*+)++")
 _KEPT_NUMBERS: Final = frozenset(("document", "plate", "telephone"))
 
 
