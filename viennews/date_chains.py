@@ -9,7 +9,8 @@ import dataclasses
 from collections.abc import Iterator
 
 from viennews.date_expressions import Point
-from viennews.date_grammar import Item, possible
+from viennews.date_grammar import Item
+from viennews.date_reading import possible
 from viennews.date_tokens import Tokens
 
 LONGEST_SPAN_OF_YEARS = 200
