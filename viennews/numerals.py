@@ -12,38 +12,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from viennews.numeral_words import FIRST_WORDS, ONE, SCALES, THOUSAND, Numeral, read_words
 from viennews.spelling import fold
 
-ONE = Decimal(1)
-TEN = Decimal(10)
-THOUSAND = Decimal(1000)
+__all__ = [
+    "FIRST_WORDS", "ONE", "SCALES", "Fraction", "Numeral", "numeral", "plain_digits", "read_digits", "read_fraction",
+    "read_words", "roman",
+]  # fmt: skip
 
-SCALES = {
-    "tá": Decimal(12),
-    "chục": TEN,
-    "trăm": Decimal(100),
-    "nghìn": THOUSAND,
-    "ngàn": THOUSAND,
-    "vạn": Decimal(10_000),
-    "triệu": Decimal(10**6),
-    "tỷ": Decimal(10**9),
-}
-ATTACHED_SCALES = {"k": THOUSAND, "tr": SCALES["triệu"], "triệu": SCALES["triệu"], "tỷ": SCALES["tỷ"]}
-DIGITS = {
-    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
-}  # fmt: skip
-# Only behind tens: hai mươi mốt, hai mươi tư, mười lăm, hai nhăm.
-_AFTER_TENS = {"mốt": 1, "lăm": 5, "nhăm": 5}
-_TENS = {"mười": 10, "hăm": 20, "băm": 30}
-_ODD = frozenset(["linh", "lẻ"])
+_ATTACHED_SCALES = {"k": THOUSAND, "tr": SCALES["triệu"]}
 
-FIRST_WORDS = (*DIGITS, *_TENS)
-"""What a numeral in words may begin with."""
-
-_LATER = "|".join(
-    sorted({*DIGITS, *_AFTER_TENS, "mười", "mươi", *SCALES, *_ODD, "không", "rưỡi"}, key=len, reverse=True)
-)
-_WORDS = re.compile(rf"(?:{'|'.join(FIRST_WORDS)})(?!\w)(?: {{1,2}}(?:{_LATER})(?!\w)){{0,24}}")
 _SCALED = re.compile(rf" {{0,2}}({'|'.join(SCALES)})(?!\w| (?:phú|lệ|trọng|giá)(?!\w))|(k|tr)(?!\w)")
 _REST = re.compile(rf" {{1,2}}(\d{{1,3}})(?: {{0,2}}({'|'.join(SCALES)})(?!\w)|(?= ?(?:đồng|đ|usd|[.,;)])(?!\w)|$))")
 _HALF = re.compile(r" {1,2}rưỡi(?!\w)")
@@ -52,17 +30,6 @@ _SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+(?![\d.,/])")
 _PART = re.compile(r" {1,2}phần {1,2}(\w+)(?!\w)")
 _ROMAN = re.compile(r"(?=[mdclxvi])(m{0,3})(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-
-
-class Numeral(NamedTuple):
-    """A numeral that was read: its value is `base * scale`, the scale being that of its words (`triệu`) or 1."""
-
-    value: Decimal
-    end: int
-    base: Decimal
-    scale: Decimal
-    words: bool
-    """Whether it is written in words."""
 
 
 def plain_digits(digits: str, *, decimal: bool = False) -> Decimal | None:
@@ -126,7 +93,7 @@ def read_digits(folded: str, start: int, end: int | None = None) -> Numeral | No
     base = plain_digits(digits, decimal=True)
     if base is None:
         return None
-    scale = SCALES.get(found[1]) or ATTACHED_SCALES[found[2]]
+    scale = SCALES.get(found[1]) or _ATTACHED_SCALES[found[2]]
     end = found.end()
     while found := _SCALED.match(folded, end):
         if found[1] is None or (SCALES[found[1]] < scale and scale != THOUSAND * THOUSAND):
@@ -146,119 +113,6 @@ def read_digits(folded: str, start: int, end: int | None = None) -> Numeral | No
         smaller, end = SCALES[found[2]], found.end()
         value += int(found[1]) * smaller
     return Numeral(value, end, value / scale, scale, False)
-
-
-def read_words(folded: str, start: int) -> Numeral | None:
-    """The numeral in words that begins at `start`; the longest run of words that is one.
-
-    `năm` behind tens or a scale is a year, not five: `hai mươi năm` is twenty.
-
-    >>> numeral = read_words("một trăm linh năm hộ", 0)
-    >>> numeral.value, numeral.end
-    (Decimal('105'), 17)
-    """
-    found = _WORDS.match(folded, start)
-    if found is None:
-        return None
-    words = found[0].split()
-    count, value, scale = _evaluate(words)
-    if not count:
-        return None
-    end = start
-    for word in words[:count]:
-        end = folded.index(word, end) + len(word)
-    return Numeral(value, end, value / scale, scale, True)
-
-
-def _evaluate(words: Sequence[str]) -> tuple[int, Decimal, Decimal]:
-    """How many of the words make a numeral, its value, and its outermost scale."""
-    total, group = Decimal(0), Decimal(0)
-    outer = ONE
-    last = "start"  # what the word before was: start, digit, tens, hundred, scale, odd, zero
-    last_scale = ONE
-    taken = 0
-    result = (0, Decimal(0), ONE)
-    for index, word in enumerate(words):
-        following = words[index + 1] if index + 1 < len(words) else ""
-        multiplied = following in ("mươi", "trăm", "chục", "lăm", "nhăm") or following in SCALES
-        if word in DIGITS:
-            digit = DIGITS[word]
-            if word == "năm" and not (last in ("start", "odd") or (last in ("hundred", "scale") and multiplied)):
-                break
-            if word == "tư" and last not in ("tens", "odd"):
-                break
-            if last in ("start", "odd", "tens") or (last in ("hundred", "scale") and multiplied):
-                group += digit
-            elif last in ("hundred", "scale"):
-                # một trăm hai, hai triệu ba: a tenth of the scale.
-                group += digit * last_scale / 10
-            else:
-                break
-            last = "digit"
-        elif word in _AFTER_TENS:
-            if last == "tens":
-                group += _AFTER_TENS[word]
-            elif last == "digit" and word in ("lăm", "nhăm") and group % 10 > 1 and taken == index:
-                group += group % 10 * 9 + 5  # hai lăm
-            else:
-                break
-            last = "done"
-        elif word in _TENS:
-            if last not in ("start", "hundred", "scale", "odd", "zero"):
-                break
-            group += _TENS[word]
-            last = "tens"
-        elif word == "mươi":
-            if last != "digit":
-                break
-            group += group % 10 * 9
-            last = "tens"
-        elif word == "không":
-            if last != "scale" or following != "trăm":
-                break
-            last = "zero"
-            continue
-        elif word in _ODD:
-            if last not in ("hundred", "scale", "zero"):
-                break
-            last = "odd"
-            continue
-        elif word == "rưỡi":
-            if last not in ("hundred", "scale", "digit"):
-                break
-            half = (last_scale if last != "digit" else ONE) / 2
-            if last == "digit" and result[0] != 1:
-                break
-            group += half
-            last = "done"
-        elif word == "trăm":
-            if last == "zero":
-                last, last_scale = "hundred", Decimal(100)
-                continue
-            if last != "digit":
-                break
-            group = group * 100
-            last, last_scale = "hundred", Decimal(100)
-        elif word in SCALES:
-            scale = SCALES[word]
-            if last in ("odd", "zero"):
-                break
-            if last in ("scale",) and group == 0:
-                if scale <= last_scale:
-                    break
-                total *= scale  # hai nghìn tỷ
-            elif total and scale > last_scale and last_scale > 1 and total < scale:
-                total = (total + group) * scale
-            else:
-                total += group * scale
-            group = Decimal(0)
-            last, last_scale = "scale", scale
-            outer = scale
-        else:
-            break
-        taken = index + 1
-        result = (taken, total + group, outer if total else (Decimal(100) if last == "hundred" else ONE))
-    return result
 
 
 class Fraction(NamedTuple):
