@@ -26,6 +26,8 @@ class Grammar(State, Unions, Offices, Enterprises, Public):
         if not self.tokens.begins[index]:
             return None
         closes = self.tokens.closes
+        if depth == 0:
+            self.behind_post = self.posted(index)
         for end, head in matches(self.knowledge.heads, self.tokens, index):
             if len(head.words) > 2 and head.words[-2:] == _CENTRAL and end < self.count and self._mass_behind(end):
                 continue  # Ban Tuyên giáo + Trung ương Hội …

@@ -20,6 +20,8 @@ class Reader:
         self.gazetteer = gazetteer
         self.words = tokens.words
         self.count = len(tokens.words)
+        self.behind_post = False
+        """Whether a post stands before the name that is read (`Chủ tịch`), so that a person may follow it."""
 
     def joined(self, index: int) -> bool:
         """Whether only spaces stand before a syllable, and it is there."""

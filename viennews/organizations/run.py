@@ -7,6 +7,7 @@ from viennews.organizations.heads import match, matches
 from viennews.organizations.knowledge import phrase
 from viennews.organizations.naming import DEEPEST, LONGEST, Name, Run
 
+_FIRMS = (["công", "ty"], ["tổng", "công", "ty"], ["tập", "đoàn"])
 _LISTING = frozenset(["trung", "ban", "cục", "chi", "văn"])
 """The first syllables of heads that end with a field, so that more fields may follow behind a comma."""
 
@@ -198,6 +199,13 @@ class Runs(Borders):
                 continue
             if (result.proper or (posted and result.named_field)) and self.person(position, posted):
                 break
+            if (
+                previous == "head"
+                and words[start:index] in _FIRMS
+                and self.behind_post
+                and self.person(position, False)
+            ):
+                break  # Chủ tịch Công đoàn Công ty + Nguyễn Thị Lan
             if joint == "-" and self.person(position, True) and previous != "head":
                 break
             if not tokens.closes[position]:
