@@ -171,7 +171,7 @@ class _Builder:
             return
         run = self._run
         if text.isspace():
-            if run.parts:
+            if run.parts and run.parts[-1] != " ":
                 run.parts.append(" ")
             return
         run.parts.append(text)
@@ -199,7 +199,10 @@ class _Builder:
             names = attributes.get("class") or ""
             if not isinstance(names, str):
                 names = " ".join(names)
-            names = f"{names} {attributes.get('id') or ''} {attributes.get('role') or ''}".lower()
+            for name in ("id", "role"):
+                if name in attributes:
+                    names = f"{names} {attributes[name]}"
+            names = names.lower()
             style = attributes.get("style")
             found = _ALIGN_STYLE.search(style) if style else None
             align = (found[1] if found else attributes.get("align") or "").lower()
