@@ -27,7 +27,8 @@ def table_rows(folded: str) -> list[TableRow]:
     start = 0
     for line in folded.split("\n"):
         if found := _HEADER.search(line):
-            unit, unit_start = found[1].strip(" .:\"'"), start + found.start(1)
+            unit = found[1].strip(" .:\"'")
+            unit_start = start + line.index(unit, found.start(1))
         elif " | " in line:
             rows.append(TableRow(start, start + len(line), unit, unit_start))
         elif line.strip():

@@ -51,7 +51,7 @@ _BACK_LINKS = (" lên ", " xuống còn ", " lên thành ", " lên đến ", " l
 _PLAIN = re.compile(r"[^.;:\n\d]{0,50}")
 _OPENS = frozenset(".!?:;…\n-–")
 _SIGNED = frozenset(["°C", "độ", "%"])
-_ONCE = frozenset(["chỉ", "đúng", "vỏn vẹn", "duy nhất", "vòng"])
+_ONCE = frozenset(["chỉ", "đúng", "vẹn", "vòng"])
 
 
 def find_figures(text: str, *, lexicon: Lexicon = DEFAULT) -> list[FigureMention]:
@@ -255,7 +255,7 @@ class _Finder:
     def _counts_one(self, quantity: Quantity, words: Sequence[str], previous: Quantity | None) -> bool:
         """Whether `một` counts: with a bound, for one of something, in a list of counts, `một người duy nhất`."""
         folded = self.folded
-        if quantity.bound or (words and words[-1] in _ONCE):
+        if quantity.bound or (words and words[-1] in _ONCE) or words[-2:] == ["chỉ", "có"]:
             return True
         if quantity.kind == "duration":
             return "mỗi" in words
