@@ -1,8 +1,8 @@
 """Generated pages, the same for the same seed: python -m benchmarks.generated NUMBER FOLDER [--seed N].
 
-Vietnamese union pages as sites serve them: about 100 kB, half of it scripts and styles, some 170 links in menus, related
-lists and footers, and an article of some 3,900 characters, with organizations, dates and figures about as dense as in
-real ones. What they tell is made up. Each page has its own random numbers, so that page 10,000 needs none of those
+Vietnamese union pages as sites serve them: about 100 kB, half of it scripts and styles, some 170 links in menus,
+related lists and footers, and an article of some 3,900 characters, with organizations, dates and figures about as dense
+as in real ones. What they tell is made up. Each page has its own random numbers, so that page 10,000 needs none of those
 before it.
 """
 
