@@ -2,8 +2,8 @@
 
 Vietnamese union pages as sites serve them: about 100 kB, half of it scripts and styles, some 170 links in menus,
 related lists and footers, and an article of some 3,900 characters, with organizations, dates and figures about as dense
-as in real ones. What they tell is made up. Each page has its own random numbers, so that page 10,000 needs none of those
-before it.
+as in real ones. What they tell is made up. Each page has its own random numbers, so that page 10,000 needs none of
+those before it.
 """
 
 from __future__ import annotations
