@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import dataclasses
+import datetime
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -7,9 +10,10 @@ from hypothesis import strategies as st
 from benchmarks.facts_accuracy import FOLDER, accuracy
 from tests.fact_cases import Case, cases, facts_of, wrong
 from viennews.errors import LexiconError
+from viennews.fact_dates import is_event
 from viennews.facts import find_facts
 from viennews.lexicon import DEFAULT, Lexicon
-from viennews.mentions import Fact, FigureMention, OrganizationMention
+from viennews.mentions import DateMention, Fact, FigureMention, OrganizationMention
 from viennews.span import Span
 
 
@@ -60,6 +64,20 @@ def test_groups_begin_with_the_words_that_make_them_one(text: str, who: str) -> 
     assert fact.organization is not None
     assert fact.organization.text == who
     assert fact.organization.name.casefold() == who.casefold()
+
+
+def test_what_is_counted_holds_no_body() -> None:
+    facts, _ = facts_of(
+        "{o Hội A} cho biết {F 56|mái ấm công đoàn} mái ấm {g công đoàn} được bàn giao, mỗi căn {f 60 triệu|} 60 triệu."
+    )
+    assert [fact.organization and fact.organization.text for fact in facts] == ["Hội A", "Hội A"]
+
+
+def test_the_day_of_an_event_is_no_limit() -> None:
+    limit = DateMention(22, 26, "31/5", "2022-05-31", None, None, relation="until")
+    day = datetime.date(2022, 5, 31)
+    assert not is_event(dataclasses.replace(limit, first=day, last=day), " " * 40, None)
+    assert is_event(dataclasses.replace(limit, first=day, last=day, relation=None), " " * 40, None)
 
 
 def test_a_section_names_its_organization_and_date() -> None:

@@ -60,7 +60,7 @@ LAYERS = [
     ["names"],
     ["segments"],
     ["fact_lexicon"],
-    ["fact_bodies", "fact_dates"],
+    ["fact_bodies", "fact_dates", "fact_phrases"],
     ["facts"],
     ["stories", "documents", "wording"],
     ["tables"],

@@ -111,7 +111,7 @@ def tells_event(folded: str, sentence: Span, words: FactWords) -> bool:
 
 def is_event(date: DateMention, folded: str, published: datetime.date | None) -> bool:
     """Whether a date can be that of the event which the article tells of: one day, not long before publication."""
-    if date.precision != "day" or date.first is None or folded[date.start - 1 : date.start] == "(":
+    if date.precision != "day" or date.relation or date.first is None or folded[date.start - 1 : date.start] == "(":
         return False
     return published is None or abs((published - date.first).days) <= EVENT_DAYS
 

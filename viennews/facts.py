@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -18,16 +17,8 @@ from viennews.fact_dates import (
     tells_event,
     vague,
 )
-from viennews.fact_lexicon import (
-    FactWords,
-    beginning,
-    ending,
-    fact_words,
-    size,
-    start_of_ending,
-    tokens_after,
-    tokens_before,
-)
+from viennews.fact_lexicon import FactWords, beginning, fact_words, tokens_after
+from viennews.fact_phrases import change, counted_end, grouped, outside
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.mentions import Change, DateMention, Fact, FigureMention, OrganizationMention
 from viennews.span import Span, SpanType, longest_disjoint
@@ -76,7 +67,7 @@ def find_facts(
     words = lexicon.built(fact_words)
     folded = fold(text)
     reader = _Reader(text, folded, sections, published, words)
-    organizations = _grouped(text, folded, longest_disjoint(organizations), words)
+    organizations = grouped(text, folded, longest_disjoint(organizations), words)
     dates = longest_disjoint(dates)
     title_end = len(title) if title and folded.startswith(fold(title)) else 0
     reader.open_article(organizations, dates, title_end)
@@ -84,30 +75,6 @@ def find_facts(
     for sentence, held in _by_sentence(text, sentences, figures):
         facts += reader.read(sentence, _inside(dates, sentence), held, _inside(organizations, sentence))
     return facts
-
-
-def _grouped(
-    text: str, folded: str, organizations: Sequence[OrganizationMention], words: FactWords
-) -> list[OrganizationMention]:
-    """`các cấp Công đoàn` are a group, not one `Công đoàn`: such a mention begins with the words that make it one."""
-    result: list[OrganizationMention] = []
-    floor = 0
-    for each in organizations:
-        # `các Công ty Hà Tu, Núi Béo` lists bodies that have names.
-        start = start_of_ending(folded, each.start, floor, words.roles["group"]) if each.generic else None
-        floor = each.end
-        if start is None:
-            result.append(each)
-            continue
-        before = text[start : each.start]
-        name = " ".join(before.split())
-        result.append(
-            dataclasses.replace(
-                each, start=start, text=before + each.text, name=f"{name[:1].upper()}{name[1:]} {each.name}",
-                key=f"{fold(name)} {each.key}" if each.key else "",
-            )
-        )  # fmt: skip
-    return result
 
 
 def _inside(spans: Sequence[SpanType], outer: Span) -> Sequence[SpanType]:
@@ -211,26 +178,27 @@ class _Reader:
         """The facts of one sentence; then what it leaves behind for the next."""
         opens_paragraph = self._enter(sentence, dates, organizations)
         others: list[Span] = longest_disjoint([*dates, *figures])
-        found = bodies(self.folded, sentence, organizations, others, self.words)
+        ends = [counted_end(self.text, figure, sentence) for figure in figures]
+        free = outside(organizations, figures, ends)
+        found = bodies(self.folded, sentence, free, others, self.words)
         holding = [date for date in dates if not refers(self.folded, date, sentence, self.words)]
         facts = []
         marks = [sentence.start, *(i for i in range(sentence.start, sentence.end) if self.text[i] == ";"), sentence.end]
         foreign: bool | None = None
         last: Change | None = None
-        for figure in figures:
-            counted_end = _counted_end(self.text, figure, sentence)
+        for figure, end in zip(figures, ends, strict=True):
             segment = bisect_right(marks, figure.start) - 1
             borders = (marks[segment], marks[min(segment + 1, len(marks) - 1)])
             start = marks[segment] + bool(segment)
-            chosen = choose(self.folded, figure, counted_end, sentence, found, (segment, start), self.words)
+            chosen = choose(self.folded, figure, end, sentence, found, (segment, start), self.words)
             if chosen is None:
                 if foreign is None:
                     foreign = self._foreign_subject(sentence)
                 organization, who = self._body_from_before(figure, opens_paragraph, foreign)
             else:
                 organization, who = chosen.organization, chosen.rule
-            date, when = self._date(figure, counted_end, sentence, holding, borders)
-            last = _change(self.folded, figure, sentence, last, self.words)
+            date, when = self._date(figure, end, sentence, holding, borders)
+            last = change(self.folded, figure, sentence, last, self.words)
             rule = "; ".join(part for part in (who and f"who: {who}", when and f"when: {when}") if part)
             facts.append(Fact(figure, sentence, organization, date, last, rule))
         # `33/33 cơ sở Hội tham gia`: what is counted is not what the text goes on about.
@@ -314,31 +282,3 @@ class _Reader:
             opening = dates[0].start - sentence.start <= 40
             self.frame = dates[0] if opening else dates[-1]
             self.frame_left = FRAME_SENTENCES if opening else 0
-
-
-def _counted_end(text: str, figure: FigureMention, sentence: Span) -> int:
-    """Where the phrase ends that a figure makes with what it counts."""
-    if not figure.counted:
-        return figure.end
-    end = figure.end + 8 + len(figure.counted)
-    place = text.find(figure.counted, figure.end, min(end, sentence.end))
-    return place + len(figure.counted) if place >= 0 else figure.end
-
-
-def _change(folded: str, figure: FigureMention, sentence: Span, last: Change | None, words: FactWords) -> Change | None:
-    """The direction of a figure that tells a change: `tăng 5%`, `giảm 3 vụ`; `tăng lên 5 tỷ` tells a level."""
-    tokens = tokens_before(folded, figure.start, sentence.start)
-    # `giảm 3 vụ (12%)`: the bracket tells the same change.
-    if last and figure.kind == "percent" and tokens and tokens[-1] == "(":
-        return last
-    while phrase := ending(tokens, words.change):
-        role = words.change[phrase]
-        if role in ("up", "down"):
-            following = tokens_after(folded, figure.end, sentence.end)[:1]
-            if following and following[0] in ("lên", "xuống"):
-                return None  # `tăng từ 3 triệu lên 5 triệu`: two levels
-            return "up" if role == "up" else "down"
-        if role == "level":
-            return None
-        del tokens[len(tokens) - size(phrase) :]
-    return None
