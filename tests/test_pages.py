@@ -144,6 +144,8 @@ GROWING = {
     "lines": lambda size: "Tin liên quan\n" * size,
     "wrapped": lambda size: ("Công đoàn cơ sở đã trao quà cho đoàn viên có hoàn cảnh khó khăn\n" * size)[:-1],
     "headings": lambda size: "<h2>Tin liên quan</h2><p>" + PARAGRAPH + "</p>" + "<h2>Tin liên quan</h2>" * size,
+    "spaces in a line": lambda size: " " * size * 5 + "x",
+    "signs in a link": lambda size: "<p><a href=x>" + "- " * size + "x</a></p>" + PARAGRAPH,
     "short paragraphs": lambda size: "<p>a</p>" * size + PARAGRAPH,
     "comments": lambda size: "<h1>Tặng quà hội viên</h1>" + PARAGRAPH * 9 + "<p>Bình luận</p><p>Hay quá</p>" * size,
     "lines of comments": lambda size: "Tặng quà hội viên\n" + PARAGRAPH[:-7] + "\nBình luận\nHay quá" * size,

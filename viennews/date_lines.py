@@ -27,7 +27,7 @@ _COMPACT_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 _CLOCK = re.compile(r"\d{1,2}\s?(?:[:h]|giờ)\s?\d\d(?:\s?(?::\d\d|phút))?|gmt\s?[+-]\s?\d+|utc\s?[+-]\s?\d+")
 _CLOCK_ALONE = re.compile(r"\W*\d{1,2}\s?[:h]\s?\d\d(?::\d\d)?\W*(?:[ap]m\W*)?")
 _SHORT_DAY = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}(?:\s?[-/.]\s?(?:\d{4}|\d\d))?")
-_AROUND = re.compile(r"^\W+|\W+$")
+_AROUND = " \t\n()[]{}-|/.,:;*"
 _AGO = re.compile(r"(?:cách đây )?\d{1,3} (?:phút|giờ|ngày|tuần|tháng|năm) trước\W*")
 _WORDS = re.compile(r"[^\W\d_]+")
 _LINE_WORDS = frozenset([
@@ -77,4 +77,4 @@ def is_date_line(text: str) -> bool:
 
 def without_dates(text: str) -> str:
     """A folded line without its days, clock times and the signs around them."""
-    return _AROUND.sub("", _CLOCK.sub("", _SHORT_DAY.sub("", text)))
+    return _CLOCK.sub("", _SHORT_DAY.sub("", text)).strip(_AROUND)

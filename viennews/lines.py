@@ -9,7 +9,7 @@ import unicodedata
 from viennews.blocks import Node, Piece, Source
 from viennews.spelling import fold
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"\S[^\n]*")
 _INDENTS = ("  ", "\t")
 _TOLERANCE = 2
 _RAGGED = 15
@@ -18,10 +18,7 @@ _RAGGED = 15
 def from_text(text: str) -> Source:
     """The pieces of a text: NFC, one kind of line ends; within hard-wrapped paragraphs a line end becomes a space."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    lines = []
-    for match in _LINE.finditer(text):
-        line = match[0]
-        lines.append((match.start() + len(line) - len(line.lstrip()), match.start() + len(line.rstrip())))
+    lines = [(match.start(), match.start() + len(match[0].rstrip())) for match in _LINE.finditer(text)]
     if _hard_wrapped(text, lines):
         lines = _joined(text, lines)
         text = _unwrapped(text, lines)

@@ -12,7 +12,7 @@ from viennews.date_lines import is_date_line
 from viennews.spelling import fold
 
 _TAG = re.compile(r"<[^<>]*>")
-_SEPARATORS = re.compile(r"\s+[-|–—»:•·]+\s+|\s*[|»]\s*")
+_SEPARATORS = re.compile(r" [-|–—»:•·]+ | ?[|»] ?")
 _PATH = re.compile(r"\S\s*[>»›|]\s*\S")
 _NAMES = ("og:title", "twitter:title", "<title>", "title", "dc.title")
 _SHORTEST, _LONGEST = 18, 250
