@@ -192,6 +192,17 @@ def lone_edge(case: Case) -> bool | None:
 _CLAUSE_BEGINS = re.compile(r"(?:\A|[.,;:(\"!?-])\s{0,3}\Z")
 
 
+_FRACTION = re.compile(r"\d{1,2}/\d{1,2}")
+
+
+def ratio_in_list(case: Case) -> bool | None:
+    """No: the second of `ngày 5/3, 3/4 hộ dân`: standing behind a day makes no day of a ratio."""
+    if not case.in_list or not _FRACTION.fullmatch(case.written):
+        return None
+    proper = (case.found.begin.day or 0) <= (case.found.begin.month or 0)
+    return False if proper and (_COUNTS.match(case.right) or case.followed("number-unit")) else None
+
+
 def told_by_words(case: Case) -> bool | None:
     """Yes: a word of time is part of it, or a year of four digits."""
     return True if case.found.told else None
@@ -251,7 +262,7 @@ _ALWAYS = "24/7"
 
 JUDGEMENTS: tuple[Judgement, ...] = (
     length_of_time, old_year, counted, comparison, rough_distance, named_month, lone_new_year, lone_weekday, lone_edge,
-    bare_day, told_by_words, two_digit_year, month_and_year, bare_year, day_and_month,
+    bare_day, ratio_in_list, told_by_words, two_digit_year, month_and_year, bare_year, day_and_month,
 )  # fmt: skip
 
 
