@@ -27,7 +27,7 @@ class Grammar(State, Unions, Offices, Enterprises, Public):
             return None
         closes = self.tokens.closes
         if depth == 0:
-            self.behind_post = self.posted(index)
+            self.outermost = index
         for end, head in matches(self.knowledge.heads, self.tokens, index):
             if len(head.words) > 2 and head.words[-2:] == _CENTRAL and end < self.count and self._mass_behind(end):
                 continue  # Ban Tuyên giáo + Trung ương Hội …

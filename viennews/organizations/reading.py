@@ -20,8 +20,8 @@ class Reader:
         self.gazetteer = gazetteer
         self.words = tokens.words
         self.count = len(tokens.words)
-        self.behind_post = False
-        """Whether a post stands before the name that is read (`Chủ tịch`), so that a person may follow it."""
+        self.outermost = 0
+        """The first syllable of the name that is read, whatever name within it is."""
 
     def joined(self, index: int) -> bool:
         """Whether only spaces stand before a syllable, and it is there."""

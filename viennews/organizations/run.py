@@ -202,8 +202,8 @@ class Runs(Borders):
             if (
                 previous == "head"
                 and words[start:index] in _FIRMS
-                and self.behind_post
                 and self.person(position, False)
+                and self.posted(self.outermost)
             ):
                 break  # Chủ tịch Công đoàn Công ty + Nguyễn Thị Lan
             if joint == "-" and self.person(position, True) and previous != "head":
