@@ -29,7 +29,7 @@ Work = Callable[[Item], Result]
 
 ANALYSES = ("sentences", "words", "dates", "figures", "organizations", "facts")
 """What the processes can compute of an article."""
-CHUNK = 8
+CHUNK = 4
 """Documents that a process gets at a time."""
 CHUNK_BYTES = 2**20
 """A chunk whose documents weigh more is closed earlier."""
