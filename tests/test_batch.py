@@ -112,7 +112,7 @@ def test_few_documents_are_held(workers: int) -> None:
 
 def test_heavy_documents_go_in_small_chunks() -> None:
     heavy = [Input(str(number), "x" * batch.CHUNK_BYTES) for number in range(3)]
-    assert [len(chunk.items) for chunk in batch._chunks([*heavy, *given(9)], CHUNK)] == [1, 1, 1, CHUNK, 1]
+    assert [len(chunk.items) for chunk in batch._chunks([*heavy, *given(CHUNK + 1)], CHUNK)] == [1, 1, 1, CHUNK, 1]
 
 
 # What the processes do in the tests below, beside reading.
