@@ -1,0 +1,42 @@
+"""What must hold of every input: the laws of spans, as functions that raise `AssertionError`.
+
+Used by the Hypothesis tests and by the fuzzing target, so that both ask for the same.
+"""
+
+from collections.abc import Sequence
+
+import viennews
+from viennews.span import Span
+
+
+def spans_hold(text: str, spans: Sequence[Span]) -> None:
+    """Each span is an exact piece of `text`, in text order, without overlap."""
+    position = 0
+    for span in spans:
+        assert position <= span.start < span.end <= len(text), span
+        assert text[span.start : span.end] == span.text, span
+        position = span.end
+
+
+def finders_hold(text: str) -> None:
+    """The finders and the sentences of a bare string keep the laws, and dates and figures stay apart."""
+    dates, figures = viennews.find_dates(text), viennews.find_figures(text)
+    for spans in (dates, figures, viennews.find_organizations(text), viennews.sentences(text)):
+        spans_hold(text, spans)  # type: ignore[arg-type]
+    spans_hold(text, sorted([*dates, *figures], key=lambda span: span.start))
+
+
+def article_holds(source: str | bytes) -> None:
+    """A page gives an article whose spans are exact and whose blocks lie in its source, or an error of our own."""
+    try:
+        article = viennews.parse(source)
+    except viennews.ViennewsError:
+        return
+    for block in article.blocks:
+        assert article.source[block.start : block.end] == block.text
+        assert block.rule
+    for spans in (article.paragraphs, article.sentences, article.dates, article.figures, article.organizations):
+        spans_hold(article.text, spans)  # type: ignore[arg-type]
+    for mention in (*article.dates, *article.figures, *article.organizations):
+        place = article.source_span(mention)
+        assert article.source[place.start : place.end] == mention.text
