@@ -15,6 +15,8 @@ _COOPERATIVE = ("hợp", "tác", "xã")
 _PLAIN = frozenset([("công", "ty"), ("trường",), ("tổng", "công", "ty"), ("ngân", "hàng"), _COOPERATIVE])
 """Heads that stand for the longer ones of the same group."""
 _LOWER = frozenset(["tỉnh", "huyện", "quận", "xã", "phường", "thị", "trấn", "thôn", "và"])
+LONGEST_NAME = 300
+"""Characters; no body has a name that long."""
 OPEN_ENDED = frozenset(["company", "school", "hospital", "office", "center", "caponly", "media", "branch"])
 
 
@@ -112,7 +114,9 @@ class Writer:
             full = self.fullest(nested)
             if full:
                 return full
-        return self.standing_for(nested)
+        full = self.standing_for(nested)
+        # A short name may stand for a body that holds short names: each would make the next one longer.
+        return full if len(full) <= LONGEST_NAME else self.text(nested.start, nested.end)
 
     def standing_for(self, name: Name) -> str:
         """The full name of the body that a name inside another stands for."""
