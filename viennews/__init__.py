@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from viennews.inputs import Failure as Failure
     from viennews.inputs import Input as Input
     from viennews.lexicon import Lexicon as Lexicon
+    from viennews.limits import MAX_CHARS as MAX_CHARS
     from viennews.mentions import DateMention as DateMention
     from viennews.mentions import Fact as Fact
     from viennews.mentions import FigureMention as FigureMention
@@ -63,6 +64,7 @@ _HOME = {
     "Lexicon": "lexicon",
     "LexiconError": "errors",
     "LimitError": "errors",
+    "MAX_CHARS": "limits",
     "MissingExtraError": "errors",
     "OrganizationMention": "mentions",
     "Province": "mentions",

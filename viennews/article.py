@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from viennews.blocks import Block, Table
 from viennews.chrome import judge
 from viennews.lexicon import DEFAULT, Lexicon
+from viennews.limits import MAX_CHARS, WIDEST, check_length
 from viennews.metadata import describe
 from viennews.source import load
 from viennews.span import Span
@@ -160,14 +161,14 @@ class Article:
         """The sentences, as spans of `text`."""
         from viennews.segments import sentences
 
-        return self._once("sentences", lambda: tuple(sentences(self.text)))
+        return self._once("sentences", lambda: tuple(sentences(self.text, max_chars=len(self.text))))
 
     @property
     def words(self) -> tuple[Span, ...]:
         """The words, as spans of `text`."""
         from viennews.segments import words
 
-        return self._once("words", lambda: tuple(words(self.text)))
+        return self._once("words", lambda: tuple(words(self.text, max_chars=len(self.text))))
 
     def _scan(self) -> Scan:
         from viennews.scan import scan
@@ -332,6 +333,7 @@ def parse(
     url: str | None = None,
     document: str | None = None,
     lexicon: Lexicon = DEFAULT,
+    max_chars: int = MAX_CHARS,
 ) -> Article:
     """The article of a page or of a flattened text.
 
@@ -342,10 +344,12 @@ def parse(
         url: where the page is from; without it what the page says.
         document: its name, for tables; without it they have a digest of the source text.
         lexicon: the word lists.
+        max_chars: the most characters that are taken.
 
     Raises:
         TypeError: `source` or `published` is of another type.
         SourceError: `source` is a binary file or written in an old font encoding.
+        LimitError: `source` is longer than `max_chars`.
     """
     if published is not None and not isinstance(published, datetime.date):
         raise TypeError(f"published is a datetime.date, not {type(published).__name__}")
@@ -353,7 +357,7 @@ def parse(
         published = published.date()
     if url is not None and not isinstance(url, str):
         raise TypeError(f"url is a str, not {type(url).__name__}")
-    page = load(source)
+    page = load(source, max_chars)
     metadata = describe(page, lexicon)
     verdict = judge(page, title=metadata.title, title_piece=metadata.title_piece, description=metadata.description,
                     lexicon=lexicon)  # fmt: skip
@@ -370,6 +374,7 @@ def read(
     published: datetime.date | None = None,
     url: str | None = None,
     lexicon: Lexicon = DEFAULT,
+    max_chars: int = MAX_CHARS,
 ) -> Article:
     """The article of a file, whose path is its `document`; see `parse`.
 
@@ -377,8 +382,13 @@ def read(
         FileNotFoundError: there is no such file.
         TypeError: `path` is no path.
         SourceError: the file is binary or written in an old font encoding; the message names the file.
+        LimitError: the file is longer than `max_chars`.
     """
     if not isinstance(path, str | os.PathLike):
         raise TypeError(f"read() takes a path as str or os.PathLike, not {type(path).__name__}; parse() takes markup")
-    data = Path(path).read_bytes()
-    return parse(data, published=published, url=url, document=os.fsdecode(path), lexicon=lexicon)
+    file = Path(path)
+    check_length(-(-file.stat().st_size // WIDEST), "read", max_chars)
+    data = file.read_bytes()
+    return parse(
+        data, published=published, url=url, document=os.fsdecode(path), lexicon=lexicon, max_chars=max_chars
+    )  # fmt: skip

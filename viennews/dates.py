@@ -11,12 +11,15 @@ from viennews.date_relations import RelationWords, relation_of
 from viennews.date_values import Value
 from viennews.date_years import Years
 from viennews.lexicon import DEFAULT, Lexicon
+from viennews.limits import MAX_CHARS
 from viennews.mentions import DateMention
 from viennews.scan import Scan, scan
 from viennews.spelling import compose
 
 
-def find_dates(text: str, *, reference: datetime.date | None = None, lexicon: Lexicon = DEFAULT) -> list[DateMention]:
+def find_dates(
+    text: str, *, reference: datetime.date | None = None, lexicon: Lexicon = DEFAULT, max_chars: int = MAX_CHARS
+) -> list[DateMention]:
     """The dates of a text, in text order, disjoint.
 
     Args:
@@ -24,11 +27,13 @@ def find_dates(text: str, *, reference: datetime.date | None = None, lexicon: Le
         reference: the day that the text is from, by which `hôm qua` and days without a year are resolved; without it
             they are left open (`XXXX-05-23`, or no value at all).
         lexicon: the word lists.
+        max_chars: the most characters that are taken.
 
     Raises:
         TypeError: `text` is not a `str`, or `reference` not a `datetime.date`.
+        LimitError: `text` is longer than `max_chars`.
     """
-    composed = compose(text, "find_dates")
+    composed = compose(text, "find_dates", max_chars)
     if reference is not None and not isinstance(reference, datetime.date):
         raise TypeError(f"reference is a datetime.date, not {type(reference).__name__}")
     if isinstance(reference, datetime.datetime):

@@ -28,6 +28,7 @@ from viennews.figure_phrases import Phrases
 from viennews.figure_quantities import Quantities, Quantity
 from viennews.figure_rows import TableRow, cell_of, table_rows
 from viennews.lexicon import DEFAULT, Lexicon
+from viennews.limits import MAX_CHARS
 from viennews.mentions import FigureMention
 from viennews.numerals import FIRST_WORDS, ONE, SCALES
 from viennews.scan import Scan, scan
@@ -54,20 +55,22 @@ _SIGNED = frozenset(["°C", "độ", "%"])
 _ONCE = frozenset(["chỉ", "đúng", "vẹn", "vòng"])
 
 
-def find_figures(text: str, *, lexicon: Lexicon = DEFAULT) -> list[FigureMention]:
+def find_figures(text: str, *, lexicon: Lexicon = DEFAULT, max_chars: int = MAX_CHARS) -> list[FigureMention]:
     """The figures in a text, in its order, not overlapping one another or a date.
 
     Args:
         text: any string, NFC or not; offsets are those of the string given, in code points.
         lexicon: tables with rows of the caller's own (`units`, `currencies`, `figure_nouns`, `figure_words`).
+        max_chars: the most characters that are taken.
 
     Raises:
         TypeError: `text` is not a `str`.
+        LimitError: `text` is longer than `max_chars`.
 
     >>> [(each.text, each.kind, each.counted) for each in find_figures("trồng 04 tuyến đường hoa dài 1,2 km")]
     [('04', 'count', 'tuyến đường hoa'), ('1,2 km', 'measure', None)]
     """
-    composed = compose(text, "find_figures")
+    composed = compose(text, "find_figures", max_chars)
     return [composed.restore(mention) for mention in figures_in(scan(composed.text, lexicon))]
 
 

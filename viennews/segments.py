@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 
 from viennews.lexicon import DEFAULT, Lexicon
+from viennews.limits import MAX_CHARS
 from viennews.sentence_borders import BLANKS, Border, Knowledge, decide
 from viennews.span import Span, container, contains
 from viennews.spelling import compose
@@ -26,7 +27,7 @@ class SentenceBorder(Span):
     """The name of the rule: a function of `sentence_borders`, or `line_end`."""
 
 
-def sentences(text: str, *, lexicon: Lexicon = DEFAULT) -> list[Span]:
+def sentences(text: str, *, lexicon: Lexicon = DEFAULT, max_chars: int = MAX_CHARS) -> list[Span]:
     """The sentences of `text`, in order, without the white space around them.
 
     A line end always ends a sentence; closing quotation marks and brackets stay with it; what is quoted is split like
@@ -35,14 +36,16 @@ def sentences(text: str, *, lexicon: Lexicon = DEFAULT) -> list[Span]:
     Args:
         text: any text, NFC or not.
         lexicon: the word lists.
+        max_chars: the most characters that are taken.
 
     Returns:
         Spans with offsets in code points of `text` as it was given.
 
     Raises:
         TypeError: `text` is not a `str`.
+        LimitError: `text` is longer than `max_chars`.
     """
-    composed = compose(text, "sentences")
+    composed = compose(text, "sentences", max_chars)
     found = _sentences(composed.text, lexicon.built(Knowledge))
     return found if composed.offsets is None else [composed.restore(span) for span in found]
 
@@ -77,17 +80,19 @@ def _sentences(text: str, knowledge: Knowledge) -> list[Span]:
     return found
 
 
-def explain_sentences(text: str, *, lexicon: Lexicon = DEFAULT) -> list[SentenceBorder]:
+def explain_sentences(text: str, *, lexicon: Lexicon = DEFAULT, max_chars: int = MAX_CHARS) -> list[SentenceBorder]:
     """Every place where a sentence of `text` could end, with the rule that decided; the same rules as `sentences`.
 
     Args:
         text: any text, NFC or not.
         lexicon: the word lists.
+        max_chars: the most characters that are taken.
 
     Raises:
         TypeError: `text` is not a `str`.
+        LimitError: `text` is longer than `max_chars`.
     """
-    composed = compose(text, "explain_sentences")
+    composed = compose(text, "explain_sentences", max_chars)
     return [composed.restore(border) for border in _explain(composed.text, lexicon.built(Knowledge))]
 
 
@@ -113,7 +118,7 @@ def _explain(text: str, knowledge: Knowledge) -> Iterator[SentenceBorder]:
             start = following
 
 
-def words(text: str, *, keep_names: bool = False, lexicon: Lexicon = DEFAULT) -> list[Span]:
+def words(text: str, *, keep_names: bool = False, lexicon: Lexicon = DEFAULT, max_chars: int = MAX_CHARS) -> list[Span]:
     """The words of `text`, in order.
 
     They are those of `underthesea.word_tokenize(sentence, use_token_normalize=False)` for each sentence of `sentences`,
@@ -125,14 +130,16 @@ def words(text: str, *, keep_names: bool = False, lexicon: Lexicon = DEFAULT) ->
         keep_names: whether the names of organizations and places, dates, figures and document numbers that this
             library finds become one word each (`Hội LHPN TP Móng Cái`, `2021 - 2026`, `98,5%`, `357/KH-HPN`).
         lexicon: the word lists.
+        max_chars: the most characters that are taken.
 
     Returns:
         Spans with offsets in code points of `text` as it was given.
 
     Raises:
         TypeError: `text` is not a `str`.
+        LimitError: `text` is longer than `max_chars`.
     """
-    composed = compose(text, "words")
+    composed = compose(text, "words", max_chars)
     words_of = segmenter().for_text()
     borders = _sentences(composed.text, lexicon.built(Knowledge))
     found = []

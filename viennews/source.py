@@ -8,6 +8,7 @@ from bs4 import Tag
 
 from viennews.blocks import Source
 from viennews.decoding import check, decode
+from viennews.limits import MAX_CHARS, WIDEST, check_length
 from viennews.lines import from_text
 from viennews.markup import from_markup, from_soup
 
@@ -18,20 +19,26 @@ _MARKUP = re.compile(
 )
 
 
-def load(source: object) -> Source:
+def load(source: object, max_chars: int = MAX_CHARS) -> Source:
     """The pieces of a page or text.
 
     Raises:
         TypeError: `source` is neither `str`, `bytes`, `BeautifulSoup` nor `Tag`.
         SourceError: it is a binary file, or text in an old font encoding.
+        LimitError: it is longer than `max_chars`; of a soup, its text.
     """
     if isinstance(source, Tag):
-        return from_soup(source)
+        page = from_soup(source)
+        check_length(len(page.text), "parse", max_chars)
+        return page
     if isinstance(source, bytes | bytearray | memoryview):
+        # What cannot have fewer characters is not decoded first.
+        check_length(-(-len(source) // WIDEST), "parse", max_chars)
         source = decode(bytes(source))
     if not isinstance(source, str):
         raise TypeError(
             f"parse() takes markup or text as str or bytes, a BeautifulSoup or a Tag, not {type(source).__name__}"
         )
+    check_length(len(source), "parse", max_chars)
     check(source)
     return from_markup(source) if _MARKUP.search(source) else from_text(source)

@@ -22,7 +22,7 @@ def finders_hold(text: str) -> None:
     """The finders and the sentences of a bare string keep the laws, and dates and figures stay apart."""
     dates, figures = viennews.find_dates(text), viennews.find_figures(text)
     for spans in (dates, figures, viennews.find_organizations(text), viennews.sentences(text)):
-        spans_hold(text, spans)  # type: ignore[arg-type]
+        spans_hold(text, spans)
     spans_hold(text, sorted([*dates, *figures], key=lambda span: span.start))
 
 
@@ -36,7 +36,7 @@ def article_holds(source: str | bytes) -> None:
         assert article.source[block.start : block.end] == block.text
         assert block.rule
     for spans in (article.paragraphs, article.sentences, article.dates, article.figures, article.organizations):
-        spans_hold(article.text, spans)  # type: ignore[arg-type]
+        spans_hold(article.text, spans)
     for mention in (*article.dates, *article.figures, *article.organizations):
         place = article.source_span(mention)
         assert article.source[place.start : place.end] == mention.text

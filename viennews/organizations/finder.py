@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from viennews.lexicon import DEFAULT, Lexicon
+from viennews.limits import MAX_CHARS
 from viennews.mentions import OrganizationMention
 from viennews.organizations.grammar import Grammar
 from viennews.organizations.heads import END, REPORTERS, Head, Trie, match
@@ -19,7 +20,9 @@ _LISTED = frozenset(["mass", "placed", "front", "office-placed", "doan"])
 _GROUPED = _LISTED | {"union"}
 
 
-def find_organizations(text: str, *, generic: bool = False, lexicon: Lexicon = DEFAULT) -> list[OrganizationMention]:
+def find_organizations(
+    text: str, *, generic: bool = False, lexicon: Lexicon = DEFAULT, max_chars: int = MAX_CHARS
+) -> list[OrganizationMention]:
     """The organizations named in a text, in its order, not overlapping.
 
     Args:
@@ -27,16 +30,18 @@ def find_organizations(text: str, *, generic: bool = False, lexicon: Lexicon = D
         generic: whether to give bare common words (`Hội`, `Công đoàn`) and groups of bodies (`các cấp Hội`) too; their
             `generic` is true.
         lexicon: tables with rows of the caller's own.
+        max_chars: the most characters that are taken.
 
     Offsets are code points of `text` as given, NFC or not.
 
     Raises:
         TypeError: `text` is not a `str`.
+        LimitError: `text` is longer than `max_chars`.
 
     >>> [each.name for each in find_organizations("Hội LHPN TP Móng Cái và Thành hội")]
     ['Hội Liên hiệp Phụ nữ Thành phố Móng Cái', 'Hội Liên hiệp Phụ nữ Thành phố Móng Cái']
     """
-    composed = compose(text, "find_organizations")
+    composed = compose(text, "find_organizations", max_chars)
     mentions = organizations_in(composed.text, fold(composed.text), generic=generic, lexicon=lexicon)
     return [composed.restore(mention) for mention in mentions]
 
