@@ -27,8 +27,8 @@ _BYLINE_START = re.compile(
 )
 _ADDED = re.compile(r"\s?\([^()]{2,45}\)?$|\s?/\s?[^/]{2,35}$")
 _COUNT = re.compile(
-    r"\A\W*[\d.,]+ ?(?:lượt (?:xem|đọc|truy cập|thích)|lần (?:đọc|xem)|bình luận|ý kiến|nhận xét|phản hồi|người xem|"
-    r"views?|comments?|shares?)\W*"
+    r"\A[^\w.,]*+[\d.,]++ ?(?:lượt (?:xem|đọc|truy cập|thích)|lần (?:đọc|xem)|bình luận|ý kiến|nhận xét|phản hồi|"
+    r"người xem|views?|comments?|shares?)\W*"
 )
 _ARROWS = ("»", "›", "►", "▶", ">>", "→")
 _BRACKETS = " ()[]*-./"
