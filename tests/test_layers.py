@@ -15,7 +15,7 @@ LAYERS = [
     ["span", "limits"],
     ["alternation", "spelling", "lexicon"],
     ["blocks", "decoding", "date_lines"],
-    ["lines", "table_rows"],
+    ["lines", "style_sheets", "table_rows"],
     ["markup"],
     ["source"],
     ["chrome_signs"],
