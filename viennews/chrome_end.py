@@ -41,7 +41,7 @@ def article_end(page: Page) -> int | None:
         if kind == "related_heading" and after < 0.25 * before and not _goes_on(page, prose, index):
             return index
         over = kind == "related_heading" or (page.flat and prose[index - 1] and is_byline(page.pieces[index]))
-        if over and 1 < teasers[index][0] and teasers[index][1] < before:
+        if over and teasers[index][0] > 1 and teasers[index][1] < before:
             return index if kind else index + 1
     return None
 

@@ -19,7 +19,7 @@ from lxml import etree
 
 from viennews.blocks import Node, Piece, Source
 from viennews.spelling import fold
-from viennews.style_sheets import HIDDEN_STYLE, hidden_names, says_hidden
+from viennews.style_sheets import Hiding
 from viennews.table_rows import with_rows
 
 _BLOCKS = frozenset([
@@ -35,7 +35,6 @@ _UNSEEN = frozenset([
 """Elements whose text a reader does not see."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
-_OTHER_MEDIA = re.compile(r"print|speech|width")
 _ALIGN_STYLE = re.compile(r"text-align\s*:\s*(center|right)", re.IGNORECASE)
 _SENTENCE_END = tuple('.!?…:;”"')
 _INLINE, _BLOCK, _LINK, _BOLD, _ITALIC, _HIDDEN = 0, 1, 2, 4, 8, 16
@@ -93,7 +92,7 @@ class _Builder:
         self._pieces: list[Piece] = []
         self._head: dict[str, str] = {}
         self._structured: list[str] = []
-        self._hidden_names: set[str] = set()
+        self._hiding = Hiding()
         self._node = 0
         self._open: list[int] = []
         self._parents: list[int] = []
@@ -113,7 +112,7 @@ class _Builder:
                 self._unseen_attributes = attributes
             self._unseen.append(tag)
             return
-        hidden = bool(attributes) and self._is_hidden(attributes)
+        hidden = bool(attributes) and self._hiding.hides(attributes)
         if tag in _BLOCKS:
             self._open.append(_BLOCK)
             self._begin(tag, attributes, hidden)
@@ -188,19 +187,6 @@ class _Builder:
 
     def close(self) -> None:
         """The page ends."""
-
-    def _is_hidden(self, attributes: Mapping[str, Any]) -> bool:
-        style = attributes.get("style")
-        if (style and HIDDEN_STYLE.search(style)) or "hidden" in attributes:
-            return True
-        if names := attributes.get("class"):
-            if not isinstance(names, str):
-                names = " ".join(names)
-            if says_hidden(names):
-                return True
-            if self._hidden_names and any(f".{name}" in self._hidden_names for name in names.lower().split()):
-                return True
-        return bool(self._hidden_names) and f"#{attributes.get('id')}".lower() in self._hidden_names
 
     def _begin(self, tag: str, attributes: Mapping[str, Any], hidden: bool) -> None:
         if self._run.parts:
@@ -280,8 +266,8 @@ class _Builder:
         self._unseen_text.clear()
         if tag == "title":
             self._head.setdefault("<title>", " ".join(text.split()))
-        elif tag == "style" and not _OTHER_MEDIA.search(str(self._unseen_attributes.get("media") or "")):
-            self._hidden_names |= hidden_names(text)
+        elif tag == "style":
+            self._hiding.read(text, self._unseen_attributes.get("media"))
         elif tag == "script" and "ld+json" in str(self._unseen_attributes.get("type")):
             self._structured.append(text)
         elif tag == "script" and (stamp := text.find("GMT+7")) >= 0:
