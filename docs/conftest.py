@@ -1,4 +1,4 @@
-"""The examples of the documentation run where a reader would: in a folder of their own, with saved pages in `pages/`."""
+"""The examples of the documentation run in a folder of their own, with saved pages in `pages/`, as a reader would."""
 
 import pathlib
 import shutil
