@@ -14,6 +14,7 @@ from viennews.lexicon import Lexicon
 from viennews.spelling import fold
 
 _WINDOW = 32
+_LONG_WINDOW = 160
 _PLAIN_YEARS = range(1900, 2100)
 """Years that may stand without the word `năm`."""
 _RECENT_YEARS = frozenset(year for year in range(2001, 2040) if year % 10)
@@ -47,7 +48,8 @@ class Case:
         self.rule = found.rule.removeprefix("span of ")
         self.in_list = in_list
         self.words = words
-        self.left = folded[max(0, start - _WINDOW) : start].rpartition("\n")[2]
+        self.line = folded[max(0, start - _LONG_WINDOW) : start].rpartition("\n")[2]
+        self.left = self.line[-_WINDOW:]
         self.right = folded[end : end + _WINDOW]
         self.capital = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
         self.written = folded[start:end]
@@ -181,14 +183,15 @@ def bare_day(case: Case) -> bool | None:
 
 
 def lone_edge(case: Case) -> bool | None:
-    """`đầu năm` without its year: no where it only describes (`gặp mặt đầu năm`, `đầu năm mới`)."""
+    """`đầu năm` without its year: no where it only describes (`gặp mặt đầu năm`) or is told of every year."""
     if case.found.rule != "edge" or case.found.begin.kind != "year" or not case.written.endswith(" năm"):
         return None
-    if case.right.startswith((" mới", " học")):
+    if case.right.startswith((" mới", " học")) or _EVERY_YEAR.search(case.line):
         return False
     return case.preceded("edge-cue") or _CLAUSE_BEGINS.search(case.left) is not None
 
 
+_EVERY_YEAR = re.compile(r"(?<!\w)(?:hằng|hàng|mỗi|từng) năm(?!\w)[^.;\n]*\Z")
 _CLAUSE_BEGINS = re.compile(r"(?:\A|[.,;:(\"!?-])\s{0,3}\Z")
 
 

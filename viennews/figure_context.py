@@ -89,6 +89,12 @@ def per_after(text: str, folded: str, end: int, phrases: Phrases) -> tuple[str |
         position = noun[0] if noun and noun[0] > part.end() else part.end()
         found = _SLASH.match(folded, position)
         if found is None:
+            tail = (
+                phrases.longest(position + 1, phrases.knowledge.roles["per-tail"])
+                if folded[position : position + 1] == " "
+                else 0
+            )
+            position = tail or position  # /ngày thực làm
             return text[start:position], position
         position = found.end()
 
@@ -123,7 +129,7 @@ def each(position: int, phrases: Phrases) -> Phrase | None:
         if found[0] in ("vụ", "lứa") and (longer := phrases.read(position)):
             end = longer.end
         return Phrase(position, end, "time", end)
-    return phrases.read(position)
+    return phrases.read(position, trades=False)
 
 
 def each_before(folded: str, start: int, position: int, previous: int | None, phrases: Phrases) -> Phrase | None:

@@ -18,10 +18,14 @@ _SHARE = re.compile(
 )
 _PLAIN = re.compile(r"[^.;:\n\d(),]{0,30}")
 _RATE = re.compile(r"tỷ (?:lệ|trọng) (?!\d)")
-_NUMBER_OF = re.compile(r"(?:^|(?<=[\s(])(?<!một )(?<!trong ))số (?!tiền|vốn|liệu|còn|điện|lượng|nhà|\d)")
+_NUMBER_OF = re.compile(
+    r"(?:^|(?<=[\s(])(?<!một )(?<!trong )(?<!chỉ )(?<!điểm )(?<!hệ )(?<!tỷ )(?<!mã ))"
+    r"số (?!tiền|vốn|liệu|còn|điện|lượng|nhà|\d)"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LABEL_BEGINS = re.compile(r"[-+*• ]{0,4}(?:trong đó,? ?)?(?:có )?(?:tổng )?")
 _MONEY_NOUNS = frozenset(["tiền", "vốn", "kinh phí", "quỹ", "học phí", "viện phí", "nợ", "lãi", "doanh thu"])
+_ROADS = frozenset(["đường", "phố", "ngõ", "ngách", "hẻm", "kiệt"])
 # Digits in words that are other words too: they count known nouns only.
 _DOUBTFUL = frozenset(["một", "ba", "tư", "năm", "chín", "tám"])
 
@@ -48,6 +52,8 @@ class Counting:
         """
         folded, end, kind = self.folded, quantity.end, quantity.kind
         quantity.last = end
+        change = self.knowledge.roles["change"]
+        quantity.change = bool(words) and (words[-1] in change or " ".join(words[-2:]) in change)
         if kind == "money":
             return True
         if kind == "duration":
@@ -84,6 +90,8 @@ class Counting:
             return True
         if certainty is not None:
             return False
+        if kind == "count" and self._stock(quantity, words):
+            return True
         if kind == "count" and quantity.scale >= 1000 and self._is_money(quantity, words):
             self._money(quantity)
             return True
@@ -109,9 +117,10 @@ class Counting:
             return True  # cuối 1929 Hội nghị
         if text[begins - 1] in '“"':
             return certainty is not None
-        named = text[ends : ends + 1] == " " and text[ends + 1 : ends + 2].isupper()
-        if certainty is not None and (not phrase.known or (phrase.known == "unit" and named)):
-            return True
+        named = any(text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() for end in (ends, phrase.end))
+        place = phrase.known == "unit" or self.folded[begins:ends] in _ROADS
+        if certainty is not None and (not phrase.known or (place and named)):
+            return True  # chi hội 4 phường Gia Cẩm
         if certainty is not None and text[begins].isupper() and not text[begins : begins + 2].isupper():
             return True  # tuần 4 Chiến dịch
         if (
@@ -149,12 +158,10 @@ class Counting:
             gap = folded[previous.last : quantity.start]
             share = _SHARE.search(gap) if len(gap) < 70 else None
             single = folded[slice(*previous.counted)] in ("điểm", "lần")
-            if share is not None and not single and _PLAIN.fullmatch(gap, 0, share.start()):
+            if share is not None and not single and not previous.change and _PLAIN.fullmatch(gap, 0, share.start()):
                 quantity.counted = previous.counted
                 return
-        if words and (
-            words[-1] in self.knowledge.roles["change"] or " ".join(words[-2:]) in self.knowledge.roles["change"]
-        ):
+        if quantity.change:
             return
         start = sentence_start(folded, quantity.start)
         if not words or words[-1] not in self.knowledge.roles["copula"]:
@@ -190,6 +197,21 @@ class Counting:
     @staticmethod
     def _money(quantity: Quantity) -> None:
         quantity.kind, quantity.unit, quantity.rule = "money", "VND", "money"
+
+    def _stock(self, quantity: Quantity, words: Sequence[str]) -> bool:
+        """Whether the noun right before a number is one that has its number behind it: `dân số 1,8 triệu`."""
+        folded, roles = self.folded, self.knowledge.roles
+        last = len(words)
+        while last and words[last - 1] in roles["copula"]:
+            last -= 1
+        for count in (4, 3, 2):
+            phrase = " ".join(words[max(0, last - count) : last])
+            if last >= count and phrase in roles["stock"]:
+                place = folded.rfind(phrase, 0, quantity.start)
+                if place >= 0:
+                    quantity.counted = (place, place + len(phrase))
+                    return True
+        return False
 
     def _noun_before(self, quantity: Quantity, words: Sequence[str]) -> None:
         """The noun before a number: `số đơn vị nợ là 711`, `trong đó nữ: 2.115`."""

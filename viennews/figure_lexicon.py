@@ -12,7 +12,7 @@ from viennews.spelling import fold
 ROLES = (
     "end", "verb", "keep", "modifier", "more", "less", "about", "between", "whole", "name", "name-always",
     "number-before", "kin", "fixed", "money", "people", "copula", "change", "per", "no-bound", "body", "adjective",
-    "stop", "slogan", "year-before",
+    "stop", "slogan", "year-before", "vocation", "stock", "per-tail",
 )  # fmt: skip
 CLASSES = ("person", "unit", "thing", "action")
 
@@ -55,8 +55,9 @@ class Knowledge:
             roles[row["role"]].add(fold(row["word"]))
         self.roles = {role: frozenset(words) for role, words in roles.items()}
         self.bounds = {word: role for role in ("more", "less", "about") for word in self.roles[role]}
-        self.ends = self.roles["end"]
+        self.ends = self.roles["end"] | self.bounds.keys()
         self.verbs = self.roles["verb"]
+        self.vocations = self.roles["vocation"]
         self.keeps = self.roles["keep"]
         self.modifiers = self.roles["modifier"]
         self.stops = self.roles["stop"]

@@ -8,13 +8,18 @@ nouns of one class stay together.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from viennews.figure_lexicon import Knowledge
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-&.][^\W\d_]+)*")
+_TOKEN = re.compile(r"đ/c(?!\w)|[^\W\d_]+(?:[-&.][^\W\d_]+)*")
 _LONGEST = 14
 _QUANTIFIERS = ("các", "những")
+_LABEL = re.compile(r" \d{1,2}[a-z]?\d{0,2}(?![\w%])(?! ?[.,/-] ?\d)")
+_LABELLED = frozenset(["lớp", "khối", "loại", "hạng", "tuyến", "nhóm", "mũi", "mức độ", "cấp độ"])
+_NUMBER_NEXT = re.compile(r" (?:(?:hơn|trên|gần|khoảng|được|từ|cả|tới|đến|dưới|trung bình|bình quân) )*\d| trở lại")
+_HOUSEHOLDS = ("hộ ", "lượt hộ ", "nhà ", "làng ", "ngôi nhà ")
 _FIELDS = frozenset(["khối", "ngành", "hạng", "loại", "chuẩn", "nhãn", "hệ", "giải", "tộc"])
 
 
@@ -54,15 +59,25 @@ class Phrases:
             ends.append(found.end())
         for end in reversed(ends):
             if known := knowledge.nouns.get(folded[position:end]):
-                return end, known
+                return self._overlapping(position, end), known
         return None
 
-    def read(self, position: int, *, known_only: bool = False, loose: bool = False) -> Phrase | None:
+    def _overlapping(self, start: int, end: int) -> int:
+        """Where the noun ends that begins with the last syllable of another: `lượt hộ` and `hộ vay vốn`."""
+        last = self.folded.rfind(" ", start, end) + 1
+        if last and (longer := self.noun(last)):
+            return max(end, longer[0])
+        return end
+
+    def read(
+        self, position: int, *, known_only: bool = False, loose: bool = False, trades: bool = True
+    ) -> Phrase | None:
         """The noun phrase that begins at `position`, spaces before it skipped; `None` where none does.
 
         Args:
             position: an offset in the text.
             known_only: whether only a noun of the table will do.
+            trades: whether what a body or household does may belong to it (`hộ trồng cà phê`).
             loose: whether a word that usually ends a phrase may begin one together with the next (`4 thi thể`).
         """
         folded = self.folded
@@ -92,7 +107,7 @@ class Phrases:
             end, name = 0 if known_only else self._begin(found, shouted, loose), ""
             if not end:
                 return None
-        return Phrase(start, self._extend(position, end, name, shouted), name, end)
+        return Phrase(start, self._extend(position, end, name, shouted, trades), name, end)
 
     def _begin(self, found: re.Match[str], shouted: bool, loose: bool) -> int:
         """Where the head of a phrase ends that begins with a word that is no known noun, or 0."""
@@ -101,7 +116,7 @@ class Phrases:
         if word[0].isupper() and not shouted and not (word.isupper() and len(word) > 1):
             return 0
         grams = self._grams(start)
-        if after := self._keeps(start, grams):
+        if after := self._longest(start, grams, knowledge.keeps):
             return after
         if self._verb(start) or len(word) == 1:
             return 0
@@ -139,10 +154,13 @@ class Phrases:
             position = ends[-1] + 1
         return ends
 
-    def _keeps(self, position: int, grams: list[int]) -> int:
-        """Where an expression ends that begins like an end but is none (`có công`), or 0."""
+    def longest(self, position: int, phrases: Collection[str]) -> int:
+        """Where the longest of `phrases` ends that begins at `position`, in three words at most; 0 where none does."""
+        return self._longest(position, self._grams(position), phrases)
+
+    def _longest(self, position: int, grams: list[int], phrases: Collection[str]) -> int:
         for end in reversed(grams):
-            if self.folded[position:end] in self.knowledge.keeps:
+            if self.folded[position:end] in phrases:
                 return end
         return 0
 
@@ -152,32 +170,55 @@ class Phrases:
         phrases = [folded[position:end] for end in self._grams(position)]
         return any(phrase in knowledge.ends or phrase in knowledge.verbs for phrase in phrases)
 
-    def _extend(self, start: int, end: int, known: str, shouted: bool) -> int:
+    def _extend(self, start: int, end: int, known: str, shouted: bool, trades: bool) -> int:
         """Where the phrase ends whose head noun stands from `start` to `end`."""
         folded, verbs = self.folded, self.knowledge.verbs
         if folded[start:end] == "lần" and not any(folded[end + 1 : each] in verbs for each in self._grams(end + 1)):
             return end  # gấp 2 lần giống cũ
-        verb = known == "action"
+        allowed: Collection[str] = ()
+        if known == "action":
+            allowed = verbs
+        elif trades and (known == "unit" or folded.startswith(_HOUSEHOLDS, start)):
+            allowed = () if folded.endswith("vay vốn", start, end) else self.knowledge.vocations
+        took = False
         for _ in range(_LONGEST):
             mark = folded[end : end + 1]
             position = end + 1
             if mark == " ":
                 position += folded[position : position + 1] == " "
-                after, took_verb = self._word(position, start, known, shouted, verb)
-                verb = verb and not took_verb
+                after, took_verb = self._word(position, start, known, shouted, allowed)
+                if took and (not took_verb or known == "action"):
+                    allowed = ()
+                took = took or took_verb
             elif mark == "," or (mark == "/" and not folded[position : position + 1].isdigit()):
                 while folded[position : position + 1] == " ":
                     position += 1
                 after = self._coordinated(position, start, end, known, slash=mark == "/")
+                if not after and mark == ",":
+                    after = self._verb_too(position, start, end, known)
             else:
                 break
             if not after:
                 break
             end = after
-        return end
+        return self._label(start, end)
 
-    def _word(self, position: int, start: int, known: str, shouted: bool, verb: bool) -> tuple[int, bool]:
-        """Where a part of the phrase ends that begins at `position`, or 0; whether it is the verb that it may take."""
+    def _label(self, start: int, end: int) -> int:
+        """Where a phrase ends with the number that names its last noun: `học sinh lớp 12A1`, `ca mắc Covid-19`."""
+        folded = self.folded
+        last = folded[folded.rfind(" ", start, end) + 1 : end]
+        if last == "covid" and folded.startswith("-19", end):
+            return end + 3
+        if last not in _LABELLED and folded[folded.rfind(" ", start, end - len(last)) + 1 : end] not in _LABELLED:
+            return end
+        found = _LABEL.match(folded, end) if folded[end : end + 1] == " " else None
+        if found is None or last == folded[start:end]:
+            return end
+        goes_on = folded[found.end() : found.end() + 1] == " " and folded[found.end() + 1 : found.end() + 2].isalpha()
+        return end if goes_on and not self._ends_at(found.end() + 1) else found.end()
+
+    def _word(self, position: int, start: int, known: str, shouted: bool, allowed: Collection[str]) -> tuple[int, bool]:
+        """Where a part of the phrase ends that begins at `position`, or 0; whether it is the one verb `allowed`."""
         folded, knowledge = self.folded, self.knowledge
         if folded[position : position + 1] == "(":
             return self._abbreviation(position), False
@@ -185,21 +226,39 @@ class Phrases:
         if found is None:
             return 0, False
         if found[0] in ("và", "hoặc"):
-            return self._coordinated(found.end() + 1, start, position - 1, known), False
+            after = self._coordinated(found.end() + 1, start, position - 1, known)
+            return after or self._verb_too(found.end() + 1, start, position - 1, known), False
         if self.text[position].isupper() and not shouted:
+            if folded[start : position - 1].endswith(found[0]) and (again := self.noun(position)):
+                return again[0], False  # tổ Tổ Tiết kiệm
             return self._capital(position, found.end(), folded[start : position - 1]), False
         grams = self._grams(position)
-        if after := self._keeps(position, grams):
+        if after := self._longest(position, grams, knowledge.keeps):
             return after, False
         for after in reversed(grams):
             phrase = folded[position:after]
-            if verb and phrase in knowledge.verbs:
+            if phrase in allowed and (allowed is knowledge.verbs or not _NUMBER_NEXT.match(folded, after)):
                 return after, True
             if phrase in knowledge.ends or phrase in knowledge.verbs:
                 return 0, False
             if " " in phrase and phrase in knowledge.nouns:
                 return after, False
         return found.end(), False
+
+    def _verb_too(self, position: int, start: int, end: int, known: str) -> int:
+        """Where a verb ends that is coordinated with the last of the phrase (`cuộc kiểm tra, giám sát`), or 0."""
+        folded, knowledge = self.folded, self.knowledge
+        last = folded.rfind(" ", start, max(start, folded.rfind(" ", start, end))) + 1
+        if not last or folded[position - 1] != " ":
+            return 0
+        allowed = knowledge.verbs if known == "action" else knowledge.vocations
+        before = folded[last:end]
+        if before not in allowed and (known != "action" or knowledge.nouns.get(before) != "action"):
+            return 0
+        grams = self._grams(position)
+        if len(grams) < 2 or folded[position : grams[1]] not in allowed or _NUMBER_NEXT.match(folded, grams[1]):
+            return 0
+        return grams[1] if len(grams) < 3 or self._ends_at(grams[1] + 1) or known != "action" else 0
 
     def _abbreviation(self, position: int) -> int:
         """Where an abbreviation in brackets at `position` ends (`doanh nghiệp (DN)`), or 0."""
@@ -229,10 +288,8 @@ class Phrases:
         folded = self.folded
         if found is not None and self._verb(position) and " " not in folded[position : found[0]]:
             return 0
-        if found is None or not slash:
-            for after in reversed(self._grams(position)):
-                if folded[position:after] in self.knowledge.roles["adjective"]:
-                    return after
+        if (found is None or not slash) and (after := self.longest(position, self.knowledge.roles["adjective"])):
+            return after
         if found is None:
             return 0
         after, other = found

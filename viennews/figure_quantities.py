@@ -12,7 +12,7 @@ from viennews.numerals import ONE, SCALES, Numeral, read_digits, read_fraction, 
 Value = Decimal | tuple[Decimal, Decimal]
 
 _RATIO = re.compile(r"/(?=\d)| / (?=\d)")
-_RANGE = re.compile(r" ?-{1,2} ?(?=\d)| (?:đến|tới|-) (?=\w)")
+_RANGE = re.compile(r" ?-{1,2} ?(?=\d)| (?:- ?)?(?:đến|tới) (?=\w)| - (?=\w)")
 _PERCENT = re.compile(r" ?%|%| phần trăm(?!\w)")
 _ROUGH = re.compile(
     r"(?:hàng|cả|nửa|bạc) {1,2}((?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)(?: {1,2}(?:nghìn|ngàn|vạn|triệu|tỷ))*)(?!\w)"
@@ -42,6 +42,8 @@ class Quantity:
     """The place of what is counted."""
     last: int = 0
     """Where the figure ends together with what it counts."""
+    change: bool = False
+    """Says by how much something grew or fell."""
     bare: bool = False
     """Has neither noun nor unit: a figure only if its neighbours make it one, or if it is `strong`."""
     strong: bool = False
@@ -165,6 +167,8 @@ class Quantities:
             end = spaced + len(unit.form)
             if not folded.startswith(unit.form, spaced) or folded[end : end + 1].isalnum():
                 continue
+            if unit.form == "đ" and folded.startswith("/c", end) and not folded[end + 2 : end + 3].isalnum():
+                continue  # 27 đ/c
             if unit.exact is not None and self.text[spaced:end] != unit.exact:
                 continue
             if self.claimed[end - 1]:
@@ -235,7 +239,17 @@ class Quantities:
         if numeral is None or numeral.value <= first.value:  # type: ignore[operator]
             return
         other = self._with_unit(Quantity(found.end(), numeral.end, "count", numeral.value, scale=numeral.scale))
-        if other is not None and other.kind == first.kind and other.unit == first.unit:
+        if other is None:
+            return
+        # 390 nghìn đồng đến 440 nghìn: the currency stands once.
+        told_once = (
+            first.kind == "money"
+            and other.unit is None
+            and (
+                other.scale >= 1000 or (numeral.value >= 1000 and folded[other.end : other.end + 1] in ("", *"/,.;)\n"))
+            )
+        )
+        if told_once or (other.kind == first.kind and other.unit == first.unit):
             first.value, first.end = (first.value, other.value), other.end  # type: ignore[assignment]
 
 

@@ -145,6 +145,14 @@ class _Finder:
         previous = next((each for each in reversed(self.found[-3:]) if not each.bare), None)
         if not self.counting.count(quantity, certainty, before, previous):
             return None
+        if (
+            previous is not None
+            and quantity.kind == "percent"
+            and quantity.counted == previous.counted
+            and folded[previous.start - 1] == "/"
+            and len(self.found) > 1
+        ):
+            quantity.counted = self.found[-2].counted  # 19 CĐV/20 lao động, chiếm 95%
         if bound and words[-1] in ("trên", "dưới") and quantity.counted:
             head = folded[slice(*quantity.counted)]
             if any(head.startswith(noun) for noun in self.knowledge.roles["whole"]):
