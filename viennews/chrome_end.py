@@ -9,7 +9,6 @@ _FINAL = frozenset(("comment", "tags", "footer"))
 """Nothing of an article comes after these; after a heading of related links its rest may come."""
 _PARAGRAPH = 80
 _TEASER = 450
-_SHORT_TEASER = 240
 _HEADLINE = 160
 _CLIMB = 5
 
@@ -27,7 +26,6 @@ def article_end(page: Page) -> int | None:
             prose[index] = len(page.pieces[index].text)
     after = sum(prose)
     before = 0
-    teasers = _teasers_alone(page, prose)
     # Comments have their names and controls between them.
     together = max((index for index in range(1, size) if prose[index] and prose[index - 1]), default=0)
     for index in range(start + 1, size):
@@ -40,9 +38,6 @@ def article_end(page: Page) -> int | None:
             return index
         if kind == "related_heading" and after < 0.25 * before and not _goes_on(page, prose, index):
             return index
-        over = kind == "related_heading" or (page.flat and prose[index - 1] and is_byline(page.pieces[index]))
-        if over and teasers[index][0] > 1 and teasers[index][1] < before:
-            return index if kind else index + 1
     return None
 
 
@@ -100,25 +95,6 @@ def _headline_of(page: Page, index: int) -> int | None:
         return None
     text = page.pieces[above].text
     return above if 16 <= len(text) <= _HEADLINE and not ended(text) and not page.phrase(above) else None
-
-
-def _teasers_alone(page: Page, prose: list[int]) -> list[tuple[int, int]]:
-    """For each place how many short paragraphs come after it and how long they are, if each has its own headline.
-
-    Up to the next sign after which nothing of an article comes; none where another paragraph is among them.
-    """
-    counts = [(0, 0)] * len(prose)
-    count, length, alone = 0, 0, True
-    for index in range(len(prose) - 1, 0, -1):
-        counts[index] = (count, length) if alone else (0, 0)
-        if prose[index]:
-            headline = _headline_of(page, index)
-            own = headline is not None and (page.flat or page.pieces[headline].links > 0)
-            alone = alone and own and prose[index] <= _SHORT_TEASER
-            count, length = count + 1, length + prose[index]
-        elif _sign(page, index) in _FINAL:
-            count, length, alone = 0, 0, True
-    return counts
 
 
 def _takes_up(page: Page, index: int, headline: int) -> bool:

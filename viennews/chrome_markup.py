@@ -20,9 +20,8 @@ _NUMBERED = re.compile(r"(?:[ivx]+|\d{1,2}|[a-e])[.)/]\s")
 
 
 def hidden(page: Page) -> None:
-    """Text that is not shown; unless it is most of the text, which a script will show then."""
-    text = [piece for piece in page.pieces if is_prose(piece)] or page.pieces
-    if sum(len(piece.text) for piece in text if piece.hidden) * 2 >= sum(len(piece.text) for piece in text):
+    """Text that is not shown; unless there is no other."""
+    if all(piece.hidden for piece in page.pieces if is_prose(piece)):
         return
     for index, piece in enumerate(page.pieces):
         if piece.hidden:
@@ -60,11 +59,8 @@ def before_title(page: Page) -> None:
 
 def dates(page: Page) -> None:
     """Lines that tell when."""
-    text = [index for index in page.open() if is_prose(page.pieces[index])]
     for index in page.open():
-        # Among the paragraphs a few words with a day are a heading.
-        within = bool(text) and text[0] < index < text[-1]
-        if page.is_date_line(index) and (not within or page.is_date_alone(index)):
+        if page.is_date_line(index):
             page.drop(index, "date_line", "date line")
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import itertools
 import re
 
-from viennews.blocks import Piece, plain
+from viennews.blocks import Piece
 from viennews.lexicon import Lexicon
 from viennews.spelling import fold
 
 END = (".", "!", "?", "…", "./.", ".”", '."', "”.", ".)", ";", ":", "。")
 CLOSING = "”\"')’*"
 _BEFORE = re.compile(r"^[\W_]+")
+_NUMBERS = ' \t\n0123456789()[]:.…>»›|+_-"'
+_NAME_BEFORE = re.compile(r"^[\W_]+")
 _NUMBERS = ' \t\n0123456789()[]:.…>»›|+_-"'
 _NAME = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?")
 _CAPTION_START = re.compile(
@@ -33,11 +35,6 @@ _BRACKETS = " ()[]*-./"
 _LONGEST_PHRASE = 200
 _LONG_KINDS = frozenset(("footer", "comment", "tags"))
 """What chrome says in whole sentences."""
-_CONTROLS = frozenset(("share", "comment"))
-_LONGEST_CONTROL = 7
-_LONGEST_ROW = 140
-_WORD = re.compile(r"[^\W\d_]+")
-_LONGEST_WORD = 12
 _LONGEST_BYLINE = 70
 _LONGEST_CAPTION = 260
 
@@ -56,40 +53,13 @@ class Phrases:
         for phrase in sorted(self._start, key=len, reverse=True):
             self._starts.setdefault(phrase[:2], []).append(phrase)
         self._names = {row["word"]: row["kind"] for row in lexicon.rows("chrome_names")}
-        self._controls = {
-            tuple(plain(phrase).split()): kind for phrase, kind in self._whole.items() if kind in _CONTROLS
-        }
-        self._first_words = {words[0] for words in self._controls if words}
 
     def whole(self, piece: Piece) -> str | None:
-        """The kind of chrome that a piece is whose words are a phrase, numbers and signs around it set aside.
-
-        Or several phrases for controls, one after another: `Chia sẻ Facebook In bài`, `Chia sẻZaloLấy link`.
-        """
+        """The kind of chrome that a piece is whose words are a phrase, numbers and signs around it set aside."""
         bare = piece.folded.rstrip(_NUMBERS)
         if bare and not bare[0].isalnum():
             bare = _BEFORE.sub("", bare)
-        return self._whole.get(bare) or self._row_of_controls(piece)
-
-    def _row_of_controls(self, piece: Piece) -> str | None:
-        if len(piece.text) > _LONGEST_ROW or ended(piece.text):
-            return None
-        first = _WORD.search(piece.folded)
-        if not first or not self._first_words & _prefixes(first[0][:_LONGEST_WORD]):
-            return None
-        words, glued = _unglued(piece)
-        position = count = unknown = 0
-        kind = None
-        while position < len(words):
-            for size in range(min(_LONGEST_CONTROL, len(words) - position), 0, -1):
-                if found := self._controls.get(tuple(words[position : position + size])):
-                    kind = kind or found
-                    count, position = count + 1, position + size
-                    break
-            else:
-                unknown, position = unknown + 1, position + 1
-        most = len(words) // 2 if glued and count > 2 else 0
-        return kind if count > 1 and unknown <= most else None
+        return self._whole.get(bare)
 
     def kind(self, piece: Piece) -> str | None:
         """The kind of chrome that a piece is by its words or the words it begins with; `None` for a long one."""
@@ -97,10 +67,8 @@ class Phrases:
             return None
         if kind := self.whole(piece):
             return kind
-        if piece.text.startswith(_ARROWS) or (piece.text.startswith("> ") and not ended(piece.text)):
+        if piece.text.startswith(_ARROWS):
             return "related_heading"
-        if piece.text.endswith(_ARROWS):
-            return "breadcrumb"
         if piece.text[0] == "#" and piece.text[1:2].isalpha():
             return "tags"
         if _COUNT.fullmatch(piece.folded):
@@ -122,21 +90,6 @@ class Phrases:
         words = names.replace("_", " ").replace("-", " ").split()
         pairs = map("-".join, itertools.pairwise(words)) if "-" in names else ()
         return next((self._names[word] for word in (*words, *pairs) if word in self._names), None)
-
-
-def _prefixes(word: str) -> set[str]:
-    return {word[:size] for size in range(1, len(word) + 1)}
-
-
-def _unglued(piece: Piece) -> tuple[list[str], bool]:
-    """The folded words of a piece, also those that lost the space between them, and whether there are any."""
-    text = piece.text
-    cuts = [
-        place for place in range(1, len(text)) if text[place].isupper() and text[place - 1].islower()
-    ]  # fmt: skip
-    edges = [0, *cuts, len(text)]
-    words = plain(" ".join(piece.folded[first:last] for first, last in itertools.pairwise(edges))).split()
-    return [word for word in words if not word.isdigit()], bool(cuts)
 
 
 def ended(text: str) -> bool:

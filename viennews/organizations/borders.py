@@ -63,8 +63,15 @@ class Borders(Namer):
         return position
 
     def _counted(self, position: int) -> bool:
-        """Whether a number belongs to what follows it (`Chợ Rẫy 50 bệnh nhân`), by a slash, a percent or a unit."""
+        """Whether a number belongs to what follows it (`Chợ Rẫy 50 bệnh nhân`): a slash, a percent, a scale, a noun."""
         gap = self.tokens.gaps[position]
+        following = self.words[position + 1] if position + 1 < self.count else ""
+        if (gap in (".", ",") and following.isdigit()) or (
+            self.joined(position + 1)
+            and not self.tokens.capital[position + 1]
+            and phrase(self.knowledge.counted, self.words, position + 1)
+        ):
+            return True  # Công ty Hoàng Anh + 125.000 chiếc, Bệnh viện Phụ sản + 50 triệu đồng
         if gap[:1] in ("%", "/", "."):
             return (gap[1:2] != "" and gap[0] != ".") or gap[:1] == "%"
         return len(self.words[position]) == 4 and self.words[position].isdigit()
@@ -87,10 +94,14 @@ class Borders(Namer):
         found = match(self.knowledge.heads, self.tokens, position)
         return found is not None and found[1].follow in ("ministry", "office-placed", "placed", "police")
 
-    def _begins(self, position: int) -> bool:
-        """Whether another body begins at a syllable."""
+    def _begins(self, position: int, open_: bool = False) -> bool:
+        """Whether another body begins at a syllable; in an open name `Trường` may be a part of it (`Trường Thành`)."""
         found = match(self.knowledge.heads, self.tokens, position)
-        return found is not None and (len(found[1].words) > 1 or found[1].follow in _BEGINNING)
+        if found is None:
+            return False
+        if open_ and found[1].words == ("trường",) and self.joined(position + 1) and self.tokens.capital[position + 1]:
+            return False
+        return len(found[1].words) > 1 or found[1].follow in _BEGINNING
 
     def _quoted(self, index: int) -> int | None:
         """The end of a name in quotation marks behind a head."""

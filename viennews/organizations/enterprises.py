@@ -10,6 +10,8 @@ from viennews.organizations.knowledge import phrase
 from viennews.organizations.naming import DEEPEST, Name
 from viennews.organizations.run import Runs
 
+_DIRECTIONS = frozenset(["nam", "bắc", "đông", "tây", "trung"])
+
 
 class Enterprises(Runs):
     """A method for each `follow` of enterprises."""
@@ -30,7 +32,10 @@ class Enterprises(Runs):
             position = name.end
             if self.words[position : position + 2] == ["chi", "nhánh"] and self.joined(position + 2):
                 position += 2
-            place = self.place_at(position, levels=False, bare=True)
+            if self.words[position] in _DIRECTIONS and self.tokens.capital[position] and self.joined(position + 1):
+                place = self.place_named(position) or self.place_named(position + 1)  # BIDV Nam Hà Nội
+            else:
+                place = self.place_at(position, levels=False, bare=True)
             if place is None or place.group:
                 break
             name.place, name.end = place, place.end
@@ -63,13 +68,16 @@ class Enterprises(Runs):
             name = self._with(self._made(start, end, head, end, True), run)
             name.level = None
             return name
+        if run.field and self.tokens.capital[start]:
+            name = self._with(self._made(start, end, head, end, True), run)
+            if self._with_branch(name).end > run.end:  # Công ty bay dịch vụ hàng không - Chi nhánh Cà Mau
+                name.level = None
+                return name
         bare = self._bare(start, end, head) if head.bare else None
         if bare and run.named_field and run.end > end:
             bare.end = run.end
         if bare:
             return self._each(bare)
-        if len(head.words) == 1 or self.lower(start, end) or not run.field:
-            return None
         return None
 
     def _branch(self, start: int, end: int, head: Head, depth: int) -> Name | None:

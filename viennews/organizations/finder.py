@@ -5,9 +5,10 @@ from __future__ import annotations
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.limits import MAX_CHARS
 from viennews.mentions import OrganizationMention
+from viennews.organizations.aliases import brand_names, define, with_aliases
 from viennews.organizations.grammar import Grammar
 from viennews.organizations.heads import END, REPORTERS, Head, Trie, match
-from viennews.organizations.knowledge import Knowledge, phrase
+from viennews.organizations.knowledge import Knowledge
 from viennews.organizations.locating import Place
 from viennews.organizations.naming import Name
 from viennews.organizations.resolution import Resolved, Resolver
@@ -122,7 +123,7 @@ def _names(grammar: Grammar) -> list[Name]:
         if name is not None:
             names.append(name)
             done = name.end
-            _define(grammar, name, aliases)
+            define(grammar, name, aliases)
     for index, name in enumerate(names):
         # `Đảng ủy, HĐND, UBND xã Tân Lập`: the place stands once, behind the last.
         if (
@@ -133,7 +134,8 @@ def _names(grammar: Grammar) -> list[Name]:
             and _listed(names, index, grammar) is not None
         ):
             name.named = True
-    return _with_aliases(grammar, names, aliases) if aliases else names
+    brands = brand_names(grammar, names)
+    return with_aliases(grammar, names, aliases, brands) if aliases or brands else names
 
 
 def _goes_on(node: Trie | list[Head], words: list[str], index: int) -> bool:
@@ -232,58 +234,6 @@ def _reporter(grammar: Grammar, index: int) -> Name | None:
     ):
         return None  # theo Lao động Thủ đô, theo Giao thông vận tải
     return Name(position, end, head, end, "media", None, True)
-
-
-def _define(grammar: Grammar, name: Name, aliases: dict[str, Name]) -> None:
-    """Notes a short form that the text gives a body in brackets: `Công ty Cổ phần Sữa Việt Nam (Vinamilk)`."""
-    tokens = grammar.tokens
-    if name.end >= grammar.count or tokens.gaps[name.end - 1].strip(" ") != "(" or not name.named:
-        return
-    position = name.end
-    last = position
-    while last + 1 < grammar.count and tokens.gaps[last] in ("", " ") and last - position < 3:
-        last += 1
-    if not tokens.gaps[last].startswith(")") or tokens.abbreviated[position]:
-        return
-    printed = tokens.text[tokens.starts[position] : tokens.ends[last]]
-    capitals = sum(letter.isupper() for letter in printed)
-    if grammar.place_known(position) or phrase(grammar.knowledge.countries, tokens.words, position):
-        return
-    if capitals >= 2 and all(tokens.capital[each] for each in range(position, last + 1)):
-        aliases.setdefault(printed, name)
-
-
-def _with_aliases(grammar: Grammar, names: list[Name], aliases: dict[str, Name]) -> list[Name]:
-    """The names, and the short forms that the text has defined, where no name stands."""
-    tokens = grammar.tokens
-    first: dict[str, list[str]] = {}
-    for printed in aliases:
-        first.setdefault(fold(printed).split(" ")[0], []).append(printed)
-    taken = bytearray(grammar.count + 1)
-    for name in names:
-        taken[name.start : name.end] = b"\1" * (name.end - name.start)
-    added: list[Name] = []
-    for index, word in enumerate(tokens.words):
-        if word not in first or taken[index]:
-            continue
-        for printed in first[word][:20]:
-            start = tokens.starts[index]
-            if tokens.text.startswith(printed, start):
-                end = index + 1
-                while end < grammar.count and tokens.ends[end - 1] < start + len(printed):
-                    end += 1
-                if tokens.ends[end - 1] != start + len(printed) or any(taken[index:end]):
-                    continue
-                body = aliases[printed]
-                if index < body.start:
-                    continue
-                head = Head(
-                    body.head.words, "", body.head.official, body.kind, "alias", "name", body.level, "", frozenset(),
-                    f"alias:{printed}", False,
-                )  # fmt: skip
-                added.append(Name(index, end, head, end, body.kind, body.level, True, nested=body))
-                break
-    return sorted(names + added, key=lambda name: name.start) if added else names
 
 
 def _listed(names: list[Name], index: int, grammar: Grammar) -> Place | None:

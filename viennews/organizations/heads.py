@@ -82,8 +82,8 @@ FOLLOWS = frozenset(
 
 Trie = dict[str, "Trie | list[Head]"]
 END = ""
-REPORTERS = ("pv", "phóng", "theo")
-"""The first syllables of words before a newspaper that is named without `báo`: `PV`, `phóng viên`, `theo`."""
+REPORTERS = ("pv", "phóng", "theo", "tờ")
+"""The first syllables of words before a newspaper that is named without `báo`: `PV`, `phóng viên`, `theo`, `tờ`."""
 
 
 _PLAIN: frozenset[int] = frozenset()

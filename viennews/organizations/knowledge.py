@@ -87,6 +87,7 @@ class Knowledge:
         self.state_fields = _phrases(roles["state-field"])
         self.legal = frozenset(roles["legal"])
         self.plural = frozenset(roles["plural"])
+        self.counted = _phrases(roles["counted"])
         self.each = _phrases(roles["each"])
         self.middle = frozenset(roles["middle"])
         self.countries = _phrases(roles["country"])

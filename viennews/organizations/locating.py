@@ -166,6 +166,18 @@ class Locator(Reader):
                     often = words[end] in self.knowledge.family_often and (last - end == 3 or self.posted(start))
                     if last > end and not (often and level != "grassroots"):
                         return Place(start, last, unit, (end, last), level)
+            elif (
+                not tokens.capital[end]
+                and self.joined(end + 1)
+                and tokens.capital[end + 1]
+                and level in ("district", "commune")
+                and not self.gazetteer.unit(words, end)
+                and any(fits(each, level) for each in self.gazetteer.units.get(" ".join(words[end : end + 2]), ()))
+            ):  # phường gia Cẩm
+                units = self.gazetteer.units[" ".join(words[end : end + 2])]
+                return Place(
+                    start, end + 2, unit, (end, end + 2), level, tuple(each for each in units if fits(each, level))
+                )
             elif printed.isdigit() and len(printed) <= 2 and unit not in ("tỉnh", "huyện", "thành phố", "thị xã", "xã"):
                 return Place(start, end + 1, unit, (end, end + 1), level)
             elif words[end] == "số" and self.joined(end + 1) and words[end + 1].isdigit() and level in (

@@ -176,6 +176,10 @@ class Namer(Locator):
             return name
         end = name.end
         place = self.place_at(end, levels=levels, bare=named_places)
+        if place is not None and place.unit is None and name.national and (
+            self.words[end] in self.knowledge.family_often and self.posted(self.outermost)
+        ):  # fmt: skip
+            place = None  # Phó Chủ tịch Hội Nông dân Việt Nam + Hà Nam
         if place is not None:
             if place.group:
                 name.end, name.group, name.named, name.place = place.end, True, False, None

@@ -12,6 +12,11 @@ from viennews.organizations.knowledge import phrase
 from viennews.organizations.naming import Name
 from viennews.organizations.run import Runs
 
+_FESTIVE = frozenset(
+    ["xuân", "chợ", "thi", "diễn", "thao", "chùa", "đền", "làng", "đua", "tòng", "vật", "trại", "chọi"]
+)
+"""Words of festivals and contests, which are called `Hội` too."""
+
 
 class Offices(Runs):
     """A method for each `follow` of what is told by its fields."""
@@ -24,10 +29,11 @@ class Offices(Runs):
             return None
         if head.words == ("phòng",) and (numbered := self._police_office(start, end, head, depth)) is not None:
             return numbered
-        if not self.tokens.capital[end] and not (
-            len(head.words) > 1 and self.tokens.capital[start] and match(self.knowledge.fields, self.tokens, end)
-        ):  # fmt: skip
-            return None
+        if not self.tokens.capital[end]:
+            field = match(self.knowledge.fields, self.tokens, end) if self.tokens.capital[start] else None
+            told = len(head.words) > 1 or (head.words == ("cục",) and field is not None and field[0] > end + 1)
+            if field is None or not told:
+                return None
         name = self._opened(start, end, head, depth)
         if name is not None and head.words == ("vụ",) and not match(self.knowledge.fields, self.tokens, end):
             return None  # vụ Hè thu
@@ -87,7 +93,7 @@ class Offices(Runs):
         run = self.run(end, start, depth)
         if run.end > end and (
             run.named_field
-            or (run.field and len(head.words) > 2 and self.tokens.capital[start])
+            or (run.field and (len(head.words) > 2 or head.words == ("cục",)) and self.tokens.capital[start])
             or run.proper
             or (run.place and not self.lower(start, end))
             or run.nested
@@ -116,9 +122,14 @@ class Offices(Runs):
             elif name.level is None and name.place and name.place.level:
                 name.level = name.place.level
             if head.kind == "association" and self.joined(name.end) and self.words[name.end] == "tại" and (
-                self.joined(name.end + 1) and (size := self.country(name.end + 1))
+                self.joined(name.end + 1) and self.country(name.end - 2)
             ):  # fmt: skip
-                name.end += 1 + size  # Hiệp hội Doanh nghiệp Hàn Quốc tại Việt Nam
+                size = self.country(name.end + 1)
+                place = None if size else self.place_at(name.end + 1, levels=False, bare=True)
+                if size:
+                    name.end += 1 + size  # Hiệp hội Doanh nghiệp Hàn Quốc tại Việt Nam
+                elif place is not None:
+                    name.end, name.place = place.end, place
             return self._each(name)
         if tailed.end > end:
             return tailed
@@ -168,15 +179,35 @@ class Offices(Runs):
     def _hoi(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         """`Hội` and an unlisted field: an association when it says of what and where."""
         if self.tokens.capital[start] and self.joined(end) and self.tokens.capital[end]:
-            if self.place_named(start) is None and match(self.knowledge.fields, self.tokens, end):
+            if self.place_named(start) is not None:
+                return None
+            if match(self.knowledge.fields, self.tokens, end):
                 run = self.run(end, start, depth)
                 last = self.words[run.end - 2 : run.end]
                 if run.named_field and (run.place or last == ["việt", "nam"] or run.end - end > 1):
                     name = self._with(self._made(start, end, head, end, True), run)
                     name.level = "central" if last == ["việt", "nam"] else name.level
                     return name
-            elif self.place_named(start) is not None:
-                return None
-            if self.words[end] not in ("lhpn",) and not self.gazetteer.unit(self.words, end):
+            if (told := self._told_in_lower_case(start, end, head)) is not None:
+                return told
+            if (
+                self.words[end] != "lhpn"
+                and not self.gazetteer.unit(self.words, end)
+                and not (depth and self.person(end, True))  # Chủ tịch Trung ương Hội + Nguyễn Thị …
+            ):
                 return None
         return self._bare(start, end, head)
+
+    def _told_in_lower_case(self, start: int, end: int, head: Head) -> Name | None:
+        """An association by what it is about, a capital and then lower case, and where: `Hội Hoa lan Bình Thuận`."""
+        if self.words[end] in self.knowledge.family:
+            return None
+        behind = self._phrase_end(end + 1)
+        if behind == end + 1 or not self.joined(behind) or any(word in _FESTIVE for word in self.words[end:behind]):
+            return None
+        place = self.place_at(behind, levels=True, bare=True)
+        if place is None or place.group or (place.name is None and not self.nameless(place.end)):
+            return None
+        name = self._made(start, place.end, head, end, True)
+        name.place, name.proper, name.level = place, end, place.level
+        return name

@@ -6,7 +6,7 @@ Each method reads what may follow a head; its name is the word in the column `fo
 from __future__ import annotations
 
 from viennews.organizations.heads import Head, match
-from viennews.organizations.naming import Name
+from viennews.organizations.naming import DEEPEST, Name
 from viennews.organizations.run import Runs
 
 
@@ -26,16 +26,31 @@ class Public(Runs):
         ):
             name = self._with(self._made(start, end, head, end, True), run)
             name.level = None
+            self._with_university(name, depth)
             if len(head.words) == 1 and name.end - end == 1 and self.tokens.words[end] in ("sa", "sơn", "đảng"):
                 return None
             return name
         if run.named_field and head.words[0] in ("học", "đại", "trường") and len(head.words) > 1 and (
             self.tokens.capital[start]
         ):  # fmt: skip
-            return self._with(self._made(start, end, head, end, True), run)
+            name = self._with(self._made(start, end, head, end, True), run)
+            self._with_university(name, depth)
+            return name
         if run.place and self.tokens.capital[start]:  # Trường Chính trị tỉnh
             return self._with(self._made(start, end, head, end, True), run)
         return None
+
+    def _with_university(self, name: Name, depth: int) -> None:
+        """With the university that a school is of: `Trường Đại học Kinh tế - ĐHQG Hà Nội`."""
+        end = name.end
+        if (
+            name.head.words[0] == "trường" and depth < DEEPEST and end < self.count
+            and self.tokens.gaps[end - 1] in (" - ", "-", ", ") and self.words[end : end + 2] == ["đại", "học"]
+            and self.tokens.capital[end]
+        ):  # fmt: skip
+            university = self.name(end, depth + 1)
+            if university is not None and university.named and (university.place or university.head.words[2:]):
+                name.end, name.place = university.end, name.place or university.place
 
     def _hospital(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         run = self.run(end, start, depth, open_=True)
@@ -103,6 +118,8 @@ class Public(Runs):
             return None
         name = self._made(start, end + size, head, end, True)
         name.proper = end
+        if self.words[end : name.end] == ["việt", "nam"]:
+            name.kind = "government"
         if self.joined(name.end) and self.words[name.end] == "tại" and self.joined(name.end + 1):
             size = self.country(name.end + 1)
             place = None if size else self.place_at(name.end + 1, levels=False, bare=True)

@@ -25,7 +25,7 @@ _SHORT_LEVELS = {"thành": None, "tỉnh": "province", "huyện": "district", "q
 _SHORT_UNITS = {"tỉnh": "tỉnh", "thành": "Thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
 _CENTRAL = {"women": "Hội Liên hiệp Phụ nữ Việt Nam", "farmers": "Hội Nông dân Việt Nam",
             "veterans": "Hội Cựu chiến binh Việt Nam"}  # fmt: skip
-_OWNED = frozenset(["organ", "dept", "squad", "office", "center"])
+_OWNED = frozenset(["organ", "dept", "squad", "office", "center", "unit"])
 """What follows the heads of organs and offices, which go by their own names once it is told whose they are."""
 _MASS = ("women", "farmers", "veterans", "association", "youth", "labour")
 
@@ -52,6 +52,10 @@ class Resolver(Writer):
         self._recent: deque[Resolved] = deque(maxlen=40)
         self._owned: dict[str, Resolved] = {}
         """By what stands before the body that they belong to: the latest organs and offices."""
+        self._placed: dict[str, list[Name]] = {}
+        """By their heads: the bodies that say where they are."""
+        self._central: set[str] = set()
+        """The kinds of mass organizations whose central body is named."""
         self._main: str | None = None
         self._association: str | None = None
 
@@ -78,6 +82,8 @@ class Resolver(Writer):
             place_text = "Việt Nam"
         if follow in OPEN_ENDED:
             full = self.fullest(name) or full
+        elif follow == "union" and (body := self._of_initials(name)) is not None:
+            return dataclasses.replace(self.resolve(body, remember=False), name=name)
         if follow == "short" and not name.group:
             return self._short(name, remember)
         if follow == "nested" and name.nested is not None and name.nested.head.words in (("hội",), ("đoàn",)):
@@ -102,16 +108,31 @@ class Resolver(Writer):
             resolved = self._by_article(name, full, listed)
         return self._kept(resolved, remember)
 
+    def _of_initials(self, name: Name) -> Name | None:
+        """The union of the article whose initials a name gives: `CĐ CSVN` for `Công đoàn Cao su Việt Nam`."""
+        tokens, start = self.tokens, name.head_end
+        if name.end != start + 1 or not tokens.capitals(start) or len(tokens.words[start]) < 3:
+            return None
+        for each in self.names[:200]:
+            if each.head is name.head and each.end - start != 1 and (
+                "".join(word[0] for word in tokens.words[each.head_end : each.end]) == tokens.words[start]
+            ):  # fmt: skip
+                return each
+        return None
+
     def _kept(self, resolved: Resolved, remember: bool) -> Resolved:
         """What is resolved, remembered for the short names behind it."""
         name, kind, follow = resolved.name, resolved.kind, resolved.name.head.follow
         if remember and name.named and not name.group:
             self._latest.setdefault(self._front(name), []).append(resolved)
+            if resolved.level == "central" and kind in _MASS:
+                self._central.add(kind)
             if kind in _MASS and kind != "labour" and follow == "mass" and resolved.place is not None:
                 self._recent.append(resolved)
             inner = name.nested
-            if inner is not None and follow in _OWNED:
-                self._owned[" ".join(self.tokens.words[name.start : inner.start])] = resolved
+            if follow in _OWNED and (inner is not None or (follow == "unit" and name.place is not None)):
+                whose = inner.start if inner is not None else name.place.start if name.place is not None else name.end
+                self._owned[" ".join(self.tokens.words[name.start : whose])] = resolved
             if inner is not None and inner.head.follow == "mass" and inner.place is not None and inner.place.name:
                 self._recent.append(self.resolve(inner, remember=False))
             if self._main is None and kind in _MASS:
@@ -181,9 +202,24 @@ class Resolver(Writer):
             or not (self._announced(found[0], same.name.start) or self._one_sentence(found[1], name))
         ):
             return dataclasses.replace(same, name=name, kind=name.kind)
+        if found is not None and not known and found[1].unit is None and name.kind in self._central:
+            found = None  # the national body, in a report from Hà Nội
+        if found is None and not known and (behind := self._behind(name)) is not None:
+            return self._built(name, head, behind, True)
         if found is None:
             return Resolved(name, full, place, None, name.kind, name.level)
         return self._built(name, head, found[1], not known)
+
+    def _behind(self, name: Name) -> Place | None:
+        """The place of the first body behind a name that has the same head and says where it is."""
+        if not self._placed:
+            for each in self.names:
+                if each.place is not None and each.place.name is not None and not each.group:
+                    self._placed.setdefault(each.head.official, []).append(each)
+        for each in self._placed.get(name.head.official, ())[:20]:
+            if each.start > name.start:
+                return each.place
+        return None
 
     def _front(self, name: Name) -> str:
         """What a name says before its place, the same for all forms of its head."""
@@ -271,7 +307,7 @@ class Resolver(Writer):
         place = resolved.place
         if (
             head.follow in OPEN_ENDED
-            or resolved.kind == "enterprise"
+            or (resolved.kind == "enterprise" and head.follow != "placed")
             or (name.nested is not None and name.nested.head.follow in OPEN_ENDED)
         ):
             kept = [word for word in words if word not in self.grammar.knowledge.legal] or words

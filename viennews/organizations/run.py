@@ -65,7 +65,9 @@ class Runs(Borders):
                 if (previous not in ("field", "head") and not zone) or not self.joined(position + 1):
                     break
                 if word == "và" and previous == "head":
-                    break
+                    if not (words[start] in _LISTING and tokens.capital[position + 1] and self._field_before(position)):
+                        break
+                    previous = "field"  # Trung tâm Giáo dục nghề nghiệp và Hỗ trợ …
                 if word == "và" and self._begins(position + 1) and not (
                     (words[start] == "trường" or not tokens.capital[position + 1])
                     and match(knowledge.fields, tokens, position + 1)
@@ -109,7 +111,7 @@ class Runs(Borders):
                     result.proper = result.proper or nested.named
                     return result
                 if not size and (
-                    (self._begins(position) and not (open_ and self._brand_name(position)))
+                    (self._begins(position, open_) and not (open_ and self._brand_name(position)))
                     if previous != "head"
                     else open_ and self._state_office(position)
                 ):
@@ -193,11 +195,15 @@ class Runs(Borders):
             if joint == "," and not self._field_after(position):
                 break
             place = self.place_named(position)
+            if place is not None and words[position - 2 : position] == ["việt", "nam"] and (
+                word in knowledge.family_often and self.posted(self.outermost)
+            ):  # fmt: skip
+                break  # Chủ tịch Công đoàn Y tế Việt Nam + Cao Bằng
             if place is not None:
                 result.place, result.end = place, place.end
                 position, previous, result.proper = place.end, "proper", True
                 continue
-            if (result.proper or (posted and result.named_field)) and self.person(position, posted):
+            if (result.proper or (posted and result.field)) and self.person(position, posted):
                 break
             if (
                 previous == "head"
@@ -206,6 +212,8 @@ class Runs(Borders):
                 and self.posted(self.outermost)
             ):
                 break  # Chủ tịch Công đoàn Công ty + Nguyễn Thị Lan
+            if previous == "head" and posted and words[start] == "công" and not open_ and self.person(position, True):
+                break  # Chủ tịch công đoàn + Nguyễn Thùy Trang
             if joint == "-" and self.person(position, True) and previous != "head":
                 break
             if not tokens.closes[position]:
@@ -280,7 +288,15 @@ class Runs(Borders):
     def _with_branch(self, name: Name) -> Name:
         """With its branch: `Ngân hàng … chi nhánh Quảng Ninh`, `… - Chi nhánh tỉnh Lâm Đồng`."""
         end = name.end
-        if self.words[end : end + 2] != ["chi", "nhánh"] or self.tokens.gaps[end - 1].strip(" ") not in ("", "-"):
+        after = self.bracket(end)
+        if after is not None and self.words[after : after + 2] == ["chi", "nhánh"]:
+            name.skipped, end = (end, after), after  # Ngân hàng … (BIDV) Chi nhánh …
+        elif self.words[end : end + 4] == ["công", "ty", "cổ", "phần"] and self.tokens.gaps[end - 1] == " - " and not (
+            self.joined(end + 4) and (self.tokens.capital[end + 4] or not self.tokens.abbreviated[end])
+        ):  # fmt: skip
+            name.end = end + 4  # Tổng Công ty Thép Việt Nam - CTCP
+            return name
+        elif self.words[end : end + 2] != ["chi", "nhánh"] or self.tokens.gaps[end - 1].strip(" ") not in ("", "-"):
             return name
         place = self.place_at(end + 2, levels=False, bare=True) if self.joined(end + 2) else None
         if place is not None and not place.group:

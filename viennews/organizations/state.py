@@ -30,6 +30,11 @@ class State(Runs):
     def _country_name(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         if self.joined(end) and (self.words[end] == "số" or self.words[end : end + 2] == ["điện", "tử"]):
             return None  # Chính phủ điện tử
+        after = self.bracket(end)
+        if after is not None and (size := self.country(after)):  # Tổng Công đoàn (CĐ) Nhật Bản
+            name = self._made(start, after + size, head, end, True)
+            name.proper, name.level, name.skipped = after, None, (end, after)
+            return name
         size = self.country(end) if self.joined(end) else 0
         if size and self.words[end] not in self.knowledge.doubtful_countries:
             name = self._made(start, end + size, head, end, True)

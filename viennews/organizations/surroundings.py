@@ -99,6 +99,10 @@ class Surroundings:
         """The place that the article speaks of at a syllable, with or without a word such as `trong huyện`."""
         timeline = self.timeline()
         at = bisect_left(self._positions, index)
+        while at > 1 and timeline[at - 2][1].end == (start := timeline[at - 1][1].start) and (
+            self.tokens.gaps[start - 1].strip(" ") == "("
+        ):  # fmt: skip
+            at -= 1  # huyện Đông Sơn (Thanh Hóa)
         last = bisect_right(self._pointers, index, key=lambda pointer: pointer[0]) - 1
         if last >= 0 and (at == 0 or self._pointers[last][0] > self._positions[at - 1]):
             found = self.near(self._pointers[last][0], None, self._pointers[last][1])

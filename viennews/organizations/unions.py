@@ -95,7 +95,8 @@ class Unions(Runs):
                 name.level = name.level or nested.level
             return name
         run = self.run(end, start, depth, lower=True)
-        if run.end > end and (run.proper or run.named_field or run.place or run.nested):
+        branch = run.field and self.words[end] == "ngành" and self.tokens.capital[start]  # Công đoàn ngành y tế
+        if run.end > end and (run.proper or run.named_field or run.place or run.nested or branch):
             name = self._with(name, run)
             if not name.level and self.words[name.end - 2 : name.end] == ["việt", "nam"]:
                 name.level, name.national = "central", True
@@ -119,6 +120,13 @@ class Unions(Runs):
                 place = self.place_at(position, levels=False, bare=False)
                 if place and place.name:
                     name.place, name.end = place, place.end
+                    if place.above is None and place.end < self.count and self.tokens.gaps[place.end - 1] == ", ":
+                        second = self.place_known(place.end, place.level)
+                        if second is not None and not self.gazetteer.unit(self.words, place.end):
+                            name.end = second[0]  # Chi hội 2 phường Thanh Miếu, Bến Gót
+                elif place is None and (owner := self._owner(position, depth, lower=True)) and owner.named:
+                    name = self._adopt(name, owner)  # Chi hội 2 Hội Luật gia tỉnh
+                    name.level = head.level
             return name
         name = self._tail(name, levels=False)
         if name.end > end:

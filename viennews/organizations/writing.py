@@ -57,6 +57,8 @@ class Writer:
             gap = gaps[index]
             if gap != " " and index + 1 < end:
                 gap = tokens.printed_gap(index)
+                if gap.strip() == "&" and index in written_out and index + 1 in written_out:
+                    gap = " và "
                 if not gap or (skipped and index + 1 == skipped[0]) or (gap in (". ", ".") and index in written_out):
                     gap = " "
             pieces.append(gap)
@@ -187,6 +189,8 @@ class Writer:
         if not content and len(name.head.words) <= 3:
             return None
         held = self._fullest.get((*self._group(name.head), "|", *content))
+        if held is not None and name.head.words == ("trường",) and len(content) == 1:
+            held = self._by_initials(name) or held
         if held is None:
             return None
         size, full, head, unplaced = held
@@ -198,6 +202,18 @@ class Writer:
         if size[0] > len(content) and content and len(content) != unplaced and not self._proper(name):
             return None
         return full
+
+    def _by_initials(self, name: Name) -> tuple[tuple[int, int], str, Head, int] | None:
+        """The school of the article whose initials a name gives: `Trường ĐHKT` for `Trường Đại học Kinh tế`."""
+        tokens = self.tokens
+        initials = tokens.words[name.head_end]
+        if len(initials) < 3 or not tokens.capitals(name.head_end):
+            return None
+        for key, held in self._fullest.items():
+            front, words = held[2].words[1:], key[key.index("|") + 1 :]
+            if key[0] == "trường" and "".join(word[0] for word in (*front, *words)) == initials:
+                return held
+        return None
 
     def _proper(self, name: Name) -> bool:
         """Whether a name holds more than fields: `Công ty May` is not short for every `Công ty May …`."""

@@ -1,0 +1,154 @@
+"""Short forms that a text gives bodies itself: in brackets behind the name, or the brand in the name of a company."""
+
+from __future__ import annotations
+
+import re
+
+from viennews.organizations.grammar import Grammar
+from viennews.organizations.heads import Head, match
+from viennews.organizations.knowledge import phrase
+from viennews.organizations.naming import Name
+from viennews.spelling import fold
+
+_VIETNAMESE = re.compile(
+    r"(?:ngh?|nh|gh|gi|[ckpt]h|tr|qu|[bcdđghklmnpqrstvx])?[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{1,3}"
+    r"(?:ch|nh|ng|[cmnpt])?"
+)
+"""What a Vietnamese syllable looks like; brands that do not are told from other words."""
+_SHORTEST_BRAND = 4
+
+
+def define(grammar: Grammar, name: Name, aliases: dict[str, Name]) -> None:
+    """Notes a short form that the text gives a body in brackets: `Công ty Cổ phần Sữa Việt Nam (Vinamilk)`."""
+    tokens = grammar.tokens
+    if name.end >= grammar.count or tokens.gaps[name.end - 1].strip(" ") != "(" or not name.named:
+        return
+    position = name.end
+    last = position
+    while last + 1 < grammar.count and tokens.gaps[last] in ("", " ") and last - position < 3:
+        last += 1
+    if not tokens.gaps[last].startswith(")") or tokens.abbreviated[position]:
+        return
+    printed = tokens.text[tokens.starts[position] : tokens.ends[last]]
+    capitals = sum(letter.isupper() for letter in printed)
+    if grammar.place_known(position) or phrase(grammar.knowledge.countries, tokens.words, position):
+        return
+    if capitals >= 2 and all(tokens.capital[each] for each in range(position, last + 1)):
+        aliases.setdefault(printed, name)
+
+
+def with_aliases(grammar: Grammar, names: list[Name], aliases: dict[str, Name], brands: dict[str, Name]) -> list[Name]:
+    """The names, and the short forms that the text has defined, where no name stands."""
+    tokens = grammar.tokens
+    first: dict[str, list[str]] = {}
+    for printed in aliases:
+        first.setdefault(fold(printed).split(" ")[0], []).append(printed)
+    taken = bytearray(grammar.count + 1)
+    names = [_of_company(grammar, name, brands) for name in names]
+    for name in names:
+        taken[name.start : name.end] = b"\1" * (name.end - name.start)
+    added: list[Name] = []
+    starting = {brand[:2] for brand in brands}
+    for index, word in enumerate(tokens.words):
+        if taken[index]:
+            continue
+        if word[:2] in starting and (brand := _brand_at(grammar, index, brands)) and not any(taken[index : brand[0]]):
+            added.append(_alias(index, brand[0], brand[1]))
+            taken[index : brand[0]] = b"\1" * (brand[0] - index)
+            continue
+        if word not in first:
+            continue
+        for printed in first[word][:20]:
+            start = tokens.starts[index]
+            if tokens.text.startswith(printed, start):
+                end = index + 1
+                while end < grammar.count and tokens.ends[end - 1] < start + len(printed):
+                    end += 1
+                if tokens.ends[end - 1] != start + len(printed) or any(taken[index:end]):
+                    continue
+                body = aliases[printed]
+                if index < body.start:
+                    continue
+                added.append(_alias(index, end, body))
+                break
+    return sorted(names + added, key=lambda name: name.start) if added else names
+
+
+def _alias(start: int, end: int, body: Name) -> Name:
+    """A name that stands for a body named elsewhere."""
+    head = Head(
+        body.head.words, "", body.head.official, body.kind, "alias", "name", body.level, "", frozenset(),
+        body.head.rule, False,
+    )  # fmt: skip
+    return Name(start, end, head, end, body.kind, body.level, True, nested=body)
+
+
+def _of_company(grammar: Grammar, name: Name, brands: dict[str, Name]) -> Name:
+    """A brand of the tables that stands alone, as the company that the text names by it."""
+    if name.head.follow != "brand" or name.end != name.head_end:
+        return name
+    body = brands.get("".join(grammar.tokens.words[name.start : name.end]))
+    fuller = body is not None and (len(body.head.words) > 2 or body.end - body.head_end > name.end - name.start)
+    return name if body is None or not fuller else _alias(name.start, name.end, body)
+
+
+def brand_names(grammar: Grammar, names: list[Name]) -> dict[str, Name]:
+    """The foreign brands in the names of companies, folded and without spaces, with the longest name of each.
+
+    `Công ty Trách nhiệm hữu hạn Chang Shin Việt Nam` gives `changshin`.
+    """
+    tokens = grammar.tokens
+    found: dict[str, Name] = {}
+    several: set[str] = set()
+    for name in names:
+        body: Name | None = name
+        while body is not None and body.head.follow != "company":
+            body = body.nested
+        if body is None or not body.named:
+            continue
+        position = body.head_end
+        while position < body.end and (field := match(grammar.knowledge.fields, tokens, position)):
+            position = field[0]
+        last = position
+        while last < body.end and last - position < 3 and tokens.capital[last] and not tokens.abbreviated[last] and (
+            last == position or grammar.joined(last)
+        ) and not phrase(grammar.knowledge.countries, tokens.words, last) and tokens.words[last] != "việt":  # fmt: skip
+            last += 1
+        for end in range(position + 1, last + 1):
+            words = tokens.words[position:end]
+            brand = "".join(words)
+            if len(brand) < _SHORTEST_BRAND or not brand.isascii() or all(map(_VIETNAMESE.fullmatch, words)):
+                continue
+            held = found.get(brand)
+            if held is not None and not _same(grammar, held, body):
+                several.add(brand)
+            if held is None or held.end - held.start < body.end - body.start:
+                found[brand] = body
+    return {brand: body for brand, body in found.items() if brand not in several}
+
+
+def _same(grammar: Grammar, one: Name, other: Name) -> bool:
+    """Whether two names of companies can be those of one: one says no more than the other's beginning."""
+    words = grammar.tokens.words
+    first, second = (words[each.head_end : each.end] for each in (one, other))
+    size = min(len(first), len(second))
+    return first[-size:] == second[-size:] or first[:size] == second[:size]
+
+
+def _brand_at(grammar: Grammar, index: int, brands: dict[str, Name]) -> tuple[int, Name] | None:
+    """The brand that stands alone at a syllable: the syllable behind it, and its company."""
+    tokens = grammar.tokens
+    if not tokens.capital[index]:
+        return None
+    if index and grammar.joined(index) and (
+        tokens.words[index - 1] in grammar.knowledge.goods
+        or (tokens.capital[index - 1] and not grammar.opens(index - 1))
+    ):  # fmt: skip
+        return None
+    brand, end = "", index
+    while end < grammar.count and end - index < 3 and (end == index or grammar.joined(end)):
+        brand += tokens.words[end]
+        end += 1
+        if brand in brands and not (grammar.joined(end) and tokens.capital[end]):
+            return end, brands[brand]
+    return None
