@@ -7,13 +7,13 @@ import pathlib
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
 import viennews
 from benchmarks.generated import pages
-from benchmarks.measure import Row, best
+from benchmarks.measure import Row, best, processor
 from viennews.rendering import to_fragment
 from viennews.report import to_report
 
@@ -45,16 +45,6 @@ def rows(smoke: bool) -> Iterator[Row]:
     yield Row("report: ten times the articles", growth, "<= 14", "10 is linear")
     if not smoke:
         yield from opened(articles * 10)
-
-
-def processor(action: Callable[[], object], times: int) -> float:
-    """Seconds that the processor works on one call, the least of several: whatever else the machine does."""
-    taken = []
-    for _ in range(times):
-        start = time.process_time()
-        action()
-        taken.append(time.process_time() - start)
-    return min(taken)
 
 
 def _running(articles: list[viennews.Article]) -> Iterator[tuple[int, str]]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import pathlib
-import time
 import unicodedata
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from benchmarks.measure import Row
+from benchmarks.measure import Row, processor
 from viennews.segments import sentences, words
 
 FOLDER = pathlib.Path(__file__).parents[2] / "shared" / "eval" / "dev"
@@ -34,9 +32,9 @@ def rows(smoke: bool) -> Iterator[Row]:
     ours = theirs = cut = 1e9
     # In turns, so that a busy machine slows all.
     for _ in range(1 if smoke else 5):
-        ours = min(ours, _processor_seconds(partial(_each, words, texts)))
-        theirs = min(theirs, _processor_seconds(partial(_each, underthesea.word_tokenize, texts)))
-        cut = min(cut, *(_processor_seconds(partial(_each, sentences, texts)) for _ in range(10)))
+        ours = min(ours, processor(partial(_each, words, texts), 1))
+        theirs = min(theirs, processor(partial(_each, underthesea.word_tokenize, texts), 1))
+        cut = min(cut, processor(partial(_each, sentences, texts), 10))
     characters = sum(map(len, texts))
     yield Row("words: times as fast as underthesea on whole articles", theirs / ours, ">= 1.15")
     yield Row("words: characters a second", characters / ours, "")
@@ -53,24 +51,11 @@ def rows(smoke: bool) -> Iterator[Row]:
     ):
         for function in (words, sentences):
             small, large = text * times, text * (times * 10)
-            growth = _growth(partial(function, small), partial(function, large), 1 if smoke else 3)
+            runs = 1 if smoke else 3
+            growth = processor(partial(function, large), runs) / processor(partial(function, small), runs)
             yield Row(f"{function.__name__}: ten times the text, {name}", growth, "<= 11", "10 is linear")
 
 
 def _each(function: Callable[[str], object], texts: list[str]) -> None:
     for text in texts:
         function(text)
-
-
-def _processor_seconds(action: Callable[[], object]) -> float:
-    start = time.process_time()
-    action()
-    return time.process_time() - start
-
-
-def _growth(small: Callable[[], object], large: Callable[[], object], times: int) -> float:
-    # A full garbage collection, of all that the process holds, would fall into the long run only.
-    gc.disable()
-    pairs = [(_processor_seconds(large), _processor_seconds(small)) for _ in range(times)]
-    gc.enable()
-    return min(first for first, _ in pairs) / min(second for _, second in pairs)
