@@ -8,13 +8,17 @@ What no rule speaks against is kept.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 
 from viennews.blocks import Block, Source, Table
+from viennews.bylines import writer_in, writer_in_date_line
 from viennews.chrome_markup import MARKUP_RULES
 from viennews.chrome_page import Page
 from viennews.chrome_signs import Phrases
 from viennews.chrome_text import TEXT_RULES
 from viennews.lexicon import DEFAULT, Lexicon
+
+_BENEATH = 5
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -44,8 +48,17 @@ def judge(
     for piece, verdict in zip(page.pieces, page.verdicts, strict=True):
         kind, kept, rule_name = verdict or ("paragraph", True, "text")
         blocks.append(Block(piece.text, piece.start, piece.end, kind, kept, rule_name))
-    byline = next((block.text for block in blocks if block.kind == "byline"), None)
-    return Verdict(tuple(blocks), _tables(page), byline)
+    return Verdict(tuple(blocks), _tables(page), _writer(blocks, title_piece))
+
+
+def _writer(blocks: Sequence[Block], title: int | None) -> str | None:
+    """Who wrote it: as a byline says, else a date line soon after the title."""
+    for block in blocks:
+        if block.kind == "byline" and (name := writer_in(block.text)):
+            return name
+    beneath = blocks[title + 1 : title + _BENEATH] if title is not None else ()
+    lines = (block.text for block in beneath if block.kind == "date_line")
+    return next(filter(None, map(writer_in_date_line, lines)), None)
 
 
 def _tables(page: Page) -> tuple[Table, ...]:

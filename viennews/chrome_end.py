@@ -7,8 +7,11 @@ from viennews.chrome_signs import ended, is_byline, is_caption
 
 _FINAL = frozenset(("comment", "tags", "footer"))
 """Nothing of an article comes after these; after a heading of related links its rest may come."""
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _PARAGRAPH = 80
+_SHORT_PARAGRAPH = 30
 _TEASER = 450
+_SHORT_TEASER = 240
 _HEADLINE = 160
 _CLIMB = 5
 
@@ -20,12 +23,14 @@ def article_end(page: Page) -> int | None:
     """
     start = page.title_piece if page.title_piece is not None else -1
     size = len(page.pieces)
+    paragraphs = _paragraphs(page, start, _PARAGRAPH) or _paragraphs(page, start, _SHORT_PARAGRAPH)
     prose = [0] * size
-    for index in range(start + 1, size):
-        if page.kept_as(index) and _is_paragraph(page, index) and not _is_teaser(page, index):
+    for index in paragraphs:
+        if not _is_teaser(page, index):
             prose[index] = len(page.pieces[index].text)
     after = sum(prose)
     before = 0
+    teasers = _teasers_alone(page, paragraphs)
     # Comments have their names and controls between them.
     together = max((index for index in range(1, size) if prose[index] and prose[index - 1]), default=0)
     for index in range(start + 1, size):
@@ -38,7 +43,25 @@ def article_end(page: Page) -> int | None:
             return index
         if kind == "related_heading" and after < 0.25 * before and not _goes_on(page, prose, index):
             return index
+        over = kind == "related_heading" or (page.flat and prose[index - 1] and is_byline(page.pieces[index]))
+        if over and teasers[index][0] > 1 and teasers[index][1] < before:
+            return index if kind else index + 1
+        if not after and teasers[index][0] and _is_linked_heading(page, index):
+            return index
     return None
+
+
+def _paragraphs(page: Page, start: int, shortest: int) -> list[int]:
+    return [
+        index
+        for index in range(start + 1, len(page.pieces))
+        if page.kept_as(index) and _is_paragraph(page, index, shortest)
+    ]
+
+
+def _is_linked_heading(page: Page, index: int) -> bool:
+    piece = page.pieces[index]
+    return piece.tag in _HEADINGS and len(piece.text) >= 16 and piece.links >= 0.8 * len(piece.text)
 
 
 def after_the_end(page: Page) -> None:
@@ -59,7 +82,7 @@ def byline_at_the_end(page: Page) -> None:
     if end is None:
         end = len(page.pieces)
     last = max((index for index in range(end) if page.kept_as(index) and _is_paragraph(page, index)), default=None)
-    if last is None:
+    if last is None or page.pieces[last].text.endswith(":"):
         return
     for index in range(last + 1, min(end, last + 4)):
         if is_byline(page.pieces[index]):
@@ -79,9 +102,9 @@ def _sign(page: Page, index: int) -> str | None:
     return None if kind == "related_heading" and not alone else kind
 
 
-def _is_paragraph(page: Page, index: int) -> bool:
+def _is_paragraph(page: Page, index: int, shortest: int = _PARAGRAPH) -> bool:
     piece = page.pieces[index]
-    return len(piece.text) >= _PARAGRAPH and ended(piece.text) and piece.links * 2 < len(piece.text)
+    return len(piece.text) >= shortest and ended(piece.text) and piece.links * 2 < len(piece.text)
 
 
 def _headline_of(page: Page, index: int) -> int | None:
@@ -95,6 +118,27 @@ def _headline_of(page: Page, index: int) -> int | None:
         return None
     text = page.pieces[above].text
     return above if 16 <= len(text) <= _HEADLINE and not ended(text) and not page.phrase(above) else None
+
+
+def _teasers_alone(page: Page, paragraphs: list[int]) -> list[tuple[int, int]]:
+    """For each place how many short paragraphs come after it and how long they are, if each has its own headline.
+
+    Up to the next sign after which nothing of an article comes; none where another paragraph is among them.
+    """
+    size = len(page.pieces)
+    counts = [(0, 0)] * size
+    count, length, alone = 0, 0, True
+    places = set(paragraphs)
+    for index in range(size - 1, 0, -1):
+        counts[index] = (count, length) if alone else (0, 0)
+        if index in places:
+            headline = _headline_of(page, index)
+            own = headline is not None and (page.flat or page.pieces[headline].links > 0)
+            alone = alone and own and len(page.pieces[index].text) <= _SHORT_TEASER
+            count, length = count + 1, length + len(page.pieces[index].text)
+        elif _sign(page, index) in _FINAL:
+            count, length, alone = 0, 0, True
+    return counts
 
 
 def _takes_up(page: Page, index: int, headline: int) -> bool:

@@ -13,15 +13,21 @@ from viennews.chrome_signs import END, ended, is_byline, is_caption, is_prose, s
 from viennews.date_lines import without_dates
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_LINKED_HEADLINE = 20
+_DAY_AFTER = re.compile(r"\W{0,3}\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
+_MARKS = frozenset(("video", "clip", "ảnh", "infographic", "audio", "podcast", "nghe", "bạn đang xem", "bạn đang đọc"))
+_LONGEST_MARK = 16
 _MORE = 8
 """So many letters at a break may be the word for the rest."""
+_HEAD = 8
 _LIST_ITEMS = frozenset(("li", "dd", "dt"))
 _NUMBERED = re.compile(r"(?:[ivx]+|\d{1,2}|[a-e])[.)/]\s")
 
 
 def hidden(page: Page) -> None:
-    """Text that is not shown; unless there is no other."""
-    if all(piece.hidden for piece in page.pieces if is_prose(piece)):
+    """Text that is not shown; unless it is most of the text, which a script will show then."""
+    text = [piece for piece in page.pieces if is_prose(piece)] or page.pieces
+    if sum(len(piece.text) for piece in text if piece.hidden) * 2 >= sum(len(piece.text) for piece in text):
         return
     for index, piece in enumerate(page.pieces):
         if piece.hidden:
@@ -31,7 +37,12 @@ def hidden(page: Page) -> None:
 def title_repeated(page: Page) -> None:
     """The title, said again."""
     for index, words in enumerate(page.plain):
-        if words and words == page.title and index != page.title_piece:
+        if not page.title or index == page.title_piece or len(words) > len(page.title) + _LONGEST_MARK:
+            continue
+        before, found, after = words.partition(page.title)
+        # With a mark or counts: `Video: …`, `… 12`.
+        marked = len(page.title) > 30 and not after and before.strip() in _MARKS
+        if found and (words == page.title or marked or (not before and after.replace(" ", "").isdigit())):
             page.drop(index, "duplicate", "title repeated")
 
 
@@ -59,8 +70,11 @@ def before_title(page: Page) -> None:
 
 def dates(page: Page) -> None:
     """Lines that tell when."""
+    text = [index for index in page.open() if is_prose(page.pieces[index])]
     for index in page.open():
-        if page.is_date_line(index):
+        # Among the paragraphs a few words with a day are a heading.
+        within = bool(text) and text[0] < index < text[-1]
+        if page.is_date_line(index) and (not within or page.is_date_alone(index)):
             page.drop(index, "date_line", "date line")
 
 
@@ -75,8 +89,29 @@ def link_lines(page: Page) -> None:
     """Blocks that are one link or more and nothing else."""
     for index in page.open():
         piece = page.pieces[index]
-        if piece.links and piece.links >= 0.8 * len(without_dates(piece.folded)):
+        bare = len(without_dates(piece.folded))
+        if piece.links and piece.links >= 0.8 * bare:
             page.drop(index, "related_link", "links only")
+        elif (
+            piece.headed
+            and piece.links >= _LINKED_HEADLINE
+            and (
+                (piece.links >= 0.5 * bare and not ended(piece.text) and _DAY_AFTER.match(piece.folded, piece.links))
+                or (piece.links * 5 > bare and index and _is_related(page, index - 1) and _starts_anew(piece))
+            )
+        ):
+            page.drop(index, "related_link", "a link and what is said of it")
+
+
+def _is_related(page: Page, index: int) -> bool:
+    verdict = page.verdicts[index]
+    return verdict is not None and verdict[0] in ("related_heading", "related_link")
+
+
+def _starts_anew(piece: Piece) -> bool:
+    """Whether what follows the link that a piece begins with starts like a sentence, without a space."""
+    rest = piece.text[piece.links : piece.links + 2]
+    return rest[:1].isupper() and piece.text[piece.links - 1].islower()
 
 
 def structure(page: Page) -> None:
@@ -118,7 +153,7 @@ def tail(page: Page) -> None:
     for index, piece in enumerate(page.pieces):
         heading = page.verdicts[index] == ("heading", True, "heading element")
         if index <= last:
-            if says_byline(piece) or (index < 8 and is_byline(piece)):
+            if says_byline(piece) or (is_byline(piece) and _is_under_title(page, index)):
                 page.drop(index, "byline", "byline")
         elif heading or page.verdicts[index] is None:
             if is_byline(piece):
@@ -127,6 +162,16 @@ def tail(page: Page) -> None:
                 page.verdicts[index] = ("related_heading", False, "heading at the end")
             elif page.nodes[piece.node].align == "right" and len(piece.text) <= 80:
                 page.drop(index, "byline", "on the right at the end")
+
+
+def _is_under_title(page: Page, index: int) -> bool:
+    """Whether a piece stands between the title and the text, next to the title, a date line or controls."""
+    if page.title_piece is None or not page.title_piece < index < page.title_piece + _HEAD:
+        return False
+    if any(is_prose(page.pieces[each]) for each in range(page.title_piece + 1, index)):
+        return False
+    beside = (page.verdicts[each] for each in (index - 1, index + 1) if each < len(page.pieces))
+    return any(verdict and verdict[0] in ("title", "date_line", "share", "byline", "breadcrumb") for verdict in beside)
 
 
 def _closes(piece: Piece) -> bool:

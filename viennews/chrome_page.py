@@ -21,6 +21,7 @@ class Page:
         """`title_piece` is the index of the piece that is the title, where the page shows it."""
         self.pieces = source.pieces
         self.nodes = source.nodes
+        self.flat = not source.markup
         self.title = plain(fold(title or "")[:COMPARED])
         self.title_piece = title_piece
         self.description = plain(fold(description or ""))
@@ -43,6 +44,10 @@ class Page:
         if index not in self._date_lines:
             self._date_lines[index] = is_date_line(self.pieces[index].folded)
         return self._date_lines[index]
+
+    def is_date_alone(self, index: int) -> bool:
+        """Whether a piece tells a time and nothing else at all."""
+        return is_date_line(self.pieces[index].folded, alone=True)
 
     def keep(self, index: int, kind: str, rule: str) -> None:
         """The piece belongs to the article, unless a rule before said otherwise."""

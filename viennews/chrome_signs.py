@@ -5,15 +5,14 @@ from __future__ import annotations
 import itertools
 import re
 
-from viennews.blocks import Piece
+from viennews.blocks import Piece, plain
+from viennews.bylines import says_credit
 from viennews.lexicon import Lexicon
 from viennews.spelling import fold
 
 END = (".", "!", "?", "…", "./.", ".”", '."', "”.", ".)", ";", ":", "。")
 CLOSING = "”\"')’*"
 _BEFORE = re.compile(r"^[\W_]+")
-_NUMBERS = ' \t\n0123456789()[]:.…>»›|+_-"'
-_NAME_BEFORE = re.compile(r"^[\W_]+")
 _NUMBERS = ' \t\n0123456789()[]:.…>»›|+_-"'
 _NAME = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?")
 _CAPTION_START = re.compile(
@@ -25,7 +24,16 @@ _BYLINE_START = re.compile(
     r"(?:bài|tin|ảnh|tác giả|nguồn|theo|tin, ảnh|bài, ảnh|tin và ảnh|bài và ảnh|tin bài|thực hiện|biên tập|người viết|"
     r"nguồn tin|ctv|pv|by)\s?(?::|,|-|&|và)\s?.{2,60}|(?:theo|nguồn|by) .{2,50}"
 )
-_ADDED = re.compile(r"\s?\([^()]{2,45}\)?$|\s?/\s?[^/]{2,35}$")
+_ADDED = re.compile(
+    r"\s?\([^()]{2,45}\)?$|\s?/\s?[^/]{2,35}$"
+    r"|\s[-–—]\s(?:CTV|PV|LĐLĐ|CĐ|BCH|UBKT|VP|Hội|Công đoàn|Liên đoàn|Đoàn|Báo|Đài|Ban|Văn phòng|Trung tâm)\b.{0,40}$"
+)
+_NEWS = "tin|bài|bài viết|bài đăng|tin tức|tin bài|ảnh|video|clip|thông báo|văn bản|câu hỏi|bản tin"
+_OTHER_NEWS = re.compile(
+    rf"(?:(?:các|những|một số|xem) )?(?:{_NEWS})(?:(?:,| và|) (?:{_NEWS}))? (?:khác|liên quan|trước|trước đó|tiếp theo|"
+    r"đã (?:đưa|đăng)|(?:mới|cũ) hơn|cùng (?:chuyên mục|chuyên đề|chủ đề|loại|thể loại|lĩnh vực|sự kiện|tác giả)|"
+    r"(?:mới|nổi bật|đọc nhiều|xem nhiều|được quan tâm|quan tâm)(?: nhất)?)(?: khác)?(?: trong (?:ngày|tuần|tháng))?"
+)
 _COUNT = re.compile(
     r"\A[^\w.,]*+[\d.,]++ ?(?:lượt (?:xem|đọc|truy cập|thích)|lần (?:đọc|xem)|bình luận|ý kiến|nhận xét|phản hồi|"
     r"người xem|views?|comments?|shares?)\W*"
@@ -35,6 +43,11 @@ _BRACKETS = " ()[]*-./"
 _LONGEST_PHRASE = 200
 _LONG_KINDS = frozenset(("footer", "comment", "tags"))
 """What chrome says in whole sentences."""
+_CONTROLS = frozenset(("share", "comment"))
+_LONGEST_CONTROL = 7
+_LONGEST_ROW = 140
+_WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_WORD = 12
 _LONGEST_BYLINE = 70
 _LONGEST_CAPTION = 260
 
@@ -46,20 +59,54 @@ class Phrases:
         """Built once for a lexicon (`lexicon.built(Phrases)`)."""
         self._whole: dict[str, str] = {}
         self._start: dict[str, str] = {}
+        self._bare: set[str] = set()
         for row in lexicon.rows("chrome_phrases"):
-            table = self._whole if row["match"] == "whole" else self._start
+            table = self._start if row["match"] == "start" else self._whole
             table.setdefault(fold(row["phrase"]), row["kind"])
+            if row["match"] == "bare":
+                self._bare.add(fold(row["phrase"]))
         self._starts: dict[str, list[str]] = {}
         for phrase in sorted(self._start, key=len, reverse=True):
             self._starts.setdefault(phrase[:2], []).append(phrase)
         self._names = {row["word"]: row["kind"] for row in lexicon.rows("chrome_names")}
+        self._controls = {
+            tuple(plain(phrase).split()): kind for phrase, kind in self._whole.items() if kind in _CONTROLS
+        }
+        self._first_words = {words[0] for words in self._controls if words}
 
     def whole(self, piece: Piece) -> str | None:
-        """The kind of chrome that a piece is whose words are a phrase, numbers and signs around it set aside."""
+        """The kind of chrome that a piece is whose words are a phrase, numbers and signs around it set aside.
+
+        Or several phrases for controls, one after another: `Chia sẻ Facebook In bài`, `Chia sẻZaloLấy link`.
+        """
         bare = piece.folded.rstrip(_NUMBERS)
         if bare and not bare[0].isalnum():
             bare = _BEFORE.sub("", bare)
-        return self._whole.get(bare)
+        if bare in self._bare and piece.text.endswith(":"):
+            return None
+        if kind := self._whole.get(bare):
+            return kind
+        return "related_heading" if _OTHER_NEWS.fullmatch(bare) else self._row_of_controls(piece)
+
+    def _row_of_controls(self, piece: Piece) -> str | None:
+        if len(piece.text) > _LONGEST_ROW or ended(piece.text):
+            return None
+        first = _WORD.search(piece.folded)
+        if not first or not self._first_words & _prefixes(first[0][:_LONGEST_WORD]):
+            return None
+        words, glued = _unglued(piece)
+        position = count = unknown = 0
+        kind = None
+        while position < len(words):
+            for size in range(min(_LONGEST_CONTROL, len(words) - position), 0, -1):
+                if found := self._controls.get(tuple(words[position : position + size])):
+                    kind = kind or found
+                    count, position = count + 1, position + size
+                    break
+            else:
+                unknown, position = unknown + 1, position + 1
+        most = len(words) // 2 if glued and count > 2 else 0
+        return kind if count > 1 and unknown <= most else None
 
     def kind(self, piece: Piece) -> str | None:
         """The kind of chrome that a piece is by its words or the words it begins with; `None` for a long one."""
@@ -67,8 +114,10 @@ class Phrases:
             return None
         if kind := self.whole(piece):
             return kind
-        if piece.text.startswith(_ARROWS):
+        if piece.text.startswith(_ARROWS) or (piece.text.startswith("> ") and not ended(piece.text)):
             return "related_heading"
+        if piece.text.endswith(_ARROWS):
+            return "breadcrumb"
         if piece.text[0] == "#" and piece.text[1:2].isalpha():
             return "tags"
         if _COUNT.fullmatch(piece.folded):
@@ -90,6 +139,21 @@ class Phrases:
         words = names.replace("_", " ").replace("-", " ").split()
         pairs = map("-".join, itertools.pairwise(words)) if "-" in names else ()
         return next((self._names[word] for word in (*words, *pairs) if word in self._names), None)
+
+
+def _prefixes(word: str) -> set[str]:
+    return {word[:size] for size in range(1, len(word) + 1)}
+
+
+def _unglued(piece: Piece) -> tuple[list[str], bool]:
+    """The folded words of a piece, also those that lost the space between them, and whether there are any."""
+    text = piece.text
+    cuts = [
+        place for place in range(1, len(text)) if text[place].isupper() and text[place - 1].islower()
+    ]  # fmt: skip
+    edges = [0, *cuts, len(text)]
+    words = plain(" ".join(piece.folded[first:last] for first, last in itertools.pairwise(edges))).split()
+    return [word for word in words if not word.isdigit()], bool(cuts)
 
 
 def ended(text: str) -> bool:
@@ -115,7 +179,7 @@ def says_byline(piece: Piece) -> bool:
     text = piece.folded.strip(_BRACKETS)
     if len(text) > _LONGEST_BYLINE or piece.text.endswith((":", "?", "!", ",")):
         return False
-    return bool(_BYLINE_START.fullmatch(text))
+    return bool(_BYLINE_START.fullmatch(text)) or says_credit(piece.text)
 
 
 def is_byline(piece: Piece) -> bool:

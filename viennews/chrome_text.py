@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 
 from viennews.blocks import Piece
-from viennews.chrome_end import after_the_end, byline_at_the_end
+from viennews.chrome_end import after_the_end, article_end, byline_at_the_end
 from viennews.chrome_markup import headings_and_captions, lead, title_repeated
 from viennews.chrome_page import Page
 from viennews.chrome_signs import END, ended, is_byline, is_caption, says_byline
 
 _LOOSE = 8
+_HEADLINE = 20
+_LONGEST_TAG = 35
 _HEAD_LINES = frozenset(("date_line", "share", "byline"))
 _ENUMERATED = re.compile(r"[-+*•\d]|[ivx]+\.")
 
@@ -30,7 +33,7 @@ def _bounds(page: Page) -> tuple[int, int]:
     prose = [
         index
         for index, piece in enumerate(page.pieces)
-        if index > start and _is_paragraph(piece) and page.phrase(index) is None
+        if index > start and page.kept_as(index) and _is_paragraph(piece) and page.phrase(index) is None
     ]
     if not prose:
         return 0, len(page.pieces) - 1
@@ -64,13 +67,16 @@ def doubled_headlines(page: Page) -> None:
 def related_runs(page: Page) -> None:
     """A heading of related links, and the short blocks that follow it up to the next paragraph."""
     open_run, count = False, 0
+    questions = _questions(page)
     for index, piece in enumerate(page.pieces):
         if page.title_piece is not None and index <= page.title_piece:
             continue
         kind = page.phrase(index)
         if kind == "related_heading":
             page.drop(index, kind, "phrase")
-            open_run, count = True, 0
+            open_run, count = bool(page.phrases.whole(piece)) or piece.text.endswith((":", "…")), 0
+        elif open_run and (index in questions or (count and _heads_what_follows(page, index))):
+            open_run = False
         elif open_run and not _is_sentence(piece) and len(piece.text) < 160 and count < 12:
             page.drop(index, "related_link", "under a related heading")
             count += 1
@@ -78,26 +84,100 @@ def related_runs(page: Page) -> None:
             open_run = False
 
 
+def _questions(page: Page) -> set[int]:
+    """In an interview the questions: lines with a question mark, each right before a paragraph."""
+    found = {
+        index
+        for index, piece in enumerate(page.pieces[:-1])
+        if piece.text.endswith("?") and len(page.pieces[index + 1].text) >= 60 and ended(page.pieces[index + 1].text)
+    }
+    return found if len(found) > 2 else set()
+
+
+def _heads_what_follows(page: Page, index: int) -> bool:
+    """Whether a line stands right before a paragraph that takes it up, as the title does not."""
+    if index + 1 == len(page.pieces) or not _is_paragraph(page.pieces[index + 1]):
+        return False
+    pairs = set(itertools.pairwise(page.plain[index].split()))
+    pairs -= set(itertools.pairwise(page.title.split()))
+    return len(pairs & set(itertools.pairwise(page.plain[index + 1].split()))) > 1
+
+
+def said_elsewhere(page: Page) -> None:
+    """Headlines between the paragraphs that are listed again after the article."""
+    last = max((index for index in page.open() if _is_paragraph(page.pieces[index])), default=0)
+    listed = {
+        page.plain[index]
+        for index in range(last + 1, len(page.pieces))
+        if len(page.plain[index]) >= _HEADLINE and not ended(page.pieces[index].text)
+    }
+    for index in page.open():
+        if index < last and page.plain[index] in listed and index > (page.title_piece or 0):
+            page.drop(index, "related_link", "listed after the article")
+
+
+def lines_before_the_end(page: Page) -> None:
+    """Between the last paragraph and the sign that the article is over: three and more short lines, tags mostly."""
+    end = article_end(page)
+    if end is None:
+        return
+    start = end
+    while start > 0 and not _is_sentence(page.pieces[start - 1]):
+        start -= 1
+    lines = [index for index in range(start, end) if page.verdicts[index] is None]
+    if len(lines) < 3 or start < 1:
+        return
+    if any(page.pieces[index].text.endswith(":") and not page.phrase(index) for index in (start - 1, *lines)):
+        return
+    if any(_ENUMERATED.match(page.pieces[index].folded) and not page.is_date_line(index) for index in lines):
+        return
+    if sum(len(page.pieces[index].text) <= _LONGEST_TAG for index in lines) * 2 < len(lines):
+        return
+    for position, index in enumerate(lines):
+        piece = page.pieces[index]
+        if not is_caption(piece) and not (position < 2 and is_byline(piece)):
+            page.drop(index, page.phrase(index) or "tags", "short lines at the end")
+
+
 def after_text(page: Page) -> None:
     """After the last paragraph: a run of many short lines without an end mark."""
     _, last = _bounds(page)
+    while last + 1 < len(page.pieces) and page.verdicts[last + 1] is None and _is_sentence(page.pieces[last + 1]):
+        last += 1
     short = [index for index in page.open() if index > last]
     if sum(1 for index in short if not page.pieces[index].text.endswith((".", "!", "?"))) < _LOOSE:
+        return
+    if page.pieces[last].text.endswith(":") and short[0] == last + 1 and _is_table(page, short):
         return
     for position, index in enumerate(short):
         piece = page.pieces[index]
         if position < 2 and is_byline(piece):
             page.drop(index, "byline", "byline at the end")
+        elif position == 0 and index == last + 1 and page.pieces[last].folded.startswith('"'):
+            page.keep(index, "paragraph", "who is quoted")
         elif position == 0 and is_caption(piece):
             page.keep(index, "caption", "caption words")
         else:
             page.drop(index, "related_link", "after the article")
 
 
+def _is_table(page: Page, lines: list[int]) -> bool:
+    """Whether lines are the cells of a table: many are numbers."""
+    return sum(page.plain[index].replace(" ", "").isdigit() for index in lines) * 4 >= len(lines)
+
+
+def signs_only(page: Page) -> None:
+    """Lines without a letter or a digit that separate links."""
+    for index in page.open():
+        if not page.plain[index] and len(page.pieces[index].text) <= 2:
+            page.drop(index, "menu", "signs only")
+
+
 def dates(page: Page) -> None:
     """Lines that tell when."""
+    first, last = _bounds(page)
     for index in page.open():
-        if page.is_date_line(index):
+        if page.is_date_line(index) and (not first < index < last or page.is_date_alone(index)):
             page.drop(index, "date_line", "date line")
 
 
@@ -122,7 +202,9 @@ def author_under_title(page: Page) -> None:
         if page.title_piece is None or not page.title_piece < index < first:
             continue
         beside = [page.verdicts[other] for other in (index - 1, index + 1)]
-        if is_byline(page.pieces[index]) and any(verdict and verdict[0] in _HEAD_LINES for verdict in beside):
+        posted = beside[0] is not None and beside[0][0] == "byline" and len(page.pieces[index].text) <= _LONGEST_TAG
+        near = any(verdict and verdict[0] in _HEAD_LINES for verdict in beside)
+        if posted or (near and is_byline(page.pieces[index])):
             page.drop(index, "byline", "names under the title")
 
 
@@ -134,8 +216,10 @@ def bylines(page: Page) -> None:
     )
     if last is None:
         return
+    listed = page.pieces[last].text.endswith(":")
     for index in page.open():
-        if says_byline(page.pieces[index]) or (index > last and is_byline(page.pieces[index])):
+        piece = page.pieces[index]
+        if says_byline(piece) or (index > last and not listed and is_byline(piece)):
             page.drop(index, "byline", "byline")
 
 
@@ -151,6 +235,7 @@ def short_captions(page: Page) -> None:
 
 Rule = Callable[[Page], None]
 TEXT_RULES: list[Rule] = [
-    before_title, title_repeated, doubled_headlines, after_the_end, related_runs, after_text, dates, phrases,
+    before_title, title_repeated, doubled_headlines, lines_before_the_end, after_the_end, said_elsewhere, related_runs,
+    after_text, signs_only, dates, phrases,
     author_under_title, byline_at_the_end, bylines, headings_and_captions, short_captions, lead,
 ]  # fmt: skip

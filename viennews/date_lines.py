@@ -27,6 +27,12 @@ _COMPACT_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 _CLOCK = re.compile(r"\d{1,2}\s?(?:[:h]|giờ)\s?\d\d(?:\s?(?::\d\d|phút))?|gmt\s?[+-]\s?\d+|utc\s?[+-]\s?\d+")
 _CLOCK_ALONE = re.compile(r"\A\W*\d{1,2}\s?[:h]\s?\d\d(?::\d\d)?\W*(?:[ap]m\W*)?")
 _SHORT_DAY = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}(?:\s?[-/.]\s?(?:\d{4}|\d\d))?")
+_STAMP = re.compile(
+    r"\d\d:\d\d(?::\d\d)?[ ,|-]{1,3}\d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?!\d)"
+    r"|(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.]\d{4}[ ,|-]{1,3}\d\d:\d\d"
+)
+"""A day and a clock time side by side, as a machine writes them."""
+_MOST_NAMES = 9
 _AROUND = " \t\n()[]{}-|/.,:;*"
 _AGO = re.compile(r"(?:cách đây )?\d{1,3} (?:phút|giờ|ngày|tuần|tháng|năm) trước\W*")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -34,7 +40,8 @@ _LINE_WORDS = frozenset([
     "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "nhật", "cập", "ngày", "đăng", "lúc", "vào", "gmt", "utc",
     "am", "pm", "giờ", "phút", "tháng", "sáng", "trưa", "chiều", "tối", "đêm", "t", "cn", "h", "lần", "cuối",
     "thời", "gian", "xuất", "bản", "ra", "viết", "posted", "updated", "published", "on", "at", "một", "tám", "chín",
-    "mười", "lượt", "xem", "view", "views", "mon", "tue", "wed", "thu", "fri", "sat", "sun"
+    "mười", "lượt", "xem", "view", "views", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+    "bởi", "by", "admin", "bình", "luận", "comments", "comment"
 ])  # fmt: skip
 _DIGIT = re.compile(r"\d")
 _MOST = 140
@@ -63,18 +70,33 @@ def iso_day_in(text: str) -> datetime.date | None:
     return None
 
 
-def is_date_line(text: str) -> bool:
-    """Whether a folded line tells a time and hardly anything else: a day, a clock time alone, `3 giờ trước`."""
+def is_date_line(text: str, *, alone: bool = False) -> bool:
+    """Whether a folded line tells a time and hardly anything else: a day, a clock time alone, `3 giờ trước`.
+
+    Names may stand with it, unless it is to be `alone`.
+    """
     if len(text) > _MOST or not _DIGIT.search(text):
         return False
     if _CLOCK_ALONE.fullmatch(text) or _AGO.fullmatch(text):
         return True
-    if not any(pattern.search(text) for pattern in (_DAY, _WRITTEN_DAY, _ISO_DAY, _NAMED_MONTH_DAY)):
+    named = _NAMED_MONTH_DAY.search(text)
+    certain = any(pattern.search(text) for pattern in (_DAY, _WRITTEN_DAY, _ISO_DAY))
+    if not certain and not named:
         return False
     words = [word for word in _WORDS.findall(_CLOCK.sub(" ", text)) if word not in _LINE_WORDS]
+    if is_stamped(text):
+        return len(words) <= _MOST_NAMES
+    # `6 tháng năm 2024` are months as well as a day in May.
+    if alone or (named and named[0].split("tháng")[1].startswith(" năm ") and not certain):
+        return not words
     return len(words) <= 2 or (len(words) <= 6 and not text.endswith((".", ":", ";", "!", "?")))
 
 
+def is_stamped(text: str) -> bool:
+    """Whether a day and a clock time stand side by side."""
+    return bool(_STAMP.search(text))
+
+
 def without_dates(text: str) -> str:
-    """A folded line without its days, clock times and the signs around them."""
+    """A line without its days, clock times and the signs around them."""
     return _CLOCK.sub("", _SHORT_DAY.sub("", text)).strip(_AROUND)

@@ -19,6 +19,7 @@ from lxml import etree
 
 from viennews.blocks import Node, Piece, Source
 from viennews.spelling import fold
+from viennews.style_sheets import Hiding
 from viennews.table_rows import with_rows
 
 _BLOCKS = frozenset([
@@ -34,7 +35,6 @@ _UNSEEN = frozenset([
 """Elements whose text a reader does not see."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _ALIGN_STYLE = re.compile(r"text-align\s*:\s*(center|right)", re.IGNORECASE)
 _SENTENCE_END = tuple('.!?…:;”"')
 _INLINE, _BLOCK, _LINK, _BOLD, _ITALIC, _HIDDEN = 0, 1, 2, 4, 8, 16
@@ -92,6 +92,7 @@ class _Builder:
         self._pieces: list[Piece] = []
         self._head: dict[str, str] = {}
         self._structured: list[str] = []
+        self._hiding = Hiding()
         self._node = 0
         self._open: list[int] = []
         self._parents: list[int] = []
@@ -111,10 +112,7 @@ class _Builder:
                 self._unseen_attributes = attributes
             self._unseen.append(tag)
             return
-        hidden = False
-        if attributes:
-            style = attributes.get("style")
-            hidden = bool(style and _HIDDEN_STYLE.search(style)) or "hidden" in attributes
+        hidden = bool(attributes) and self._hiding.hides(attributes)
         if tag in _BLOCKS:
             self._open.append(_BLOCK)
             self._begin(tag, attributes, hidden)
@@ -268,6 +266,8 @@ class _Builder:
         self._unseen_text.clear()
         if tag == "title":
             self._head.setdefault("<title>", " ".join(text.split()))
+        elif tag == "style":
+            self._hiding.read(text, self._unseen_attributes.get("media"))
         elif tag == "script" and "ld+json" in str(self._unseen_attributes.get("type")):
             self._structured.append(text)
         elif tag == "script" and (stamp := text.find("GMT+7")) >= 0:

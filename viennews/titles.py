@@ -15,8 +15,9 @@ _TAG = re.compile(r"<[^<>]*>")
 _SEPARATORS = re.compile(r" [-|–—»:•·]+ | ?[|»] ?")
 _PATH = re.compile(r"\S\s*[>»›|]\s*\S")
 _NAMES = ("og:title", "twitter:title", "<title>", "title", "dc.title")
+_SHORT_TITLES = frozenset(("tin buồn", "cáo phó", "lời cảm ơn", "cảm tạ", "lời cảm tạ", "chia buồn", "đính chính"))
 _SHORTEST, _LONGEST = 18, 250
-_PARAGRAPH, _SHORT_PARAGRAPH = 110, 75
+_PARAGRAPH, _SHORT_PARAGRAPH, _SENTENCE = 110, 75, 40
 _FAR = 0.05
 _SURE = 0.1
 _GAP = 8
@@ -31,7 +32,7 @@ def title_of(source: Source, headlines: Sequence[str], phrases: Phrases) -> tupl
     candidates = [*headlines, *(source.head[name] for name in _NAMES if source.head.get(name))]
     bounds = text_bounds(pieces, phrases)
     end = bounds[1] if bounds else len(pieces)
-    title, index = _shown_title(pieces[:end], candidates)
+    title, index = _shown_title(pieces[:end], candidates, phrases)
     if index is None:
         index = _likest(pieces[:end], candidates, bounds[0] if bounds else 0)
     if index is None or (not candidates and not _is_about(pieces, pieces[index].text)):
@@ -47,7 +48,7 @@ def _is_sentence(text: str, shortest: int) -> bool:
     return text.endswith(".") and len(text) >= shortest
 
 
-def _shown_title(pieces: Sequence[Piece], candidates: Sequence[str]) -> tuple[str | None, int | None]:
+def _shown_title(pieces: Sequence[Piece], candidates: Sequence[str], phrases: Phrases) -> tuple[str | None, int | None]:
     """The first candidate, or part of one, that the page shows; else the likeliest part of the first."""
     shown: dict[str, int] = {}
     for index in sorted(range(len(pieces)), key=lambda index: (_rank(pieces[index]), index)):
@@ -57,13 +58,18 @@ def _shown_title(pieces: Sequence[Piece], candidates: Sequence[str]) -> tuple[st
     for candidate in candidates:
         for variant in _variants(candidate):
             words = plain(fold(variant)[:COMPARED])
-            if len(words) >= 12 and words in shown:
+            if words in shown and (len(words) >= 12 or _is_short_heading(pieces[shown[words]], phrases)):
                 return variant, shown[words]
     for candidate in candidates:
         variants = list(_variants(candidate))
         cut = [variant for variant in variants[1:] if len(variant) > 0.5 * len(variants[0])]
         return (cut[0] if cut else variants[0]) or None, None
     return None, None
+
+
+def _is_short_heading(piece: Piece, phrases: Phrases) -> bool:
+    """Whether a few words are the heading of an article, as `Tin buồn` is: a heading element, no link, no menu."""
+    return _rank(piece) < 2 and not piece.links and len(piece.words) > 4 and not phrases.kind(piece)
 
 
 def _variants(title: str) -> Iterator[str]:
@@ -114,7 +120,8 @@ def _is_about(pieces: Sequence[Piece], title: str) -> bool:
 
 def text_bounds(pieces: Sequence[Piece], phrases: Phrases) -> tuple[int, int] | None:
     """The first and the last piece of the longest run of paragraphs, with not too many other lines between them."""
-    return _bounds(pieces, phrases, _PARAGRAPH) or _bounds(pieces, phrases, _SHORT_PARAGRAPH)
+    lengths = (_PARAGRAPH, _SHORT_PARAGRAPH, _SENTENCE)
+    return next(filter(None, (_bounds(pieces, phrases, shortest) for shortest in lengths)), None)
 
 
 def _bounds(pieces: Sequence[Piece], phrases: Phrases, shortest: int) -> tuple[int, int] | None:
@@ -142,7 +149,8 @@ def _read_title(pieces: Sequence[Piece], phrases: Phrases, least: float | None =
     for index in range(min(first, len(pieces))):
         piece = pieces[index]
         text = piece.text
-        if not _SHORTEST <= len(text) <= _LONGEST or piece.hidden or is_date_line(piece.folded):
+        shortest = _SHORTEST if piece.folded not in _SHORT_TITLES else 1
+        if not shortest <= len(text) <= _LONGEST or piece.hidden or is_date_line(piece.folded):
             continue
         if text.startswith((">", "»", "(")) or _PATH.search(text) or piece.links * 2 > len(text):
             continue
@@ -152,6 +160,7 @@ def _read_title(pieces: Sequence[Piece], phrases: Phrases, least: float | None =
         scores[index] = len(pairs & about) / max(4, len(pairs)) - _FAR * min(first - index, 12)
         if any(is_date_line(each.folded) for each in pieces[max(0, index - 1) : index + 3]):
             scores[index] += 0.2
+            scores[index] += 0.6 * (piece.folded in _SHORT_TITLES)
         if text.endswith((".", ":", ",", ";")):
             scores[index] -= 0.6
     if not scores:

@@ -1,0 +1,169 @@
+"""What is stripped and what is kept of flattened pages, where only the lines and their order tell."""
+
+import pytest
+
+import viennews
+from tests.test_chrome import BODY, FIRST, HEAD, LEAD, SECOND, THIRD, TITLE, kept, piece, text
+from viennews.chrome_signs import Phrases
+from viennews.lexicon import DEFAULT
+
+OTHER = " trao quà tận nơi cho 24 công đoàn cơ sở, mỗi nơi 12 suất, trong hai ngày cuối tuần vừa qua."
+HEADLINES = ["Khánh thành nhà văn hóa lao động", "Chợ phiên vùng cao ngày giáp Tết", "Giá xăng giảm từ chiều nay"]
+SENTENCES = [
+    "Hải Phòng - Sau hai năm xây dựng, công trình đã được bàn giao cho công nhân khu công nghiệp.",
+    "BTO - Từ sáng sớm, bà con các bản đã gùi hàng xuống núi để kịp buổi họp cuối cùng của năm.",
+    "Mỗi lít giảm 410 đồng so với kỳ điều hành trước, theo thông báo của liên bộ vào trưa nay.",
+]
+PAIRS = [line for pair in zip(HEADLINES, SENTENCES, strict=True) for line in pair]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Chia sẻZaloLấy link", "Chia sẻ FacebookChia sẻ ZaloGửi email", "A+ A- In bài viết Gửi email Lưu tin",
+     "Facebook Zalo Google News", "Facebook | Twitter | In bài", "Chia sẻZaloIn bàiNghe báo trên Google News"],
+)  # fmt: skip
+def test_rows_of_controls(line: str) -> None:
+    assert DEFAULT.built(Phrases).kind(piece(line)) == "share"
+    assert kept(text(*HEAD, line, *BODY)) == [TITLE, *BODY]
+
+
+@pytest.mark.parametrize(
+    "line", ["Chia sẻ khó khăn với công nhân", "In sách cho trẻ em", "Thích nghi với tình hình mới", "Facebook đổi tên"]
+)
+def test_no_rows_of_controls(line: str) -> None:
+    assert DEFAULT.built(Phrases).kind(piece(line)) is None
+
+
+@pytest.mark.parametrize("sign", [["Tin cùng chuyên mục"], ["Thu Hà"], ["Thu Hà", "Đừng bỏ lỡ"]])
+def test_teasers_under_their_headlines(sign: list[str]) -> None:
+    assert kept(text(*HEAD, *BODY, *sign, *PAIRS)) == [TITLE, *BODY]
+
+
+def test_parts_of_an_article_after_related_links() -> None:
+    parts = ["Chăm lo tận nơi", SECOND, THIRD]
+    article = text(*HEAD, LEAD, FIRST, "Tin liên quan", HEADLINES[0], HEADLINES[1], *parts)
+    assert kept(article)[-2:] == [SECOND, THIRD]
+
+
+def test_a_sub_heading_after_related_links() -> None:
+    heading = "Kinh phí của chương trình từ đâu"
+    article = text(*HEAD, LEAD, FIRST, "Tin liên quan", HEADLINES[0], heading, SECOND, THIRD)
+    assert kept(article) == [TITLE, LEAD, FIRST, heading, SECOND, THIRD]
+
+
+def test_questions_of_an_interview_after_a_related_link() -> None:
+    questions = ["Bà đánh giá thế nào về chương trình?", "Kinh phí lấy từ đâu, thưa bà?", "Còn những ai được thăm?"]
+    lines = [line for pair in zip(questions, [FIRST, SECOND, THIRD], strict=True) for line in pair]
+    lines.insert(4, "Tin liên quan")
+    lines.insert(5, HEADLINES[0])
+    assert kept(text(*HEAD, LEAD, "Xem thêm: " + HEADLINES[1], *lines)) == [
+        TITLE, LEAD, *(line for line in lines if line not in ("Tin liên quan", HEADLINES[0])),
+    ]  # fmt: skip
+
+
+def test_one_line_after_more_is_its_own() -> None:
+    article = text(*HEAD, LEAD, FIRST, ">> " + HEADLINES[0], "Chăm lo tận nơi", SECOND, THIRD)
+    assert "Chăm lo tận nơi" in kept(article)
+    assert kept(text(*HEAD, LEAD, "> " + HEADLINES[0] + "/ " + HEADLINES[1], FIRST, SECOND)) == [
+        TITLE, LEAD, FIRST, SECOND,
+    ]  # fmt: skip
+
+
+def test_headlines_that_are_listed_again_after_the_article() -> None:
+    article = text(*HEAD, LEAD, FIRST, HEADLINES[0], SECOND, THIRD, "Đọc nhiều", *HEADLINES)
+    assert kept(article) == [TITLE, *BODY]
+    assert HEADLINES[0] in kept(text(*HEAD, LEAD, FIRST, HEADLINES[0], SECOND, THIRD))
+
+
+def test_tags_one_a_line() -> None:
+    tags = ["thầy thuốc", "công đoàn", "quà Tết", "đoàn viên"]
+    assert kept(text(*HEAD, *BODY, *tags, "Tin cùng chuyên mục", *HEADLINES)) == [TITLE, *BODY]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [["Các đơn vị nhận quà gồm:", "Bệnh viện tỉnh", "Bệnh viện mắt", "Trung tâm y tế"],
+     ["1. Bệnh viện tỉnh", "2. Bệnh viện mắt", "3. Trung tâm y tế"]],
+)  # fmt: skip
+def test_a_list_at_the_end_is_kept(lines: list[str]) -> None:
+    assert kept(text(*HEAD, *BODY, *lines, "Tin cùng chuyên mục", *HEADLINES))[-3:] == lines[-3:]
+
+
+def test_who_is_quoted_last_is_kept() -> None:
+    quoted = ["“" + THIRD + "”", "Bà Lan Anh - Chủ tịch Công đoàn ngành Y tế"]
+    assert kept(text(*HEAD, LEAD, FIRST, *quoted, *HEADLINES * 4))[-1] == quoted[-1]
+
+
+@pytest.mark.parametrize("line", ["Kết quả 9 tháng năm 2023", "Diễn biến ngày 12/5/2023", "Ngày hội 8/3/2023"])
+def test_a_heading_with_a_day_is_kept(line: str) -> None:
+    assert line in kept(text(*HEAD, LEAD, FIRST, line, SECOND, THIRD))
+    markup = f"<h1>{TITLE}</h1><div><p>{LEAD}</p><p>{FIRST}</p><p><b>{line}</b></p><p>{SECOND}</p></div>"
+    assert line in kept(viennews.parse(markup))
+
+
+def test_the_cells_of_a_table_are_kept() -> None:
+    cells = ["Đơn vị", "Số suất", "Bệnh viện tỉnh", "60", "Bệnh viện mắt", "35", "Trung tâm y tế", "12", "Tổng", "107"]
+    article = text(*HEAD, LEAD, "Số suất quà của các đơn vị trong đợt một của chương trình tặng quà năm nay như sau:",
+                   "TT", *cells, "Quà được trao tận nơi trước ngày 20/7.", "Bài viết mới", *HEADLINES)  # fmt: skip
+    assert kept(article)[3:] == ["TT", *cells, "Quà được trao tận nơi trước ngày 20/7."]
+
+
+def test_a_notice_of_two_sentences() -> None:
+    notice = ["Văn phòng Công đoàn ngành nghỉ lễ từ ngày 27/4 đến hết ngày 1/5/2019.", "Cơ quan trực ban 24/24 giờ."]
+    lines = ["Trang chủ", "Giới thiệu", TITLE, "20:10 | 25/04/2019", *notice]
+    article = text(*lines, "Các thông báo khác", *HEADLINES, "Bản quyền © Công đoàn ngành Y tế")
+    assert kept(article) == [TITLE, *notice]
+
+
+def test_a_death_notice() -> None:
+    notice = [
+        "Công đoàn ngành Y tế và gia đình vô cùng thương tiếc báo tin: Bác sĩ", "NGUYỄN VĂN BÌNH",
+        "Sinh năm 1940, nguyên Chủ tịch Công đoàn ngành Y tế, đã từ trần hồi 5 giờ 20 phút ngày 2/2/2020, thọ 81 tuổi.",
+        "Lễ truy điệu hồi 14 giờ ngày 3/2/2020.",
+    ]  # fmt: skip
+    assert kept(text("Xã hội", "Kinh tế", "Tin buồn", "Cập nhật: 03/02/2020 08:15", *notice)) == ["Tin buồn", *notice]
+    name, *others = notice[1], *notice[2:]
+    markup = "".join(f"<p>{each}</p>" for each in others)
+    article = viennews.parse(
+        f"<title>Tin buồn - Báo Sơn Hà</title><h1>Tin buồn</h1><p>03/02/2020 08:15</p>"
+        f"<div><p>{notice[0]}</p><p align=center><b>{name}</b></p>{markup}</div>"
+    )
+    assert kept(article) == ["Tin buồn", *notice]
+
+
+def test_answers_are_no_controls() -> None:
+    article = text(*HEAD, "Hỏi: Quà được trao ở đâu và vào lúc nào trong tháng?", "Trả lời:", FIRST, SECOND)
+    assert kept(article)[-3:] == ["Trả lời:", FIRST, SECOND]
+
+
+@pytest.mark.parametrize("mark", ["Video: ", "Ảnh: "])
+def test_the_title_under_a_video(mark: str) -> None:
+    assert kept(text(*HEAD, mark + TITLE, *BODY)) == [TITLE, *BODY]
+
+
+def test_the_next_article_of_an_endless_page() -> None:
+    body = "".join(f"<p>{each}</p>" for each in BODY)
+    more = "".join(
+        f"<div><h2><a href=x>{headline}</a></h2><div>11/06/2022, 08:00</div><p>{sentence[:-1]}...</p></div>"
+        for headline, sentence in zip(HEADLINES, SENTENCES, strict=True)
+    )
+    assert kept(viennews.parse(f"<div><div><h1>{TITLE}</h1>{body}</div>{more}</div>")) == [TITLE, *BODY]
+
+
+@pytest.mark.parametrize(
+    "item",
+    ['<p><a href=x>Khánh thành nhà văn hóa lao động</a> 11/10/2019 Trong "Hoạt động"</p>',
+     "<div><a href=x>Khánh thành nhà văn hóa lao động</a><span>Công trình có từ năm nay.</span></div>"],
+)  # fmt: skip
+def test_links_and_what_is_said_of_them(item: str) -> None:
+    paragraphs = [f"<p>{each}</p>" for each in BODY]
+    box = f"<div><h4>Tin liên quan</h4>{item}{item}</div>"
+    markup = f"<h1>{TITLE}</h1><div>{''.join(paragraphs[:2])}{box}{''.join(paragraphs[2:])}</div>"
+    assert kept(viennews.parse(markup)) == [TITLE, *BODY]
+
+
+def test_a_paragraph_that_begins_with_a_link_is_kept() -> None:
+    linked = f"<p><a href=x>Công đoàn ngành Y tế</a>{OTHER}</p>"
+    box = "<div><h4>Tin liên quan</h4><p><a href=x>Khánh thành nhà văn hóa lao động</a></p></div>"
+    markup = f"<h1>{TITLE}</h1><div><p>{LEAD}</p><p>{FIRST}</p>{box}{linked}<p>{SECOND}</p></div>"
+    assert "Công đoàn ngành Y tế" + OTHER in kept(viennews.parse(markup))
