@@ -84,6 +84,8 @@ class Unions(Runs):
                 name.place and name.place.name is None and name.place.unit == "thành phố"
             ):
                 name.named = False
+            if name.national and name.place is None:
+                name.level = "central"
             return name
         nested = self._owner(end, depth, lower=True)
         if nested is not None and nested.head.follow not in ("hoi", "doan") and not (
@@ -98,7 +100,7 @@ class Unions(Runs):
         branch = run.field and self.words[end] == "ngành" and self.tokens.capital[start]  # Công đoàn ngành y tế
         if run.end > end and (run.proper or run.named_field or run.place or run.nested or branch):
             name = self._with(name, run)
-            if not name.level and self.words[name.end - 2 : name.end] == ["việt", "nam"]:
+            if self.words[name.end - 2 : name.end] == ["việt", "nam"]:
                 name.level, name.national = "central", True
             return self._each(name) if name.place is None else name
         return self._bare(start, end, head)
@@ -193,7 +195,8 @@ class Unions(Runs):
         if head.words[-2:] == ("thường", "trực") and len(head.words) == 2 and self._post_before(start):
             return None  # Phó Chủ tịch Thường trực
         position = end
-        while self.joined(position) and self.words[position] in ("lâm", "thời", "của"):
+        passed = ("lâm", "thời") if self.lower(start, end) else ("lâm", "thời", "của")  # the office of a union
+        while self.joined(position) and self.words[position] in passed:
             position += 1
         nested = self._owner(position, depth, lower=True)
         if nested is not None and (nested.head.follow != "organ" or nested.nested):

@@ -170,7 +170,7 @@ class Writer:
             return 0
         position = name.head_end
         while position < name.end and (found := match(self.grammar.knowledge.fields, self.tokens, position)):
-            position = found[0]
+            position = found[0] + (self.tokens.words[found[0] : found[0] + 1] == ["và"])
         return position - name.head_end if position < name.end and self.tokens.capital[position] else 0
 
     def written_alone(self, name: Name) -> str:
@@ -217,5 +217,10 @@ class Writer:
 
     def _proper(self, name: Name) -> bool:
         """Whether a name holds more than fields: `Công ty May` is not short for every `Công ty May …`."""
-        words, tokens, fields = self.tokens.words, self.tokens, self.grammar.knowledge.fields
-        return any(tokens.capital[index] and words[index] not in fields for index in range(name.head_end, name.end))
+        tokens, position = self.tokens, name.head_end
+        while position < name.end:
+            field = match(self.grammar.knowledge.fields, tokens, position)
+            if field is None and tokens.capital[position]:
+                return True
+            position = field[0] if field is not None else position + 1
+        return False
