@@ -55,7 +55,7 @@ LAYERS = [
     ["organizations.finder"],
     ["figure_lexicon"],
     ["figure_phrases", "figure_quantities", "figure_rows"],
-    ["figure_context"],
+    ["figure_context", "figure_lists"],
     ["figure_counted"],
     ["dates", "figures", "organizations"],
     ["names"],

@@ -25,6 +25,7 @@ _NUMBER_OF = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LABEL_BEGINS = re.compile(r"[-+*• ]{0,4}(?:trong đó,? ?)?(?:có )?(?:tổng )?")
 _MONEY_NOUNS = frozenset(["tiền", "vốn", "kinh phí", "quỹ", "học phí", "viện phí", "nợ", "lãi", "doanh thu"])
+_EVENTS = ("nam", "nữ", "hỗn hợp", "tự do", "rào", "ngửa", "bướm", "ếch", "tiếp sức", "bơi", "đồng đội")
 _ROADS = frozenset(["đường", "phố", "ngõ", "ngách", "hẻm", "kiệt"])
 # Digits in words that are other words too: they count known nouns only.
 _DOUBTFUL = frozenset(["một", "ba", "tư", "năm", "chín", "tám"])
@@ -76,6 +77,8 @@ class Counting:
         if phrase is not None and quantity.scale >= 1000 and folded[phrase.start : phrase.head_end] in _MONEY_NOUNS:
             self._money(quantity)
             return True
+        if phrase is not None and quantity.unit == "m" and folded.startswith(_EVENTS, phrase.start):
+            phrase = None  # chạy 100m nam
         if phrase is not None:
             if kind in ("count", "ratio") and self._doubtful(quantity, certainty, phrase):
                 return False
@@ -146,7 +149,7 @@ class Counting:
         """Whether a capitalised word that begins no sentence stands right before `position`."""
         window = self.text[max(0, position - 40) : position].rpartition("\n")[2]
         words = window.split(" ")
-        return len(words) > 2 and words[-2][:1].isupper() and words[-3][-1:].isalnum()
+        return len(words) > 2 and words[-2][:1].isupper() and (words[-2][-1] + words[-3][-1:]).isalnum()
 
     def _percent(self, quantity: Quantity, words: Sequence[str], previous: Quantity | None) -> None:
         """A percent without a noun behind it: of the figure before, or of what `tỷ lệ` says."""
@@ -226,6 +229,8 @@ class Counting:
                 label -= 1
             begins = _LABEL_BEGINS.match(folded, label, colon)
             phrase = self.phrases.read(begins.end() if begins else label)
+            if phrase is not None and self.text[phrase.end + 1 : phrase.end + 2].isupper():
+                phrase = None  # Trường A: 5
         elif words and words[-1] in self.knowledge.roles["copula"]:
             number = [*_NUMBER_OF.finditer(folded, sentence_start(folded, position), position)]
             phrase = self.phrases.read(number[-1].end()) if number else None

@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 
 from viennews.figure_lexicon import Knowledge, Unit, first_letters
-from viennews.numerals import ONE, SCALES, Numeral, read_digits, read_fraction, read_words
+from viennews.numerals import ONE, SCALES, Numeral, plain_digits, read_digits, read_fraction, read_words
 
 Value = Decimal | tuple[Decimal, Decimal]
 
@@ -21,6 +21,7 @@ _HALF_OF = re.compile(r"nửa(?= (?:số|các|trong số|dân số|diện tích|
 _HALF_TIME = re.compile(r"nửa(?= (?:năm|tháng|ngày|giờ|tiếng|thế kỷ)(?!\w))")
 _HALF_AFTER = re.compile(r" rưỡi(?!\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_HUNDREDTHS = re.compile(r" (\d{2,3})(?![\w/%]|[.,]\d| (?:người|hộ|lần|giây|phút|nghìn|triệu|tỷ)(?!\w))")
 _METRES = re.compile(r"m(\d{2})(?!\w)")
 
 
@@ -197,6 +198,8 @@ class Quantities:
         folded, end = self.folded, quantity.end
         if found := _PERCENT.match(folded, end):
             quantity.kind, quantity.unit, quantity.end = "percent", "%", found.end()
+            if quantity.words is False and quantity.scale == 1 and not isinstance(quantity.value, tuple):
+                self._as_decimal(quantity, end)
             return quantity
         if (
             folded[end : end + 1] == "m"
@@ -210,7 +213,9 @@ class Quantities:
             quantity.end, unit = placed
             quantity.kind, quantity.unit, quantity.rule = unit.kind, unit.unit, unit.rule
             if quantity.words is False and quantity.scale == 1 and not isinstance(quantity.value, tuple):
-                self._as_decimal(quantity)
+                self._as_decimal(quantity, end)
+            if unit.unit == "giây" and not isinstance(quantity.value, tuple):
+                self._hundredths(quantity)
             half = _HALF_AFTER.match(folded, quantity.end) if unit.kind == "duration" else None
             if half is not None and not isinstance(quantity.value, tuple):
                 quantity.value, quantity.end = quantity.value + Decimal("0.5"), half.end()
@@ -219,15 +224,17 @@ class Quantities:
             return None
         return quantity
 
-    def _as_decimal(self, quantity: Quantity) -> None:
+    def _hundredths(self, quantity: Quantity) -> None:
+        """`9 giây 94`: a time in sport."""
+        found = _HUNDREDTHS.match(self.folded, quantity.end)
+        if found is not None and not isinstance(quantity.value, tuple):
+            quantity.value, quantity.end = quantity.value + Decimal(f"0.{found[1]}"), found.end()
+
+    def _as_decimal(self, quantity: Quantity, end: int) -> None:
         """`1,250 ha`: before a unit a comma never separates thousands; before đồng it does."""
-        if quantity.kind == "money":
-            return
-        digits = self.folded[quantity.start : quantity.end]
-        if "," in digits:
-            numeral = read_digits(digits + " triệu", 0, _digits_end(digits))
-            if numeral is not None and numeral.base != quantity.value:
-                quantity.value = numeral.base
+        digits = self.folded[quantity.start : end]
+        if quantity.kind != "money" and "," in digits and (value := plain_digits(digits, decimal=True)) is not None:
+            quantity.value = value
 
     def _join_units(self, first: Quantity) -> None:
         """`5 triệu đến 7 triệu đồng`, `10% - 15%`: a span whose unit stands at both ends."""
@@ -251,10 +258,3 @@ class Quantities:
         )
         if told_once or (other.kind == first.kind and other.unit == first.unit):
             first.value, first.end = (first.value, other.value), other.end  # type: ignore[assignment]
-
-
-def _digits_end(digits: str) -> int:
-    end = 0
-    while end < len(digits) and (digits[end].isdecimal() or digits[end] in ".,"):
-        end += 1
-    return end

@@ -24,6 +24,7 @@ from viennews.figure_context import (
 )
 from viennews.figure_counted import Counting
 from viennews.figure_lexicon import Knowledge, first_letters
+from viennews.figure_lists import LINK, share_nouns
 from viennews.figure_phrases import Phrases
 from viennews.figure_quantities import Quantities, Quantity
 from viennews.figure_rows import TableRow, cell_of, table_rows
@@ -44,12 +45,6 @@ _WORD = re.compile(
     r"|nửa(?= (?:số|các|trong số|dân số|diện tích|lượng|tổng|năm|tháng|ngày|giờ|tiếng|thế kỷ)(?!\w)))"
 )
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
-_LINK = re.compile(
-    r",? (?:và|hoặc|hay|rồi|(?:trong|trên) (?:tổng )?số|lên|xuống|còn"
-    r"|lên đến|lên tới|xuống còn|tăng lên|giảm còn|giảm xuống|đến|tới) |, ?| ?[x×] ?"
-)
-_BACK_LINKS = (" lên ", " xuống còn ", " lên thành ", " lên đến ", " lên tới ", " còn ", " nay là ")
-_PLAIN = re.compile(r"[^.;:\n\d]{0,50}")
 _OPENS = frozenset(".!?:;…\n-–")
 _SIGNED = frozenset(["°C", "độ", "%"])
 _ONCE = frozenset(["chỉ", "đúng", "vẹn", "vòng"])
@@ -110,7 +105,7 @@ class _Finder:
             if quantity is not None:
                 self.found.append(quantity)
                 done = quantity.end
-        self._share_nouns()
+        share_nouns(self.found, self.text, self.folded)
         return [self._mention(quantity) for quantity in self.found if not quantity.bare or quantity.strong]
 
     def _quantity(self, start: int, end: int) -> Quantity | None:
@@ -138,6 +133,8 @@ class _Finder:
             certainty = None
         if quantity.words and quantity.kind != "percent" and self._fixed(quantity, words):
             return None
+        if quantity.unit == "VND" and self._medals(quantity):
+            quantity.kind, quantity.unit, quantity.end = "count", None, quantity.end - len(" đồng")
         bound, length = bound_before(words, self.knowledge)
         quantity.bound = quantity.bound or bound
         self._sign(quantity)
@@ -172,7 +169,7 @@ class _Finder:
             return before.isalpha() or before in " )"
         if mark == ":":
             return not before.isdigit()
-        if mark in ".,-":
+        if mark in ".,-+":
             return not before.isalnum()
         return True
 
@@ -223,6 +220,19 @@ class _Finder:
                 return True  # mỗi năm huyện
         window = folded[start : start + 24].split("\n", 1)[0].split(" ")
         return any(" ".join(window[:count]).rstrip(".,;:)\"'") in roles["fixed"] for count in (2, 3))
+
+    def _medals(self, quantity: Quantity) -> bool:
+        """Whether `đồng` is bronze: `125 bạc và 116 đồng`."""
+        if isinstance(quantity.value, tuple) or quantity.value > 999 or not self.found:
+            return False
+        before = self.found[-1]
+        gap = self.folded[before.last : quantity.start]
+        counted = self.folded[slice(*before.counted)] if before.counted else ""
+        return (
+            counted.endswith(("bạc", "hcb"))
+            and self.folded[quantity.start : quantity.end].endswith(" đồng")
+            and LINK.fullmatch(gap) is not None
+        )
 
     def _sign(self, quantity: Quantity) -> None:
         """Takes a minus or a currency sign before the number into the span."""
@@ -282,29 +292,6 @@ class _Finder:
             return previous.end >= sentence_start(folded, quantity.start)
         found = _NEXT_COUNT.search(folded, end, end + 70)
         return found is not None and found[1] == head
-
-    def _share_nouns(self) -> None:
-        """Gives numbers of a list or a change what their neighbour counts: `5, 6 và 7 hộ`, `từ 3 lên 15 con`."""
-        folded, found = self.folded, self.found
-        for index in range(len(found) - 2, -1, -1):
-            here, following = found[index], found[index + 1]
-            if here.bare and not following.bare and _LINK.fullmatch(folded, here.end, following.start):
-                here.kind, here.unit, here.counted, here.bare = following.kind, following.unit, following.counted, False
-                if here.scale == 1 and following.scale != 1 and not isinstance(here.value, tuple):
-                    here.value *= following.scale
-                here.per = here.per or following.per
-            elif (
-                here.kind == following.kind == "percent"
-                and here.counted is None
-                and following.counted
-                and _LINK.fullmatch(folded, here.end, following.start)
-            ):
-                here.counted = following.counted
-        for index in range(1, len(found)):
-            here, before = found[index], found[index - 1]
-            linked = here.bare and before.counted and folded[before.last : here.start].endswith(_BACK_LINKS)
-            if linked and _PLAIN.fullmatch(folded, before.last, here.start):
-                here.kind, here.unit, here.counted, here.bare = before.kind, before.unit, before.counted, False
 
     def _mention(self, quantity: Quantity) -> FigureMention:
         text = self.text
