@@ -5,7 +5,7 @@ import pickle
 
 import pytest
 from bs4 import BeautifulSoup
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import viennews
@@ -91,7 +91,6 @@ FRAGMENTS = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.one_of(st.text(), FRAGMENTS.map("".join)))
 def test_offsets_hold_and_nothing_is_lost(text: str) -> None:
     try:

@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ElementTree
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.sample_article import SampleArticle, empty, sample
@@ -124,7 +124,6 @@ def test_spacy_of_nothing() -> None:
     round_trip(empty())
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="aấ \n\t.🌾", max_size=30), st.data())
 def test_spacy_of_any_text(text: str, data: st.DataObject) -> None:
     pytest.importorskip("spacy")

@@ -4,7 +4,7 @@ import dataclasses
 import datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.facts_accuracy import FOLDER, accuracy
@@ -123,7 +123,6 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.lists(PIECES, max_size=30))
 def test_any_text_gives_a_fact_for_each_figure(pieces: list[str]) -> None:
     marked = " ".join([*pieces, "{F 9|cây} 9 cây"])

@@ -12,7 +12,7 @@ import unicodedata
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import viennews
@@ -159,7 +159,6 @@ PIECES = st.sampled_from([*WORDS.replace("\n", "|").split("|"), "\n", " | "])
 
 
 @given(st.lists(PIECES, max_size=40))
-@settings(max_examples=300, deadline=None)
 def test_offsets_order_and_no_crash(pieces: list[str]) -> None:
     text = " ".join(pieces)
     scanned = scan(text)
@@ -172,7 +171,6 @@ def test_offsets_order_and_no_crash(pieces: list[str]) -> None:
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=200, deadline=None)
 def test_any_text(text: str) -> None:
     for mention in viennews.find_figures(text):
         assert text[mention.start : mention.end] == mention.text

@@ -1,7 +1,9 @@
 """No network, no home, no files, no clock that matters; safe in threads and processes (law 6)."""
 
 import concurrent.futures
+import importlib.util
 import multiprocessing
+import os
 import pathlib
 import pickle
 import subprocess
@@ -11,9 +13,11 @@ from typing import Any
 import pytest
 
 import viennews
+from viennews.documents import from_dict
+from viennews.segments import explain_sentences
 
 WHOLE_INTERFACE = """
-import socket, sys, builtins, pathlib, datetime
+import datetime, io, os, socket, sys
 
 def forbidden(*arguments, **options):
     raise AssertionError("a socket was opened")
@@ -23,41 +27,62 @@ socket.create_connection = forbidden
 socket.getaddrinfo = forbidden
 
 import viennews
+from viennews import exports, frames, report, terminal
+from viennews.batch import read_rows
+from viennews.segments import explain_sentences
 
 article = viennews.example()
 again = viennews.parse(article.source)
 for each in (article, again):
     each.title, each.lead, each.author, each.published, each.url, each.text, each.blocks, each.dropped
     each.paragraphs, each.sentences, each.words, each.dates, each.figures, each.organizations, each.facts, each.tables
-    each.explain(), each.to_dict(), each.to_json(), each._repr_html_()
+    each.explain(), each.explain("facts"), each.to_dict(), each.to_json(), each._repr_html_(), each.to_html()
+    viennews.render(each), viennews.render(each.to_dict()), terminal.to_terminal(each)
+    viennews.score(each, each)
+    exports.to_label_studio(each), list(exports.to_conll([each]))
 viennews.find_dates(article.text, reference=datetime.date(2021, 3, 1))
 viennews.find_figures(article.text)
 viennews.find_organizations(article.text, generic=True)
-viennews.sentences(article.text)
-viennews.words(article.text)
+viennews.sentences(article.text), explain_sentences(article.text)
+viennews.words(article.text, keep_names=True)
+viennews.json_schema()
+for name in viennews.example_names():
+    viennews.example(name).facts
+pages = [viennews.Input(str(number), article.source) for number in range(4)]
+for workers in (0, 2):
+    assert len(list(viennews.read_many(pages, workers=workers))) == 4
+    assert list(read_rows(pages, "facts", workers=workers))
+report.to_report(viennews.read_many(pages, workers=0))
+for table in ("facts", "dates", "figures", "organizations", "sentences", "blocks"):
+    list(frames.many_rows([article, again], table))
+    if "pandas" in sys.argv:
+        article.to_frame(table)
 print("done")
 """
 
 
 def test_whole_interface_without_network_and_home(tmp_path: pathlib.Path) -> None:
-    home = tmp_path / "home"
-    home.mkdir(mode=0o500)
-    empty = tmp_path / "empty"
-    empty.mkdir()
-    environment = {"HOME": str(home), "PATH": "/usr/bin:/bin", "PYTHONDONTWRITEBYTECODE": "1", "LANG": "C.UTF-8"}
+    """Nor is any file written: into HOME, into the current folder, among temporary files."""
+    folders = [tmp_path / name for name in ("home", "empty", "temporary")]
+    for folder in folders:
+        folder.mkdir()
+    folders[0].chmod(0o500)
+    environment = {
+        "HOME": str(folders[0]), "TMPDIR": str(folders[2]), "PATH": "/usr/bin:/bin", "PYTHONDONTWRITEBYTECODE": "1",
+        "LANG": "C.UTF-8", **{name: os.environ[name] for name in ("PYTHONPATH",) if name in os.environ},
+    }  # fmt: skip
     run = subprocess.run(
-        [sys.executable, "-c", WHOLE_INTERFACE],
+        [sys.executable, "-c", WHOLE_INTERFACE, *(["pandas"] if importlib.util.find_spec("pandas") else [])],
         capture_output=True,
         text=True,
         check=False,
-        cwd=empty,
+        cwd=folders[1],
         env=environment,
-        timeout=120,
+        timeout=300,
     )
     assert run.returncode == 0, run.stderr
     assert run.stdout == "done\n"
-    assert list(empty.iterdir()) == []
-    assert list(home.iterdir()) == []
+    assert [list(folder.iterdir()) for folder in folders] == [[], [], []]
 
 
 THREADS_AT_FIRST_CALL = """
@@ -72,8 +97,7 @@ def work(number):
     results = []
     for _ in range(200):
         article = viennews.parse(source)
-        mentions = (article.dates, article.figures, article.organizations, article.sentences)
-        results.append(hash(tuple(map(tuple, mentions))))
+        results.append(hash((article.dates, article.figures, article.organizations, article.sentences, article.facts)))
     words = viennews.words(article.text[:400])
     return results, hash(tuple(words))
 
@@ -95,7 +119,10 @@ def test_eight_threads_at_the_first_call() -> None:
 
 def everything(source: str) -> tuple[Any, ...]:
     article = viennews.parse(source)
-    return article.blocks, article.sentences, article.dates, article.figures, article.organizations, article.facts
+    return (
+        article.blocks, article.sentences, article.words, article.dates, article.figures, article.organizations,
+        article.facts, article.to_json(), article.to_html(),
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
@@ -111,20 +138,28 @@ def test_processes_give_the_same(method: str) -> None:
 
 def test_every_result_travels() -> None:
     article = viennews.example()
-    results = [
-        article,
-        article.blocks,
-        article.paragraphs,
-        article.sentences,
-        article.words,
-        article.dates,
-        article.figures,
-        article.organizations,
-        article.facts,
-        article.tables,
-    ]
+    text = article.text
+    results: list[Any] = [
+        article, article.blocks, article.paragraphs, article.sentences, article.words, article.dates, article.figures,
+        article.organizations, article.facts, article.tables, viennews.find_dates(text), viennews.find_figures(text),
+        viennews.find_organizations(text, generic=True), viennews.sentences(text), explain_sentences(text),
+        viennews.words(text, keep_names=True), viennews.Failure("a", "SourceError", "b"), viennews.Input("a", text),
+        viennews.score(article, article), article.to_dict(), from_dict(article.to_dict()), article.to_html(),
+        viennews.json_schema(),
+    ]  # fmt: skip
     for result in results:
-        assert pickle.loads(pickle.dumps(result)) == result
+        for protocol in range(2, pickle.HIGHEST_PROTOCOL + 1):
+            assert pickle.loads(pickle.dumps(result, protocol)) == result
+
+
+@pytest.mark.parametrize(
+    "error",
+    [viennews.SourceError("a"), viennews.LimitError("a"), viennews.LexiconError("a"), viennews.MissingExtraError("a")],
+)
+def test_errors_travel(error: Exception) -> None:
+    again = pickle.loads(pickle.dumps(error))
+    assert type(again) is type(error)
+    assert again.args == error.args
 
 
 def test_the_clock_does_not_matter() -> None:

@@ -12,7 +12,7 @@ import sys
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import viennews
@@ -235,7 +235,6 @@ PIECES = st.sampled_from(WORDS.split("|"))
 
 
 @given(st.lists(PIECES, max_size=40), st.booleans())
-@settings(max_examples=150, deadline=None)
 def test_offsets_order_and_no_crash(pieces: list[str], generic: bool) -> None:
     text = " ".join(pieces)
     found = viennews.find_organizations(text, generic=generic)
@@ -246,7 +245,6 @@ def test_offsets_order_and_no_crash(pieces: list[str], generic: bool) -> None:
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=100, deadline=None)
 def test_any_text(text: str) -> None:
     for mention in viennews.find_organizations(text, generic=True):
         assert text[mention.start : mention.end] == mention.text

@@ -8,7 +8,7 @@ from collections import Counter
 
 import pytest
 from bs4 import BeautifulSoup
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import viennews
@@ -52,7 +52,6 @@ FRAGMENTS = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@settings(max_examples=120, deadline=None)
 @given(st.one_of(elements(), FRAGMENTS, st.text(max_size=300)))
 def test_laws_of_any_text(text: str) -> None:
     try:
@@ -63,7 +62,6 @@ def test_laws_of_any_text(text: str) -> None:
     assert viennews.parse(text) == article
 
 
-@settings(max_examples=120, deadline=None)
 @given(st.one_of(st.binary(max_size=400), st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace")),
                  FRAGMENTS.map(lambda text: text.encode("utf-16", "replace"))))  # fmt: skip
 def test_laws_of_any_bytes(data: bytes) -> None:
@@ -73,7 +71,6 @@ def test_laws_of_any_bytes(data: bytes) -> None:
         return
 
 
-@settings(max_examples=80, deadline=None)
 @given(elements())
 def test_no_visible_character_is_lost(markup: str) -> None:
     article = viennews.parse(markup)
@@ -81,7 +78,6 @@ def test_no_visible_character_is_lost(markup: str) -> None:
     assert not Counter(characters(visible_text(markup))) - blocks
 
 
-@settings(max_examples=80, deadline=None)
 @given(st.one_of(elements(), FRAGMENTS))
 def test_a_soup_gives_the_same_blocks(markup: str) -> None:
     markup = "<html><body>" + markup.encode("utf-8", "replace").decode() + "</body></html>"

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import viennews
@@ -177,7 +177,6 @@ def test_only_pages_of_the_web_are_linked(url: str) -> None:
     ]
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.text(alphabet="aấ \n<&🌾|\x00", max_size=40), st.data())
 def test_any_spans_nest_and_no_character_is_lost(text: str, data: st.DataObject) -> None:
     def spans() -> list[Span]:

@@ -6,7 +6,7 @@ import unicodedata
 from typing import Literal
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from viennews.lexicon import DEFAULT, Lexicon, Row
@@ -83,7 +83,6 @@ TEXTS = st.lists(st.tuples(PIECES, st.sampled_from(["", " ", ". ", "\n", "\u00a0
 )
 
 
-@settings(max_examples=400, deadline=None)
 @given(TEXTS)
 @example("Hội. (A.) Ông B. \nC")
 def test_spans_cover_the_text_and_agree_with_the_twin(text: str) -> None:

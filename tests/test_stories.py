@@ -3,7 +3,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from viennews.stories import same_stories, story_key
@@ -39,7 +39,6 @@ def test_other_stories_stay_apart() -> None:
     assert same_stories(keys) == keys
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.text())
 def test_any_text_has_a_key(text: str) -> None:
     assert len(story_key(text)) in (0, 64)

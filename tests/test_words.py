@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 import pytest
 import underthesea
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import viennews
@@ -114,13 +114,11 @@ TEXTS = st.lists(st.tuples(PIECES, st.sampled_from([" ", " ", " ", "", ". ", ", 
 )
 
 
-@settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_equal_on_any_text(text: str) -> None:
     check(text)
 
 
-@settings(max_examples=150, deadline=None)
 @given(TEXTS.map(lambda text: " ".join(text.split())))
 def test_tokens_are_those_of_their_pattern(sentence: str) -> None:
     from underthesea.pipeline.word_tokenize import regex_tokenize
@@ -265,7 +263,6 @@ def test_a_name_is_not_found_inside_that_of_a_person() -> None:
     assert names == []
 
 
-@settings(max_examples=100, deadline=None)
 @given(TEXTS)
 def test_names_lose_nothing(text: str) -> None:
     plain, kept = words(text), words(text, keep_names=True)
