@@ -167,3 +167,9 @@ def test_a_paragraph_that_begins_with_a_link_is_kept() -> None:
     box = "<div><h4>Tin liên quan</h4><p><a href=x>Khánh thành nhà văn hóa lao động</a></p></div>"
     markup = f"<h1>{TITLE}</h1><div><p>{LEAD}</p><p>{FIRST}</p>{box}{linked}<p>{SECOND}</p></div>"
     assert "Công đoàn ngành Y tế" + OTHER in kept(viennews.parse(markup))
+
+
+def test_a_headline_that_lost_the_space_after_it() -> None:
+    glued = HEADLINES[0] + SENTENCES[2]
+    assert kept(text(*HEAD, LEAD, FIRST, "TIN LIÊN QUAN", glued, HEADLINES[1], SECOND, THIRD)) == [TITLE, *BODY]
+    assert glued in kept(text(*HEAD, LEAD, FIRST, glued, SECOND, THIRD))

@@ -28,6 +28,9 @@ DATE_LINES = [
     "Được đăng: 14 Tháng 2 2023", "Đăng lúc: 08:15 14.02.2023", "T3, 14/02/2023 - 08:15", "2023-02-14 08:15:00",
     "Xuất bản: 14/02/2023, 08:15", "Minh Hà - 14/02/2023 08:47", "(14/02/2023)", "Ngày cập nhật: 14/2/2023 9:05:00 SA",
     "14/02/2023 | 1.024 lượt xem", "Thứ ba, 14/2/2023, 19:20 (GMT+7)", "Cập nhật lúc 8h15, ngày 14-2-2023",
+    "Cập nhật: 14/02/2023 8:20:15 SA", "14/02/2023 04:30:00 CH", "Thứ Ba, 14/02/2023, 14:05", "20:10 | 14/02/2023",
+    "An Nhiên, Theo Báo Đời sống và Pháp luật 07:30 14/02/2023", "Đăng bởi admin | 14 Tháng Hai, 2023 | 0 bình luận",
+    "2023-02-14T08:15:00+07:00", "Thứ Ba, 14/02/2023 10:46 AM (GMT+7)", "14/2/2023 8:20 (GMT +7)",
 ]  # fmt: skip
 
 
@@ -128,3 +131,26 @@ def test_author_and_url() -> None:
 )
 def test_broken_structured_data(script: str) -> None:
     assert page(f'<script type="application/ld+json">{script}</script>').title == TITLE
+
+
+AWAY = "<p>Công đoàn tỉnh đã vận động các doanh nghiệp cùng chăm lo cho công nhân trong những tháng đầu năm.</p>" * 9
+
+
+@pytest.mark.parametrize(
+    ("after", "day"),
+    [
+        ("<p>14/02/2023 08:15</p>", DAY),
+        ("<p>Đăng vào 14 Tháng Hai, 202315 Tháng Hai, 2023Danh mục Tin tức</p>", DAY),
+        ("<p>Tin đọc nhiều</p>" + "<p>Ảnh đẹp</p>" * 20 + "<p>10:00 | 12/01/2022</p>", None),
+    ],
+)
+def test_dates_after_the_text(after: str, day: datetime.date | None) -> None:
+    assert page(after=AWAY + after).published == day
+    markup = f"<h1>{TITLE}</h1>{BODY}{AWAY}{after}"
+    lines = markup.replace("<p>", "").replace("<h1>", "").replace("</p>", "\n").replace("</h1>", "\n")
+    assert viennews.parse(lines).published == day
+
+
+def test_hours_ago_are_no_date() -> None:
+    assert page(before=f"<h1>{TITLE}</h1><div>2 giờ trước</div>").published is None
+    assert "2 giờ trước" not in page(before=f"<h1>{TITLE}</h1><div>2 giờ trước</div>").text

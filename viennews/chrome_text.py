@@ -15,6 +15,7 @@ from viennews.chrome_signs import END, ended, is_byline, is_caption, says_byline
 _LOOSE = 8
 _HEADLINE = 20
 _LONGEST_TAG = 35
+_LONGEST_GLUED = 260
 _HEAD_LINES = frozenset(("date_line", "share", "byline"))
 _ENUMERATED = re.compile(r"[-+*•\d]|[ivx]+\.")
 
@@ -77,11 +78,19 @@ def related_runs(page: Page) -> None:
             open_run, count = bool(page.phrases.whole(piece)) or piece.text.endswith((":", "…")), 0
         elif open_run and (index in questions or (count and _heads_what_follows(page, index))):
             open_run = False
-        elif open_run and not _is_sentence(piece) and len(piece.text) < 160 and count < 12:
+        elif open_run and count < 12 and (_is_glued(piece) or (len(piece.text) < 160 and not _is_sentence(piece))):
             page.drop(index, "related_link", "under a related heading")
             count += 1
         elif _is_sentence(piece):
             open_run = False
+
+
+def _is_glued(piece: Piece) -> bool:
+    """Whether a headline and what is said of it have lost the space between them."""
+    text = piece.text
+    return len(text) < _LONGEST_GLUED and any(
+        before.islower() and after.isupper() for before, after in itertools.pairwise(text)
+    )
 
 
 def _questions(page: Page) -> set[int]:

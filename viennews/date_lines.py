@@ -19,7 +19,7 @@ _MONTHS = {
     )
 }
 _NAMED_MONTH_DAY = re.compile(
-    rf"(?<!\d)(\d{{1,2}})[ -]tháng ({'|'.join(reversed(_MONTHS))})[, -]+((?:19|20)\d\d)(?!\d)"
+    rf"(?<!\d)(\d{{1,2}})[ -]tháng ({'|'.join(reversed(_MONTHS))})[, -]+((?:19|20)\d\d)(?=\D|$|\d\d? tháng)"
 )
 """As WordPress writes it: `4 Tháng Tám, 2024`."""
 _ISO_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/](\d\d?)[-/](\d\d?)(?!\d)")

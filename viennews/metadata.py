@@ -14,7 +14,7 @@ from viennews.chrome_signs import Phrases
 from viennews.date_lines import day_in, is_date_line, iso_day_in
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.spelling import fold
-from viennews.titles import title_of
+from viennews.titles import text_bounds, title_of
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -31,6 +31,10 @@ class Metadata:
 
 
 _NEAR = 9
+_BENEATH = 12
+"""So many pieces after the text its date may come."""
+_POSTED = ("đăng vào", "đăng ngày", "đăng lúc", "ngày đăng", "được đăng", "posted on", "published on")
+_LONGEST = 300
 _DATE_META = (
     "article:published_time", "og:published_time", "datepublished", "pubdate", "publish-date", "publishdate",
     "dc.date.issued", "dc.created", "parsely-pub-date", "sailthru.date", "article.published", "published_time",
@@ -49,7 +53,7 @@ def describe(source: Source, lexicon: Lexicon = DEFAULT) -> Metadata:
         title=title,
         title_piece=place,
         author=_author(structured, head),
-        published=_published(source, structured, place),
+        published=_published(source, structured, place, lexicon.built(Phrases)),
         url=url,
         description=head.get("og:description") or head.get("description"),
     )
@@ -91,7 +95,9 @@ def _day(text: object) -> datetime.date | None:
     return (iso_day_in(text) or day_in(fold(text))) if isinstance(text, str) else None
 
 
-def _published(source: Source, structured: Sequence[dict[str, Any]], title: int | None) -> datetime.date | None:
+def _published(
+    source: Source, structured: Sequence[dict[str, Any]], title: int | None, phrases: Phrases
+) -> datetime.date | None:
     for article in structured:
         if day := _day(article.get("datePublished")):
             return day
@@ -107,8 +113,14 @@ def _published(source: Source, structured: Sequence[dict[str, Any]], title: int 
             return day
     if day := day_in(fold(source.head.get("date line", ""))):
         return day
-    later = (piece.folded for piece in source.pieces[(title or 0) + _NEAR :] if is_date_line(piece.folded))
-    return next(filter(None, map(day_in, later)), None)
+    later = source.pieces[(title or 0) + _NEAR :]
+    for piece in later:
+        if piece.folded.startswith(_POSTED) and len(piece.text) < _LONGEST and (day := day_in(piece.folded)):
+            return day
+    text = text_bounds(source.pieces, phrases)
+    # A date farther away is that of another article.
+    beneath = later[: max(0, text[1] + _BENEATH - (title or 0) - _NEAR)] if text else later
+    return next(filter(None, (day_in(each.folded) for each in beneath if is_date_line(each.folded))), None)
 
 
 def _near(title: int | None, size: int) -> Iterator[int]:
