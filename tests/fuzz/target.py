@@ -6,12 +6,20 @@ The first byte of an input chooses the way in: bytes of a page, markup, a bare s
 of the current folder; make it a case of `tests/hostile`.
 """
 
+import logging
 import sys
 
 import atheris
 
 with atheris.instrument_imports(include=["viennews"]):
+    import viennews
     from tests.fuzz import laws
+
+    # Modules are imported on first use: instrumented here, or not at all.
+    for name in viennews.__all__:
+        getattr(viennews, name)
+
+logging.disable()
 
 
 def one_input(data: bytes) -> None:
