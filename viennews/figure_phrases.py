@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from viennews.figure_lexicon import Knowledge
 
-_TOKEN = re.compile(r"đ/c(?!\w)|[^\W\d_]+(?:[-&.][^\W\d_]+)*")
+_TOKEN = re.compile(r"đ/c(?!\w)|f[0-3](?!\w)|[^\W\d_]+(?:[-&.][^\W\d_]+)*")
 _LONGEST = 14
 _QUANTIFIERS = ("các", "những")
 _LABEL = re.compile(r" \d{1,2}[a-z]?\d{0,2}(?![\w%])(?! ?[.,/-] ?\d)")

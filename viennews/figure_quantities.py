@@ -22,6 +22,7 @@ _HALF_TIME = re.compile(r"nửa(?= (?:năm|tháng|ngày|giờ|tiếng|thế kỷ
 _HALF_AFTER = re.compile(r" rưỡi(?!\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HUNDREDTHS = re.compile(r" (\d{2,3})(?![\w/%]|[.,]\d| (?:người|hộ|lần|giây|phút|nghìn|triệu|tỷ)(?!\w))")
+_SLIPPED = re.compile(r"\d{1,3}\.\d{4,}")
 _METRES = re.compile(r"m(\d{2})(?!\w)")
 
 
@@ -231,9 +232,11 @@ class Quantities:
             quantity.value, quantity.end = quantity.value + Decimal(f"0.{found[1]}"), found.end()
 
     def _as_decimal(self, quantity: Quantity, end: int) -> None:
-        """`1,250 ha`: before a unit a comma never separates thousands; before đồng it does."""
+        """`1,250 ha`: before a unit a comma never parts thousands; before đồng it does (and the point of `27.500000`)."""
         digits = self.folded[quantity.start : end]
-        if quantity.kind != "money" and "," in digits and (value := plain_digits(digits, decimal=True)) is not None:
+        if quantity.unit == "VND" and _SLIPPED.fullmatch(digits):
+            quantity.value = Decimal(digits.replace(".", ""))
+        elif quantity.kind != "money" and "," in digits and (value := plain_digits(digits, decimal=True)) is not None:
             quantity.value = value
 
     def _join_units(self, first: Quantity) -> None:
