@@ -273,7 +273,10 @@ class Phrases:
                 return after
         word = self.text[position:end]
         if word.isupper() and 1 < len(word) < 9:
-            return 0 if self.folded[position:end] in self.knowledge.roles["body"] else end
+            named = self.folded[position:end] in self.knowledge.roles["body"]
+            if named and before.endswith("trường") and not self.text[end + 1 : end + 2].isupper():
+                return end  # 12 trường THCS
+            return 0 if named else end
         if before.rsplit(" ", 1)[-1] in _FIELDS:
             found = _TOKEN.match(self.folded, end + 1) if self.folded[end : end + 1] == " " else None
             return end if found is None or not self._joins(found) else found.end()

@@ -232,10 +232,10 @@ class Quantities:
             quantity.value, quantity.end = quantity.value + Decimal(f"0.{found[1]}"), found.end()
 
     def _as_decimal(self, quantity: Quantity, end: int) -> None:
-        """`1,250 ha`: before a unit a comma never parts thousands; before đồng it does (and the point of `27.500000`)."""
+        """`1,250 ha`: before a unit a comma never parts thousands; before đồng it does."""
         digits = self.folded[quantity.start : end]
         if quantity.unit == "VND" and _SLIPPED.fullmatch(digits):
-            quantity.value = Decimal(digits.replace(".", ""))
+            quantity.value = Decimal(digits.replace(".", ""))  # 27.500000 đồng
         elif quantity.kind != "money" and "," in digits and (value := plain_digits(digits, decimal=True)) is not None:
             quantity.value = value
 

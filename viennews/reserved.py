@@ -98,6 +98,8 @@ class Reserver:
                 number += 1
             if coded := _CODED.match(text, number):
                 return self._keep(coded.start(), coded.end(), "document")
+        if text[max(0, start - 5) : start].lower() == "pháp ":
+            return 0  # tư vấn pháp luật 34 buổi
         if rule == "number" and _QUANTITY.search(text[max(0, start - 8) : start].lower()):
             return 0
         for pattern in _RULES[rule]:
