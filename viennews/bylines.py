@@ -70,8 +70,9 @@ def are_names(text: str) -> bool:
 
 def says_credit(line: str) -> bool:
     """Whether a line is credits and nothing else: `Nội dung: Thu Hà | Đồ họa: Mai An`."""
-    parts = _SEPARATORS.split(line.strip(_AROUND))
-    for part in parts:
+    if ":" not in line:
+        return False
+    for part in _SEPARATORS.split(line.strip(_AROUND)):
         label = _CREDITS.match(fold(part))
         if not label or not are_names(part[label.end() :]) or len(part) > _LONGEST_NAME:
             return False

@@ -46,8 +46,6 @@ _LONG_KINDS = frozenset(("footer", "comment", "tags"))
 _CONTROLS = frozenset(("share", "comment"))
 _LONGEST_CONTROL = 7
 _LONGEST_ROW = 140
-_WORD = re.compile(r"[^\W\d_]+")
-_LONGEST_WORD = 12
 _LONGEST_BYLINE = 70
 _LONGEST_CAPTION = 260
 
@@ -70,9 +68,11 @@ class Phrases:
             self._starts.setdefault(phrase[:2], []).append(phrase)
         self._names = {row["word"]: row["kind"] for row in lexicon.rows("chrome_names")}
         self._controls = {
-            tuple(plain(phrase).split()): kind for phrase, kind in self._whole.items() if kind in _CONTROLS
+            words: kind
+            for phrase, kind in self._whole.items()
+            if kind in _CONTROLS and (words := tuple(plain(phrase).split()))
         }
-        self._first_words = {words[0] for words in self._controls if words}
+        self._first_words = tuple({words[0] for words in self._controls})
 
     def whole(self, piece: Piece) -> str | None:
         """The kind of chrome that a piece is whose words are a phrase, numbers and signs around it set aside.
@@ -86,13 +86,10 @@ class Phrases:
             return None
         if kind := self._whole.get(bare):
             return kind
-        return "related_heading" if _OTHER_NEWS.fullmatch(bare) else self._row_of_controls(piece)
+        return "related_heading" if _OTHER_NEWS.fullmatch(bare) else self._row_of_controls(piece, bare)
 
-    def _row_of_controls(self, piece: Piece) -> str | None:
-        if len(piece.text) > _LONGEST_ROW or ended(piece.text):
-            return None
-        first = _WORD.search(piece.folded)
-        if not first or not self._first_words & _prefixes(first[0][:_LONGEST_WORD]):
+    def _row_of_controls(self, piece: Piece, bare: str) -> str | None:
+        if len(bare) > _LONGEST_ROW or not bare.startswith(self._first_words) or ended(piece.text):
             return None
         words, glued = _unglued(piece)
         position = count = unknown = 0
@@ -104,6 +101,8 @@ class Phrases:
                     count, position = count + 1, position + size
                     break
             else:
+                if not position:
+                    return None
                 unknown, position = unknown + 1, position + 1
         most = len(words) // 2 if glued and count > 2 else 0
         return kind if count > 1 and unknown <= most else None
@@ -139,10 +138,6 @@ class Phrases:
         words = names.replace("_", " ").replace("-", " ").split()
         pairs = map("-".join, itertools.pairwise(words)) if "-" in names else ()
         return next((self._names[word] for word in (*words, *pairs) if word in self._names), None)
-
-
-def _prefixes(word: str) -> set[str]:
-    return {word[:size] for size in range(1, len(word) + 1)}
 
 
 def _unglued(piece: Piece) -> tuple[list[str], bool]:

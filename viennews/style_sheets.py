@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_SHOWN_STYLE = re.compile(r"display\s*:\s*(?!none)[a-z]|visibility\s*:\s*visible", re.IGNORECASE)
-_SELECTOR = re.compile(r"(?:[a-z]+[1-6]?)?([.#][\w-]+)", re.IGNORECASE)
+_DISPLAY = re.compile(r"display\s*:\s*([a-z]+)")
+_SELECTOR = re.compile(r"(?:[a-z]+[1-6]?)?([.#][\w-]+)")
 _NAME = re.compile(r"[.#][\w-]+")
 _HIDDEN_WORD = re.compile(
     r"(?<!\S)(?:hidden|hide|d-none|sr-only|visually-?hidden|screen-reader-text)(?!\S)", re.IGNORECASE
@@ -23,11 +23,13 @@ class Hiding:
 
     def __init__(self) -> None:
         self._names: set[str] = set()
+        self._classes: dict[str, bool] = {}
 
     def read(self, sheet: str, media: object = None) -> None:
         """Take in a style sheet for all media; one for others is passed over."""
         if not _OTHER_MEDIA.search(str(media or "")):
             self._names |= hidden_names(sheet)
+            self._classes.clear()
 
     def hides(self, attributes: Mapping[str, Any]) -> bool:
         """Whether an element with these attributes is not shown."""
@@ -37,27 +39,35 @@ class Hiding:
         if names := attributes.get("class"):
             if not isinstance(names, str):
                 names = " ".join(names)
-            if says_hidden(names):
+            hidden = self._classes.get(names)
+            if hidden is None:
+                hidden = self._classes[names] = says_hidden(names) or any(
+                    f".{name}" in self._names for name in names.lower().split()
+                )
+            if hidden:
                 return True
-            if self._names and any(f".{name}" in self._names for name in names.lower().split()):
-                return True
-        return bool(self._names) and f"#{attributes.get('id')}".lower() in self._names
+        return bool(self._names) and "id" in attributes and f"#{attributes['id']}".lower() in self._names
 
 
 def hidden_names(sheet: str) -> set[str]:
-    """The classes (`.x`) and ids (`#x`) that a style sheet hides on all media and in all states."""
+    """The classes (`.x`) and ids (`#x`) that a style sheet does not display on any medium, in any state."""
     hidden: set[str] = set()
     shown: set[str] = set()
-    depth = 0
-    for chunk in _without_comments(sheet).split("}"):
-        *heads, style = chunk.split("{")
-        if heads and _SHOWN_STYLE.search(style):
-            shown.update(name.lower() for name in _NAME.findall(heads[-1]))
-        elif depth == 0 and len(heads) == 1 and _HIDDEN_STYLE.search(style):
-            for selector in heads[0].split(","):
-                if found := _SELECTOR.fullmatch(selector.strip()):
-                    hidden.add(found[1].lower())
-        depth = max(0, depth + len(heads) - 1)
+    sheet = _without_comments(sheet)
+    position = depth = 0
+    for style in _DISPLAY.finditer(sheet):
+        opening = sheet.rfind("{", position, style.start())
+        if opening < 0:
+            continue
+        depth = max(0, depth + sheet.count("{", position, opening) - sheet.count("}", position, opening))
+        start = max(sheet.rfind("}", position, opening), sheet.rfind("{", position, opening), position - 1) + 1
+        selectors = sheet[start:opening].lower()
+        if style[1] != "none":
+            shown.update(_NAME.findall(selectors))
+        elif depth == 0:
+            found = (_SELECTOR.fullmatch(selector.strip()) for selector in selectors.split(","))
+            hidden.update(each[1] for each in found if each)
+        position, depth = opening + 1, depth + 1
     return hidden - shown
 
 
