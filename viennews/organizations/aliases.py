@@ -15,7 +15,7 @@ _VIETNAMESE = re.compile(
     r"(?:ch|nh|ng|[cmnpt])?"
 )
 """What a Vietnamese syllable looks like; brands that do not are told from other words."""
-_SHORTEST_BRAND = 4
+_SHORTEST_BRAND, _LONGEST_BRAND = 4, 30
 
 
 def define(grammar: Grammar, name: Name, aliases: dict[str, Name]) -> None:
@@ -48,17 +48,16 @@ def with_aliases(grammar: Grammar, names: list[Name], aliases: dict[str, Name], 
     for name in names:
         taken[name.start : name.end] = b"\1" * (name.end - name.start)
     added: list[Name] = []
-    starting = {brand[:2] for brand in brands}
-    for index, word in enumerate(tokens.words):
+    wanted = {brand[:size] for brand in brands for size in range(1, len(brand) + 1)}.union(first)
+    for index in [index for index, word in enumerate(tokens.words) if word in wanted]:
         if taken[index]:
             continue
-        if word[:2] in starting and (brand := _brand_at(grammar, index, brands)) and not any(taken[index : brand[0]]):
+        brand = _brand_at(grammar, index, brands)
+        if brand is not None and not any(taken[index : brand[0]]):
             added.append(_alias(index, brand[0], brand[1]))
             taken[index : brand[0]] = b"\1" * (brand[0] - index)
             continue
-        if word not in first:
-            continue
-        for printed in first[word][:20]:
+        for printed in first.get(tokens.words[index], [])[:20]:
             start = tokens.starts[index]
             if tokens.text.startswith(printed, start):
                 end = index + 1
@@ -117,7 +116,11 @@ def brand_names(grammar: Grammar, names: list[Name]) -> dict[str, Name]:
         for end in range(position + 1, last + 1):
             words = tokens.words[position:end]
             brand = "".join(words)
-            if len(brand) < _SHORTEST_BRAND or not brand.isascii() or all(map(_VIETNAMESE.fullmatch, words)):
+            if (
+                not _SHORTEST_BRAND <= len(brand) <= _LONGEST_BRAND
+                or not brand.isascii()
+                or all(map(_VIETNAMESE.fullmatch, words))
+            ):
                 continue
             held = found.get(brand)
             if held is not None and not _same(grammar, held, body):

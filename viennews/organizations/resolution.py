@@ -114,7 +114,7 @@ class Resolver(Writer):
         if name.end != start + 1 or not tokens.capitals(start) or len(tokens.words[start]) < 3:
             return None
         for each in self.names[:200]:
-            if each.head is name.head and each.end - start != 1 and (
+            if each.head is name.head and each.end - each.head_end > 1 and (
                 "".join(word[0] for word in tokens.words[each.head_end : each.end]) == tokens.words[start]
             ):  # fmt: skip
                 return each

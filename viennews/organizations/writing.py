@@ -20,6 +20,16 @@ LONGEST_NAME = 300
 OPEN_ENDED = frozenset(["company", "school", "hospital", "office", "center", "caponly", "media", "branch"])
 
 
+def _tidy(text: str) -> str:
+    """With single spaces only."""
+    return (_SPACES.sub(" ", text) if "  " in text or not text.isprintable() else text).strip()
+
+
+def _closed(text: str) -> str:
+    """Without a space before a mark."""
+    return _BEFORE_MARK.sub(r"\1", text) if " ," in text or " ." in text or " ;" in text else text
+
+
 class Writer:
     """Writes the names of one article."""
 
@@ -28,6 +38,8 @@ class Writer:
         self.tokens = grammar.tokens
         self.names = names
         self._fullest: dict[tuple[str, ...], tuple[tuple[int, int], str, Head, int]] = {}
+        self._initials: dict[str, tuple[tuple[int, int], str, Head, int]] | None = None
+        """By their initials: the schools in it."""
 
     def text(self, start: int, end: int, skipped: tuple[int, int] | None = None) -> str:
         """Syllables as a name writes them: abbreviations written out, capitals of headings taken back."""
@@ -63,7 +75,7 @@ class Writer:
                     gap = " "
             pieces.append(gap)
         pieces.pop()
-        return _SPACES.sub(" ", "".join(pieces)).strip().replace("Ð", "Đ").replace("ð", "đ")
+        return _tidy("".join(pieces)).replace("Ð", "Đ").replace("ð", "đ")
 
     def _heading(self, index: int) -> bool:
         """Whether a syllable in capitals stands in a line of them, so that the capitals mean nothing."""
@@ -97,8 +109,7 @@ class Writer:
             pieces += [middle, inner, self._rest(nested.end, name.end, name.skipped)]
         else:
             pieces.append(self._rest(rest, name.end, name.skipped))
-        joined = _SPACES.sub(" ", " ".join(piece for piece in pieces if piece)).strip()
-        joined = _BEFORE_MARK.sub(r"\1", joined)
+        joined = _closed(_tidy(" ".join(piece for piece in pieces if piece)))
         return joined[:1].upper() + joined[1:]
 
     def _rest(self, start: int, end: int, skipped: tuple[int, int] | None) -> str:
@@ -178,7 +189,7 @@ class Writer:
         head = name.head
         front = head.name if head.renamed else self.text(name.start, name.head_end)
         rest = self._rest(name.head_end, name.end, name.skipped)
-        joined = _BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", f"{front} {rest}")).strip()
+        joined = _closed(_tidy(f"{front} {rest}"))
         return joined[:1].upper() + joined[1:]
 
     def fullest(self, name: Name) -> str | None:
@@ -209,11 +220,13 @@ class Writer:
         initials = tokens.words[name.head_end]
         if len(initials) < 3 or not tokens.capitals(name.head_end):
             return None
-        for key, held in self._fullest.items():
-            front, words = held[2].words[1:], key[key.index("|") + 1 :]
-            if key[0] == "trường" and "".join(word[0] for word in (*front, *words)) == initials:
-                return held
-        return None
+        if self._initials is None:
+            self._initials = {}
+            for key, held in self._fullest.items():
+                if key[0] == "trường":
+                    words = (*held[2].words[1:], *key[key.index("|") + 1 :])
+                    self._initials.setdefault("".join(word[0] for word in words), held)
+        return self._initials.get(initials)
 
     def _proper(self, name: Name) -> bool:
         """Whether a name holds more than fields: `Công ty May` is not short for every `Công ty May …`."""
