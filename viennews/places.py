@@ -6,11 +6,12 @@ units abolished before, units raised to another type, other spellings.
 
 from __future__ import annotations
 
+import functools
 import importlib.util
 import json
 import pathlib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -106,6 +107,7 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
     kept = [Unit("province", row["name"].partition(" ")[0] if row["name"].startswith("Tỉnh") else "Thành phố",
                  row["short"], row["short"], new[data["province_mapping"][key]])
             for key, row in data["old_province_names"].items()]  # fmt: skip
+    make: Callable[[tuple[str, ...]], Unit] = functools.partial(tuple.__new__, Unit)  # twice as quick as `_make`
     for level, column in (("district", "old_district"), ("commune", "old_ward"), ("commune", "new_ward")):
         rows: Iterable[tuple[str, str, str]] = map(
             itemgetter(column, "old_province_key", "new_province_key"), data["ward_mapping"]
@@ -118,7 +120,7 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
                 second, _, short = short.partition(" ")
                 kind = f"{kind} {second}"
             if short and not short.isdigit():
-                kept.append(Unit._make((level, kind, short, old[before], new[after])))
+                kept.append(make((level, kind, short, old[before], new[after])))
     kept += [Unit(row["level"], row["type"], row["name"], row["before"] or None, row["after"] or None)
              for row in lexicon.rows("places")]  # fmt: skip
     units: dict[str, tuple[Unit, ...]] = {}

@@ -33,7 +33,7 @@ def define(grammar: Grammar, name: Name, aliases: dict[str, Name]) -> None:
     capitals = sum(letter.isupper() for letter in printed)
     if grammar.place_known(position) or phrase(grammar.knowledge.countries, tokens.words, position):
         return
-    if capitals >= 2 and all(tokens.capital[each] for each in range(position, last + 1)):
+    if capitals >= 2 and len(printed) > 2 and all(tokens.capital[each] for each in range(position, last + 1)):
         aliases.setdefault(printed, name)
 
 
@@ -131,11 +131,10 @@ def brand_names(grammar: Grammar, names: list[Name]) -> dict[str, Name]:
 
 
 def _same(grammar: Grammar, one: Name, other: Name) -> bool:
-    """Whether two names of companies can be those of one: one says no more than the other's beginning."""
+    """Whether two names of companies can be those of one: one says no more than a part of the other."""
     words = grammar.tokens.words
-    first, second = (words[each.head_end : each.end] for each in (one, other))
-    size = min(len(first), len(second))
-    return first[-size:] == second[-size:] or first[:size] == second[:size]
+    first, second = sorted((f" {' '.join(words[each.head_end : each.end])} " for each in (one, other)), key=len)
+    return first in second
 
 
 def _brand_at(grammar: Grammar, index: int, brands: dict[str, Name]) -> tuple[int, Name] | None:

@@ -177,6 +177,8 @@ class Resolver(Writer):
         before = self._latest.get(self._front(name), [])
         same = None
         for each in reversed(before[-50:]):
+            if follow == "office-placed" and place is not None and each.name.place is None:
+                continue  # `Sở Ngoại vụ` keeps its name, `Sở Ngoại vụ tỉnh` has the province
             if each.place is not None and (not known or compatible(each.place, unit, level)):
                 same = each
                 break
