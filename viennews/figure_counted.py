@@ -11,6 +11,7 @@ from viennews.figure_quantities import Quantity
 
 _CLOCK = re.compile(r" (?:sáng|trưa|chiều|tối|đêm|kém|\d|ngày)")
 _CLOCK_BEFORE = frozenset(["lúc", "hồi", "đúng", "vào"])
+_LATE_HOURS = frozenset(range(13, 24))
 _DURING = frozenset(["trong", "sau", "suốt", "hơn", "gần", "khoảng", "quá", "vòng", "trước", "dưới", "trên", "thêm"])
 _SHARE = re.compile(
     r"(?: ?\((?:chiếm|đạt|tỷ lệ|chiếm tỷ lệ|đạt tỷ lệ|tương đương|tương ứng|bằng|=|≈|~)? ?(?:khoảng|gần|hơn|trên)? ?"
@@ -109,6 +110,8 @@ class Counting:
         if quantity.unit != "giờ":
             return False
         if self.folded[quantity.end - 1] == "h":
+            if words and words[-1] in ("sau", "trước") and quantity.value in _LATE_HOURS:
+                return True
             return not (words and words[-1] in _DURING) and quantity.bound is None
         return bool(words and words[-1] in _CLOCK_BEFORE) or _CLOCK.match(self.folded, quantity.end) is not None
 

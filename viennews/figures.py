@@ -127,6 +127,8 @@ class _Finder:
             return self._cell(quantity, row)
         words = words_before(folded, start)
         certainty = name_before(words, self.knowledge) if words else None
+        if certainty == "always" and quantity.kind in ("money", "measure", "percent"):
+            certainty = None  # cao tốc 12 km, tài khoản 50 triệu đồng
         if certainty == "always":
             if words[-1] != "số" or len(words) < 2 or words[-2] not in self.knowledge.roles["number-before"]:
                 return None
