@@ -11,10 +11,11 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from multiprocessing.context import BaseContext
+from types import FrameType
 from typing import Any, Generic, TypeVar
 
 from viennews.article import Article
@@ -191,7 +192,7 @@ class _Chunk(Generic[Result]):
         """
         if self.future is not None:
             try:
-                self.results |= self.future.result()
+                self.results |= _result(self.future)
             finally:
                 self.future = None
 
@@ -227,10 +228,36 @@ def _streamed(
             crew.settle(window)
             yield from window.popleft().pairs()
     except BaseException:
-        crew.kill()
+        crew.stop()
         raise
     finally:
-        crew.pool.shutdown(cancel_futures=True)
+        with _interrupts_held():
+            crew.pool.shutdown(cancel_futures=True)
+
+
+@contextlib.contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Ctrl-C is heeded at the end: a `KeyboardInterrupt` within a lock of the pool would leave it locked for ever."""
+    handler = signal.getsignal(signal.SIGINT)
+    if not callable(handler) or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    caught: list[tuple[int, FrameType | None]] = []
+    signal.signal(signal.SIGINT, lambda number, frame: caught.append((number, frame)))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, handler)
+        if caught:
+            handler(*caught[0])
+
+
+def _result(future: Future[dict[int, Result | Failure]]) -> dict[int, Result | Failure]:
+    """What a future gives; Ctrl-C is heeded between two looks at it."""
+    while True:
+        with _interrupts_held():
+            if wait([future], timeout=0.2).done:
+                return future.result()
 
 
 class _Crew(Generic[Result]):
@@ -251,15 +278,19 @@ class _Crew(Generic[Result]):
         """A fresh pool."""
         self.pids = self.context.RawArray("q", self.workers)
         self.busy = self.context.RawArray("q", self.workers)
-        self.pool = ProcessPoolExecutor(
-            self.workers, self.context, _begin, (self.work, self.context.Value("i"), self.pids, self.busy)
-        )
+        self.stopped = self.context.RawValue("b")
+        with _interrupts_held():
+            self.pool = self._pool(self.workers, self.stopped, self.pids, self.busy)
+
+    def _pool(self, workers: int, *shared: Any) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(workers, self.context, _begin, (self.work, self.context.Value("i"), *shared))
 
     def submit(self, chunk: _Chunk[Result]) -> None:
         """Hands out the documents of a chunk which have no result."""
         missing = chunk.missing()
         try:
-            chunk.future = self.pool.submit(_read_chunk, missing) if missing else None
+            with _interrupts_held():
+                chunk.future = self.pool.submit(_read_chunk, missing) if missing else None
         except BrokenProcessPool as error:
             chunk.future = Future()
             chunk.future.set_exception(error)
@@ -282,7 +313,8 @@ class _Crew(Generic[Result]):
 
     def _mend(self, window: Iterable[_Chunk[Result]]) -> bool:
         """A new pool in the place of one that broke; whether anything has been settled by the way."""
-        self.pool.shutdown()
+        with _interrupts_held():
+            self.pool.shutdown()
         suspects = {number - 1 for number in self.busy if number}
         self.start()
         settled = False
@@ -301,7 +333,7 @@ class _Crew(Generic[Result]):
     def _alone(self, item: Item) -> Result | Failure:
         """What becomes of a document in a process of its own."""
         slots = [self.context.RawArray("q", 1) for _ in range(2)]
-        with ProcessPoolExecutor(1, self.context, _begin, (self.work, self.context.Value("i"), *slots)) as pool:
+        with _interrupts_held(), self._pool(1, self.context.RawValue("b"), *slots) as pool:
             try:
                 result: Result | Failure = pool.submit(_read_chunk, {0: item}).result()[0]
             except BrokenProcessPool:
@@ -310,10 +342,11 @@ class _Crew(Generic[Result]):
                 return Failure.of(item.name, error)
         return result
 
-    def kill(self) -> None:
-        """Ends the processes at once, in the middle of their work."""
+    def stop(self) -> None:
+        """Has the processes drop their work; killed while they send a result they would leave the pool waiting."""
+        self.stopped.value = 1
         for pid in self.pids:
-            if pid:
+            if pid and os.name == "posix":
                 with contextlib.suppress(OSError):
                     os.kill(pid, signal.SIGTERM)
 
@@ -322,19 +355,33 @@ class _Worker:
     """What a process knows of its task; set when it begins."""
 
     work: Callable[[Item], Any]
+    stopped: Any
     busy: Any
     slot: int
+    reading = False
 
 
-def _begin(work: Work[Any], count: Any, pids: Any, busy: Any) -> None:
+class _Stopped(BaseException):
+    """The work of a process is no longer wanted."""
+
+
+def _begin(work: Work[Any], count: Any, stopped: Any, pids: Any, busy: Any) -> None:
     # Ctrl-C is for the process that gave the task; it ends this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _terminated)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with count.get_lock():
         _Worker.slot = count.value
         count.value += 1
-    _Worker.work, _Worker.busy = work, busy
+    _Worker.work, _Worker.stopped, _Worker.busy = work, stopped, busy
     pids[_Worker.slot] = os.getpid()
+
+
+def _terminated(number: int, frame: FrameType | None) -> None:
+    if not _Worker.stopped.value:
+        os._exit(128 + number)
+    if _Worker.reading:
+        raise _Stopped
 
 
 def _end_with_parent() -> None:
@@ -348,7 +395,15 @@ def _end_with_parent() -> None:
 def _read_chunk(items: dict[int, Item]) -> dict[int, Any]:
     results = {}
     for number, item in items.items():
+        if _Worker.stopped.value:
+            break
         _Worker.busy[_Worker.slot] = number + 1
-        results[number] = attempt(_Worker.work, item)
+        _Worker.reading = True
+        try:
+            results[number] = attempt(_Worker.work, item)
+        except _Stopped:
+            break
+        finally:
+            _Worker.reading = False
     _Worker.busy[_Worker.slot] = 0
     return results
