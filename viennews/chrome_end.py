@@ -30,7 +30,7 @@ def article_end(page: Page) -> int | None:
             prose[index] = len(page.pieces[index].text)
     after = sum(prose)
     before = 0
-    teasers = _teasers_alone(page, paragraphs)
+    teasers: list[tuple[int, int]] = []
     # Comments have their names and controls between them.
     together = max((index for index in range(1, size) if prose[index] and prose[index - 1]), default=0)
     for index in range(start + 1, size):
@@ -44,9 +44,14 @@ def article_end(page: Page) -> int | None:
         if kind == "related_heading" and after < 0.25 * before and not _goes_on(page, prose, index):
             return index
         over = kind == "related_heading" or (page.flat and prose[index - 1] and is_byline(page.pieces[index]))
-        if over and teasers[index][0] > 1 and teasers[index][1] < before:
+        following = not after and _is_linked_heading(page, index)
+        if not over and not following:
+            continue
+        teasers = teasers or _teasers_alone(page, paragraphs)
+        count, length = teasers[index]
+        if over and count > 1 and length < before:
             return index if kind else index + 1
-        if not after and teasers[index][0] and _is_linked_heading(page, index):
+        if following and count:
             return index
     return None
 

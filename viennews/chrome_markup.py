@@ -36,8 +36,10 @@ def hidden(page: Page) -> None:
 
 def title_repeated(page: Page) -> None:
     """The title, said again."""
+    if not page.title:
+        return
     for index, words in enumerate(page.plain):
-        if not page.title or index == page.title_piece or len(words) > len(page.title) + _LONGEST_MARK:
+        if not 0 <= len(words) - len(page.title) <= _LONGEST_MARK or index == page.title_piece:
             continue
         before, found, after = words.partition(page.title)
         # With a mark or counts: `Video: …`, `… 12`.
@@ -153,7 +155,7 @@ def tail(page: Page) -> None:
     for index, piece in enumerate(page.pieces):
         heading = page.verdicts[index] == ("heading", True, "heading element")
         if index <= last:
-            if says_byline(piece) or (is_byline(piece) and _is_under_title(page, index)):
+            if says_byline(piece) or (_is_under_title(page, index) and is_byline(piece)):
                 page.drop(index, "byline", "byline")
         elif heading or page.verdicts[index] is None:
             if is_byline(piece):
