@@ -146,6 +146,9 @@ GROWING = {
     "short paragraphs": lambda size: "<p>a</p>" * size + PARAGRAPH,
     "comments": lambda size: "<h1>Tặng quà hội viên</h1>" + PARAGRAPH * 9 + "<p>Bình luận</p><p>Hay quá</p>" * size,
     "lines of comments": lambda size: "Tặng quà hội viên\n" + PARAGRAPH[:-7] + "\nBình luận\nHay quá" * size,
+    "style sheets": lambda size: "<style>" + ".x{display:none}display:none" * size + "</style>" + PARAGRAPH,
+    "teasers": lambda size: "Tặng quà\n" + f"Hội thao công nhân\n{PARAGRAPH[:-7]}\n" * (size // 10),
+    "rows of controls": lambda size: "Chia sẻ Zalo In bài\n" * size,
     "paragraphs in boxes": lambda size: f'<div class=x><p class=y>{PARAGRAPH}</p></div>' * (size // 20),
 }  # fmt: skip
 

@@ -24,6 +24,7 @@ BODY = (
         (".x:hover{display:none} .a .x{display:none} ul{display:none}", set()),
         (".x{display:block} }}} {{{", set()),
         (".x{display:none", {".x"}),
+        ("@media print{.x{display:none}display:none} .y{display:none}", {".y"}),
     ],
 )
 def test_names_that_a_sheet_hides(sheet: str, names: set[str]) -> None:

@@ -9,14 +9,14 @@ from viennews.spelling import fold
 
 _WRITING = "bài|tin|tác giả|thực hiện|nội dung|người viết|viết|biên soạn|phóng viên|pv|lời|tổng hợp|nguồn|theo|by"
 _SHOWING = "ảnh|hình|video|clip|đồ họa|thiết kế|trình bày|kỹ thuật|dựng|quay phim|infographic|minh họa|photo"
-_BETWEEN = r"\s?(?:,|và|&|-|\+|/|\s)\s?"
+_BETWEEN = r"(?:\s?(?:,|và|&|-|\+|/)\s?|\s)"
 _LABEL = re.compile(
-    rf"(?:(?P<written>{_WRITING})|{_SHOWING})(?:{_BETWEEN}(?:(?P<too>{_WRITING}|viết)|{_SHOWING}))*\s?:\s*"
+    rf"(?:(?P<written>{_WRITING})|{_SHOWING})(?:{_BETWEEN}(?:(?P<too>{_WRITING})|{_SHOWING}))*+\s?:\s*"
     r"|(?P<posted>(?:được )?(?:viết|đăng|gửi) bởi|người (?:đăng|gửi)|posted by|by|theo|nguồn)(?:\s?:\s*|\s+)"
 )
-_CREDITS = re.compile(rf"(?:{_WRITING}|{_SHOWING})(?:{_BETWEEN}(?:{_WRITING}|{_SHOWING}))*\s?:\s*")
-_SEPARATORS = re.compile(r"\s+[|•–—]\s+|\s*[|•;]\s*")
-_ADDED = re.compile(r"\s*\([^()]*\)\s*$")
+_CREDITS = re.compile(rf"(?:{_WRITING}|{_SHOWING})(?:{_BETWEEN}(?:{_WRITING}|{_SHOWING}))*+\s?:\s*")
+_SEPARATORS = re.compile(r"\s[–—]\s|[|•;]")
+_ADDED = re.compile(r"\([^()]*+\)\s*+$")
 _NAME = re.compile(r"[^\W_]+(?:[.'-][^\W_]+)*\.?")
 _NOBODY = frozenset((
     "admin", "administrator", "webmaster", "quản trị", "quản trị viên", "ban biên tập", "bbt", "ctv", "pv", "editor",
@@ -72,7 +72,7 @@ def says_credit(line: str) -> bool:
     """Whether a line is credits and nothing else: `Nội dung: Thu Hà | Đồ họa: Mai An`."""
     if ":" not in line:
         return False
-    for part in _SEPARATORS.split(line.strip(_AROUND)):
+    for part in map(str.strip, _SEPARATORS.split(line.strip(_AROUND))):
         label = _CREDITS.match(fold(part))
         if not label or not are_names(part[label.end() :]) or len(part) > _LONGEST_NAME:
             return False

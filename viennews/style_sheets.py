@@ -58,6 +58,8 @@ def hidden_names(sheet: str) -> set[str]:
     for style in _DISPLAY.finditer(sheet):
         opening = sheet.rfind("{", position, style.start())
         if opening < 0:
+            depth = max(0, depth - sheet.count("}", position, style.end()))
+            position = style.end()
             continue
         depth = max(0, depth + sheet.count("{", position, opening) - sheet.count("}", position, opening))
         start = max(sheet.rfind("}", position, opening), sheet.rfind("{", position, opening), position - 1) + 1
