@@ -33,7 +33,12 @@ def define(grammar: Grammar, name: Name, aliases: dict[str, Name]) -> None:
     capitals = sum(letter.isupper() for letter in printed)
     if grammar.place_known(position) or phrase(grammar.knowledge.countries, tokens.words, position):
         return
-    if capitals >= 2 and len(printed) > 2 and all(tokens.capital[each] for each in range(position, last + 1)):
+    foreign = len(printed) > _SHORTEST_BRAND and not any(map(_VIETNAMESE.fullmatch, tokens.words[position : last + 1]))
+    if (
+        (capitals >= 2 or foreign)
+        and len(printed) > 2
+        and all(tokens.capital[each] for each in range(position, last + 1))
+    ):
         aliases.setdefault(printed, name)
 
 
@@ -43,8 +48,11 @@ def with_aliases(grammar: Grammar, names: list[Name], aliases: dict[str, Name], 
     first: dict[str, list[str]] = {}
     for printed in aliases:
         first.setdefault(fold(printed).split(" ")[0], []).append(printed)
+    defined = {fold(printed).replace(" ", ""): body for printed, body in aliases.items()}
+    brands = {brand: body for brand, body in brands.items() if brand not in defined}
     taken = bytearray(grammar.count + 1)
-    names = [_of_company(grammar, name, brands) for name in names]
+    known = brands | defined
+    names = [_of_company(grammar, name, known) for name in names]
     for name in names:
         taken[name.start : name.end] = b"\1" * (name.end - name.start)
     added: list[Name] = []

@@ -125,6 +125,12 @@ class Resolver(Writer):
         name, kind, follow = resolved.name, resolved.kind, resolved.name.head.follow
         if remember and name.named and not name.group:
             self._latest.setdefault(self._front(name), []).append(resolved)
+            if (
+                name.nested is not None
+                and name.nested.head.follow in OPEN_ENDED
+                and self._front(name) != name.head.official
+            ):
+                self._latest.setdefault(name.head.official, []).append(resolved)
             if resolved.level == "central" and kind in _MASS:
                 self._central.add(kind)
             if kind in _MASS and kind != "labour" and follow == "mass" and resolved.place is not None:
@@ -181,6 +187,9 @@ class Resolver(Writer):
                 continue  # `Sở Ngoại vụ` keeps its name, `Sở Ngoại vụ tỉnh` has the province
             if each.place is not None and (not known or compatible(each.place, unit, level)):
                 same = each
+                break
+            if each.name.nested is not None and each.name.nested.head.follow in OPEN_ENDED and not known:
+                same = each  # Hội Cựu chiến binh, behind Hội Cựu chiến binh Bệnh viện …
                 break
             if each.place is None and not known and each.name.national and before[0].place is None:
                 same = each
