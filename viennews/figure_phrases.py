@@ -206,13 +206,13 @@ class Phrases:
     def _label(self, start: int, end: int) -> int:
         """Where a phrase ends with the number that names its last noun: `học sinh lớp 12A1`, `ca mắc Covid-19`."""
         folded = self.folded
-        last = folded[folded.rfind(" ", start, end) + 1 : end]
-        if last == "covid" and folded.startswith("-19", end):
+        words = folded[start:end].split(" ")
+        if words[-1] == "covid" and folded.startswith("-19", end):
             return end + 3
-        if last not in _LABELLED and folded[folded.rfind(" ", start, end - len(last)) + 1 : end] not in _LABELLED:
+        if len(words) < 2 or (words[-1] not in _LABELLED and " ".join(words[-2:]) not in _LABELLED):
             return end
         found = _LABEL.match(folded, end) if folded[end : end + 1] == " " else None
-        if found is None or last == folded[start:end]:
+        if found is None:
             return end
         goes_on = folded[found.end() : found.end() + 1] == " " and folded[found.end() + 1 : found.end() + 2].isalpha()
         return end if goes_on and not self._ends_at(found.end() + 1) else found.end()
