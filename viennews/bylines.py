@@ -11,10 +11,10 @@ _WRITING = "bài|tin|tác giả|thực hiện|nội dung|người viết|viết|
 _SHOWING = "ảnh|hình|video|clip|đồ họa|thiết kế|trình bày|kỹ thuật|dựng|quay phim|infographic|minh họa|photo"
 _BETWEEN = r"(?:\s?(?:,|và|&|-|\+|/)\s?|\s)"
 _LABEL = re.compile(
-    rf"(?:(?P<written>{_WRITING})|{_SHOWING})(?:{_BETWEEN}(?:(?P<too>{_WRITING})|{_SHOWING}))*+\s?:\s*"
-    r"|(?P<posted>(?:được )?(?:viết|đăng|gửi) bởi|người (?:đăng|gửi)|posted by|by|theo|nguồn)(?:\s?:\s*|\s+)"
+    rf"\A(?:(?:(?P<written>{_WRITING})|{_SHOWING})(?:{_BETWEEN}(?:(?P<too>{_WRITING})|{_SHOWING}))*+\s?:\s*"
+    r"|(?P<posted>(?:được )?(?:viết|đăng|gửi) bởi|người (?:đăng|gửi)|posted by|by|theo|nguồn)(?:\s?:\s*|\s+))"
 )
-_CREDITS = re.compile(rf"(?:{_WRITING}|{_SHOWING})(?:{_BETWEEN}(?:{_WRITING}|{_SHOWING}))*+\s?:\s*")
+_CREDITS = re.compile(rf"\A(?:{_WRITING}|{_SHOWING})(?:{_BETWEEN}(?:{_WRITING}|{_SHOWING}))*+\s?:\s*")
 _SEPARATORS = re.compile(r"\s[–—]\s|[|•;]")
 _ADDED = re.compile(r"\([^()]*+\)\s*+$")
 _NAME = re.compile(r"[^\W_]+(?:[.'-][^\W_]+)*\.?")

@@ -8,7 +8,7 @@ from typing import Any
 
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DISPLAY = re.compile(r"display\s*:\s*([a-z]+)")
-_SELECTOR = re.compile(r"(?:[a-z]+[1-6]?)?([.#][\w-]+)")
+_SELECTOR = re.compile(r"\A(?:[a-z]+[1-6]?)?([.#][\w-]+)")
 _NAME = re.compile(r"[.#][\w-]+")
 _HIDDEN_WORD = re.compile(
     r"(?<!\S)(?:hidden|hide|d-none|sr-only|visually-?hidden|screen-reader-text)(?!\S)", re.IGNORECASE
