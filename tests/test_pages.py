@@ -199,6 +199,29 @@ def test_pieces_carry_their_evidence() -> None:
     assert hidden.hidden
 
 
+KNOWN = {
+    "cong_doan_binh_duong": ('"Chợ 0 đồng" về với 3.000 công nhân khu nhà trọ Dĩ An', "Thanh Trúc", "2024-05-13"),
+    "cong_doan_nghe_an": ("LĐLĐ tỉnh Nghệ An chăm lo Tết cho 42.600 đoàn viên khó khăn", "Hoàng Thanh", "2023-01-18"),
+    "doan_thanh_nien_can_tho": (
+        "Tuổi trẻ Cần Thơ khánh thành 6 cây cầu nông thôn trong Mùa hè xanh", "Thu Ngân", "2024-08-04",
+    ),
+    "nong_dan_dak_lak": (
+        "Hội Nông dân huyện Cư M'gar: 5 năm, 1.940 hộ thoát nghèo nhờ vốn vay", "Y Thuyên Kbuôr", "2022-06-09",
+    ),
+    "phu_nu_ha_long": (
+        "Phụ nữ Hạ Long góp 1.250 ngày công làm đẹp tuyến đường ven biển", "Minh Hằng", "2021-10-21",
+    ),
+    "phu_nu_thai_binh": (
+        "HỘI LHPN TỈNH THÁI BÌNH TRAO 35 MÁI ẤM TÌNH THƯƠNG TRƯỚC TẾT", "Bùi Hà", "2022-01-20",
+    ),
+}  # fmt: skip
+
+
+def test_what_the_examples_say_of_themselves() -> None:
+    said = {name: viennews.example(name) for name in viennews.example_names()}
+    assert {name: (each.title, each.author, str(each.published)) for name, each in said.items()} == KNOWN
+
+
 def test_examples_by_name() -> None:
     assert len(viennews.example_names()) == 6
     for name in viennews.example_names():

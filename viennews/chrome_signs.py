@@ -185,4 +185,6 @@ def is_byline(piece: Piece) -> bool:
     if len(text) > _LONGEST_BYLINE or piece.text.endswith((":", "?", "!", ",")) or any(map(str.isdigit, text)):
         return False
     words = _NAME.findall(_ADDED.sub("", text))
-    return 1 <= len(words) <= 9 and all(word[0].isupper() or word in ("và", "ảnh") for word in words)
+    if not any(len(word) > 1 for word in words):
+        return False  # A- A A+
+    return len(words) <= 9 and all(word[0].isupper() or word in ("và", "ảnh") for word in words)

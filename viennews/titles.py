@@ -19,6 +19,8 @@ _SHORT_TITLES = frozenset(("tin buồn", "cáo phó", "lời cảm ơn", "cảm 
 _SHORTEST, _LONGEST = 18, 250
 _PARAGRAPH, _SHORT_PARAGRAPH, _SENTENCE = 110, 75, 40
 _FAR = 0.05
+_TOPIC = 8
+"""Pairs of words, at least, of a line that tells a topic: the name of a site alone has fewer."""
 _SURE = 0.1
 _GAP = 8
 """So many lines without a paragraph among them end the text of an article."""
@@ -157,7 +159,7 @@ def _read_title(pieces: Sequence[Piece], phrases: Phrases, least: float | None =
         if phrases.kind(piece):
             continue
         pairs = _pairs(piece.words)
-        scores[index] = len(pairs & about) / max(4, len(pairs)) - _FAR * min(first - index, 12)
+        scores[index] = len(pairs & about) / max(_TOPIC, len(pairs)) - _FAR * min(first - index, 12)
         if any(is_date_line(each.folded) for each in pieces[max(0, index - 1) : index + 3]):
             scores[index] += 0.2
             scores[index] += 0.6 * (piece.folded in _SHORT_TITLES)
