@@ -52,7 +52,7 @@ class Resolver(Writer):
         self._recent: deque[Resolved] = deque(maxlen=40)
         self._owned: dict[str, Resolved] = {}
         """By what stands before the body that they belong to: the latest organs and offices."""
-        self._placed: dict[str, list[Name]] = {}
+        self._placed: dict[str, list[Name]] | None = None
         """By their heads: the bodies that say where they are."""
         self._central: set[str] = set()
         """The kinds of mass organizations whose central body is named."""
@@ -223,7 +223,8 @@ class Resolver(Writer):
 
     def _behind(self, name: Name) -> Place | None:
         """The place of the first body behind a name that has the same head and says where it is."""
-        if not self._placed:
+        if self._placed is None:
+            self._placed = {}
             for each in self.names:
                 if each.place is not None and each.place.name is not None and not each.group:
                     self._placed.setdefault(each.head.official, []).append(each)
