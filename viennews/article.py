@@ -190,6 +190,7 @@ class Article:
         return self._once("figures", lambda: tuple(figures_in(self._scan())))
 
     def _bodies(self) -> tuple[OrganizationMention, ...]:
+        """The organizations with the groups and the bare words for one, which may be who a fact is about."""
         from viennews.organizations import organizations_in
         from viennews.spelling import fold
 
@@ -201,12 +202,7 @@ class Article:
     @property
     def organizations(self) -> tuple[OrganizationMention, ...]:
         """The named organizations of `text`."""
-        from viennews.organizations import organizations_in
-        from viennews.spelling import fold
-
-        return self._once(
-            "organizations", lambda: tuple(organizations_in(self.text, fold(self.text), lexicon=self._lexicon))
-        )
+        return self._once("organizations", lambda: tuple(body for body in self._bodies() if not body.generic))
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -55,8 +55,6 @@ def organizations_in(
     tokens = Tokens(text, folded, knowledge.abbreviations, lexicon.built(_marks))
     grammar = Grammar(tokens, knowledge, lexicon.built(gazetteer))
     names = _names(grammar)
-    if not generic:
-        names = [name for name in names if name.named and not name.group]
     if not names:
         return []
     resolver = Resolver(grammar, names)
@@ -64,7 +62,8 @@ def organizations_in(
     resolved = [resolver.resolve(name, listed=_listed(names, index, grammar)) for index, name in enumerate(names)]
     full = fold("\n".join(each.full for each in resolved)).split("\n")
     places = fold("\n".join(each.place_text or "" for each in resolved)).split("\n")
-    return [_mention(*each, resolver) for each in zip(resolved, full, places, strict=True)]
+    mentions = [_mention(*each, resolver) for each in zip(resolved, full, places, strict=True)]
+    return mentions if generic else [mention for mention in mentions if not mention.generic]
 
 
 def _marks(lexicon: Lexicon) -> Marks:
