@@ -1,4 +1,4 @@
-"""Hypothesis profiles: `quick` unless told otherwise, `long` by (`pytest --hypothesis-profile long`)."""
+"""Hypothesis profiles: `quick` unless another is asked for (`pytest --hypothesis-profile long`)."""
 
 from hypothesis import HealthCheck, settings
 
