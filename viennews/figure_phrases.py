@@ -18,7 +18,7 @@ _LONGEST = 14
 _QUANTIFIERS = ("các", "những")
 _LABEL = re.compile(r" \d{1,2}[a-z]?\d{0,2}(?![\w%])(?! ?[.,/-] ?\d)")
 _LABELLED = frozenset(["lớp", "khối", "loại", "hạng", "tuyến", "nhóm", "mũi", "mức độ", "cấp độ"])
-_NUMBER_NEXT = re.compile(r" (?:(?:hơn|trên|gần|khoảng|được|từ|cả|tới|đến|dưới|trung bình|bình quân) )*\d| trở lại")
+_NUMBER_NEXT = re.compile(r" (?:(?:hơn|trên|gần|khoảng|được|từ|cả|tới|đến|dưới|trung bình|bình quân) ){0,4}\d| trở lại")
 _HOUSEHOLDS = ("hộ ", "lượt hộ ", "nhà ", "làng ", "ngôi nhà ")
 _FIELDS = frozenset(["khối", "ngành", "hạng", "loại", "chuẩn", "nhãn", "hệ", "giải", "tộc"])
 

@@ -49,7 +49,7 @@ Articles = ArticleData | Iterable[ArticleData] | Mapping[str, ArticleData]
 FORMATS = ("csv", "xlsx", "jsonl", "parquet")
 EXCEL_ROWS = 1_048_576
 EXCEL_CELL = 32_767
-FORMULA = re.compile(r"[\x00-\x20\x7f]*[=+\-@＝＋－＠]|[\t\r\n]")
+FORMULA = re.compile(r"(?<![\x00-\x20\x7f])[\x00-\x20\x7f]*+[=+\-@＝＋－＠]|[\t\r\n]")
 """What a spreadsheet may take for the start of a formula (OWASP, CSV injection)."""
 
 
