@@ -90,23 +90,10 @@ def cases(file: str) -> list[Case]:
     return found
 
 
-def report(file: str) -> None:
-    """Prints the score of a case file, and every fault."""
-    import viennews
-
-    rows = cases(file)
-    good = 0
-    for case in rows:
-        faults = case.faults(viennews.find_organizations(case.text))
-        good += not faults
-        if faults:
-            print(case.row.split("\t")[0])
-            for fault in faults:
-                print("     ", fault)
-    print(f"{good} of {len(rows)} right")
-
-
 if __name__ == "__main__":
     import sys
 
-    report(sys.argv[1])
+    import viennews
+    from tests.case_report import report
+
+    report(cases(sys.argv[1]), viennews.find_organizations)
