@@ -10,7 +10,7 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
@@ -120,7 +120,7 @@ def attempt(work: Work[Result], document: Item) -> Result | Failure:
         return Failure.of(document.name, error)
 
 
-def counted(results: Iterable[tuple[Item | Failure, Result | Failure]], **options: Any) -> Iterator[Any]:
+def counted(results: Iterable[tuple[Item | Failure, Result | Failure]], **options: Any) -> Generator[Any]:
     """`results`, with a bar of their number, rate and failures on standard error; `options` are those of tqdm."""
     from tqdm import tqdm
 
@@ -141,7 +141,7 @@ def stream(
     workers: int | None = None,
     chunk: int = CHUNK,
     context: BaseContext | None = None,
-) -> Iterator[tuple[Item | Failure, Result | Failure]]:
+) -> Generator[tuple[Item | Failure, Result | Failure]]:
     """Each item with what `work` makes of it, in order; a `Failure` among the items passes through.
 
     `work` and what it gives are sent between processes.
@@ -215,7 +215,7 @@ def _chunks(items: Iterable[Item | Failure], size: int) -> Iterator[_Chunk[Any]]
 
 def _streamed(
     chunks: Iterator[_Chunk[Result]], work: Work[Result], workers: int, context: BaseContext
-) -> Iterator[Any]:
+) -> Generator[Any]:
     window: deque[_Chunk[Result]] = deque()
     crew = _Crew(work, workers, context)
     try:

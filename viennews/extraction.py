@@ -110,7 +110,9 @@ def extract(
             results = stream(items, partial(_lines, table, lexicon), workers=workers, chunk=chunk)
             if progress:
                 results = counted(results, initial=state.documents, total=count(sources, leave_out=own))
-            state = spool.append(state, results)
+            # Ctrl-C between two results leaves the bar and the pool open; what is said then comes after them.
+            with contextlib.closing(results):
+                state = spool.append(state, results)
         spool.publish(state)
     return Summary(state.documents, state.failures, state.rows)
 
