@@ -9,8 +9,8 @@ from functools import partial
 
 from benchmarks.measure import Row, best, ratio, seconds
 from viennews.dates import dates_in
-from viennews.figure_lexicon import Knowledge
 from viennews.figures import figures_in, find_figures
+from viennews.figures.lexicon import Knowledge
 from viennews.lexicon import Lexicon
 from viennews.scan import scan
 

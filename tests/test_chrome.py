@@ -4,7 +4,7 @@ import pytest
 
 import viennews
 from viennews.blocks import Piece
-from viennews.chrome_signs import Phrases, is_byline, is_caption
+from viennews.chrome.signs import Phrases, is_byline, is_caption
 from viennews.lexicon import DEFAULT
 from viennews.spelling import fold
 

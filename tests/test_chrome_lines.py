@@ -4,7 +4,7 @@ import pytest
 
 import viennews
 from tests.test_chrome import BODY, FIRST, HEAD, LEAD, SECOND, THIRD, TITLE, kept, piece, text
-from viennews.chrome_signs import Phrases
+from viennews.chrome.signs import Phrases
 from viennews.lexicon import DEFAULT
 
 OTHER = " trao quà tận nơi cho 24 công đoàn cơ sở, mỗi nơi 12 suất, trong hai ngày cuối tuần vừa qua."

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from benchmarks.facts_accuracy import FOLDER, accuracy
 from tests.fact_cases import Case, cases, facts_of, wrong
 from viennews.errors import LexiconError
-from viennews.fact_dates import is_event
 from viennews.facts import find_facts
+from viennews.facts.dates import is_event
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.mentions import DateMention, Fact, FigureMention, OrganizationMention
 from viennews.span import Span

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 import viennews
 from tests.figure_cases import Case, cases, written
 from viennews.errors import LexiconError
-from viennews.figure_lexicon import Knowledge
 from viennews.figures import figures_in
+from viennews.figures.lexicon import Knowledge
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.scan import scan
 from viennews.spelling import fold

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from viennews.lunar import gregorian, month_days, year_of_cycle
+from viennews.dates.lunar import gregorian, month_days, year_of_cycle
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from viennews.blocks import Source
-from viennews.chrome_signs import Phrases
+from viennews.chrome.signs import Phrases
 from viennews.date_lines import day_in, is_date_line, iso_day_in
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.spelling import fold

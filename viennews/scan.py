@@ -1,18 +1,18 @@
 """One pass over a text for all finders: its dates as written, and what neither dates nor figures may claim.
 
-Finding does not know the reference date; `dates.py` resolves what was found.
+Finding does not know the reference date; `viennews.dates` resolves what was found.
 """
 
 from __future__ import annotations
 
 import dataclasses
 
-from viennews.date_chains import join_items
-from viennews.date_doubt import Surroundings, is_date
-from viennews.date_expressions import DateExpression
-from viennews.date_grammar import read_items
-from viennews.date_lexicon import YEAR, DateWords
-from viennews.date_tokens import tokenize
+from viennews.date_grammar.chains import join_items
+from viennews.date_grammar.doubt import Surroundings, is_date
+from viennews.date_grammar.expressions import DateExpression
+from viennews.date_grammar.items import read_items
+from viennews.date_grammar.lexicon import YEAR, DateWords
+from viennews.date_grammar.tokens import tokenize
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.reserved import Reserved, Reserver
 from viennews.spelling import fold

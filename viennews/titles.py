@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from viennews.blocks import COMPARED, Piece, Source, plain
-from viennews.chrome_signs import Phrases, ended
+from viennews.chrome.signs import Phrases, ended
 from viennews.date_lines import is_date_line
 from viennews.spelling import fold
 

@@ -11,7 +11,7 @@ import datetime
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from viennews.fact_lexicon import FactWords, anywhere, beginning, ending, tokens_after, tokens_before, within
+from viennews.facts.lexicon import FactWords, anywhere, beginning, ending, tokens_after, tokens_before, within
 from viennews.mentions import DateMention, FigureMention
 from viennews.span import Span
 

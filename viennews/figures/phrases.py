@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from viennews.figure_lexicon import Knowledge
+from viennews.figures.lexicon import Knowledge
 
 _TOKEN = re.compile(r"đ/c(?!\w)|f[0-3](?!\w)|[^\W\d_]+(?:[-&.][^\W\d_]+)*")
 _LONGEST = 14

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from viennews.figure_lexicon import Knowledge
-from viennews.figure_phrases import Phrase, Phrases
+from viennews.figures.lexicon import Knowledge
+from viennews.figures.phrases import Phrase, Phrases
 
 _REACH = 160
 _SENTENCE_END = re.compile(r"[.;:!?…](?=\s)|\n")

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
-from viennews.fact_lexicon import FactWords, anywhere, beginning, ending, size, tokens_after, tokens_before, within
+from viennews.facts.lexicon import FactWords, anywhere, beginning, ending, size, tokens_after, tokens_before, within
 from viennews.mentions import FigureMention, OrganizationMention
 from viennews.span import Span
 

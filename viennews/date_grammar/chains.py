@@ -8,10 +8,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
-from viennews.date_expressions import Point
-from viennews.date_grammar import Item
-from viennews.date_reading import possible
-from viennews.date_tokens import Tokens
+from viennews.date_grammar.expressions import Point
+from viennews.date_grammar.items import Item
+from viennews.date_grammar.reading import possible
+from viennews.date_grammar.tokens import Tokens
 
 LONGEST_SPAN_OF_YEARS = 200
 _SPANNING, _LISTING = "->", ",&;"

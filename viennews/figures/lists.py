@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from viennews.figure_quantities import Quantity
+from viennews.figures.quantities import Quantity
 
 LINK = re.compile(
     r",? (?:và|hoặc|hay|rồi|(?:trong|trên) (?:tổng )?số|lên|xuống|còn"

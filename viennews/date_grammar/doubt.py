@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 
 from viennews.alternation import alternation
-from viennews.date_chains import Found
+from viennews.date_grammar.chains import Found
 from viennews.lexicon import Lexicon
 from viennews.spelling import fold
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 
 from viennews.blocks import Piece, plain
-from viennews.chrome_end import after_the_end, is_teaser_of_a_link
-from viennews.chrome_page import Page
-from viennews.chrome_region import is_in_figure, is_under_picture, region
-from viennews.chrome_signs import END, ended, is_byline, is_caption, is_prose, says_byline
+from viennews.chrome.end import after_the_end, is_teaser_of_a_link
+from viennews.chrome.page import Page
+from viennews.chrome.region import is_in_figure, is_under_picture, region
+from viennews.chrome.signs import END, ended, is_byline, is_caption, is_prose, says_byline
 from viennews.date_lines import without_dates
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))

@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable
 
 from viennews.blocks import Piece
-from viennews.chrome_end import after_the_end, article_end, byline_at_the_end
-from viennews.chrome_markup import headings_and_captions, lead, title_repeated
-from viennews.chrome_page import Page
-from viennews.chrome_signs import END, ended, is_byline, is_caption, says_byline
+from viennews.chrome.end import after_the_end, article_end, byline_at_the_end
+from viennews.chrome.markup import headings_and_captions, lead, title_repeated
+from viennews.chrome.page import Page
+from viennews.chrome.signs import END, ended, is_byline, is_caption, says_byline
 
 _LOOSE = 8
 _HEADLINE = 20

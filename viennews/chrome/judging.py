@@ -1,9 +1,4 @@
-"""What is page chrome and what is article: ordered lists of small named rules over the pieces of a page.
-
-First the region of the article is found (in markup the element that holds most running text, in flattened text what
-lies between the title and the last paragraph), then each piece is judged by the first rule that has an opinion on it.
-What no rule speaks against is kept.
-"""
+"""Each piece of a page is judged by the first rule that has an opinion on it."""
 
 from __future__ import annotations
 
@@ -12,10 +7,10 @@ from collections.abc import Sequence
 
 from viennews.blocks import Block, Source, Table
 from viennews.bylines import writer_in, writer_in_date_line
-from viennews.chrome_markup import MARKUP_RULES
-from viennews.chrome_page import Page
-from viennews.chrome_signs import Phrases
-from viennews.chrome_text import TEXT_RULES
+from viennews.chrome.markup import MARKUP_RULES
+from viennews.chrome.page import Page
+from viennews.chrome.signs import Phrases
+from viennews.chrome.text import TEXT_RULES
 from viennews.lexicon import DEFAULT, Lexicon
 
 _BENEATH = 5

@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 import datetime
 
-from viennews import date_values as values
-from viennews.date_expressions import DateExpression, Point
-from viennews.date_relations import RelationWords, relation_of
-from viennews.date_values import Value
-from viennews.date_years import Years
+from viennews.date_grammar.expressions import DateExpression, Point
+from viennews.dates import values
+from viennews.dates.relations import RelationWords, relation_of
+from viennews.dates.values import Value
+from viennews.dates.years import Years
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.limits import MAX_CHARS
 from viennews.mentions import DateMention

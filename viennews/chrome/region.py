@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from viennews.blocks import Piece
-from viennews.chrome_end import is_teaser_of_a_link
-from viennews.chrome_page import Page
-from viennews.chrome_signs import is_prose
+from viennews.chrome.end import is_teaser_of_a_link
+from viennews.chrome.page import Page
+from viennews.chrome.signs import is_prose
 
 _BOXES = {
     "nav": "menu", "aside": "related_link", "footer": "footer", "form": "comment", "button": "share", "select": "menu",

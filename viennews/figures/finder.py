@@ -1,9 +1,4 @@
-"""Figures in a text: how much, how many, of what, for one of what.
-
-A quantity is read where a numeral begins (`figure_quantities`), unless the scan has claimed it (a date, a document
-number) or the words around make it a name (`thôn 5`); the words before give its bound (`figure_context`), those behind
-what it counts (`figure_counted`). What is a figure is written down in `docs/figures.md`.
-"""
+"""`find_figures`: the figures of a text, each read where its numeral begins."""
 
 from __future__ import annotations
 
@@ -11,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from viennews.figure_context import (
+from viennews.figures.context import (
     bound_after,
     bound_before,
     each_after,
@@ -22,12 +17,12 @@ from viennews.figure_context import (
     sentence_start,
     words_before,
 )
-from viennews.figure_counted import Counting
-from viennews.figure_lexicon import Knowledge, first_letters
-from viennews.figure_lists import LINK, share_nouns
-from viennews.figure_phrases import Phrases
-from viennews.figure_quantities import Quantities, Quantity
-from viennews.figure_rows import TableRow, cell_of, table_rows
+from viennews.figures.counted import Counting
+from viennews.figures.lexicon import Knowledge, first_letters
+from viennews.figures.lists import LINK, share_nouns
+from viennews.figures.phrases import Phrases
+from viennews.figures.quantities import Quantities, Quantity
+from viennews.figures.rows import TableRow, cell_of, table_rows
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.limits import MAX_CHARS
 from viennews.mentions import FigureMention

@@ -13,10 +13,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from viennews import date_values as values
 from viennews.alternation import alternation
-from viennews.date_expressions import DateExpression, Point
-from viennews.date_values import Value
+from viennews.date_grammar.expressions import DateExpression, Point
+from viennews.dates import values as values
+from viennews.dates.values import Value
 from viennews.lexicon import Lexicon
 from viennews.spelling import fold
 

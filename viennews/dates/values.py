@@ -6,8 +6,8 @@ import calendar
 import dataclasses
 import datetime
 
-from viennews import lunar
-from viennews.date_expressions import Point
+from viennews.date_grammar.expressions import Point
+from viennews.dates import lunar
 from viennews.mentions import Calendar, Precision
 
 _UNKNOWN_YEAR = "XXXX"

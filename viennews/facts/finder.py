@@ -1,4 +1,4 @@
-"""Who, how many of what, when, and where it says so: a fact for each figure of a text."""
+"""`find_facts`: a fact for each figure of a text."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import datetime
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from viennews.fact_bodies import Body, bodies, choose, topic
-from viennews.fact_dates import (
+from viennews.facts.bodies import Body, bodies, choose, topic
+from viennews.facts.dates import (
     choose_date,
     continues,
     is_event,
@@ -17,8 +17,8 @@ from viennews.fact_dates import (
     tells_event,
     vague,
 )
-from viennews.fact_lexicon import FactWords, beginning, fact_words, tokens_after
-from viennews.fact_phrases import change, counted_end, grouped, outside
+from viennews.facts.lexicon import FactWords, beginning, fact_words, tokens_after
+from viennews.facts.phrases import change, counted_end, grouped, outside
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.mentions import Change, DateMention, Fact, FigureMention, OrganizationMention
 from viennews.span import Span, SpanType, longest_disjoint

@@ -10,7 +10,7 @@ import dataclasses
 import re
 from collections.abc import Callable
 
-from viennews.date_lexicon import (
+from viennews.date_grammar.lexicon import (
     AGO,
     BEGINNING_DAY,
     CLOCK,

@@ -6,7 +6,7 @@ import re
 from typing import get_args
 
 from viennews.alternation import alternation
-from viennews.date_expressions import DateExpression
+from viennews.date_grammar.expressions import DateExpression
 from viennews.lexicon import Lexicon
 from viennews.mentions import Relation
 from viennews.spelling import fold

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from viennews.blocks import COMPARED, Source, plain
-from viennews.chrome_signs import Phrases
+from viennews.chrome.signs import Phrases
 from viennews.date_lines import is_date_line
 from viennews.spelling import fold
 

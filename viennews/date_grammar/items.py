@@ -1,7 +1,7 @@
-"""The grammar of dates, written in the kinds of tokens (`date_lexicon.py`) and of what parts them (`date_tokens.py`).
+"""The grammar of dates, written in the kinds of tokens (`lexicon`) and of what parts them (`tokens`).
 
 A rule reads one point: `ngày 26/1/2021` is `D b/a/y`. Points that a dash, `đến`, a comma or `và` joins are put together
-in `date_chains.py`.
+in `chains`.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from viennews.date_expressions import Point
-from viennews.date_reading import BUILDERS, Reading
+from viennews.date_grammar.expressions import Point
+from viennews.date_grammar.reading import BUILDERS, Reading
 
 # What stands before the day: clock time, part of the day, weekday, `ngày`, `mùng`.
 _BEFORE = r"(?:H(?:[->]H)?[ ,]|P |[Ww][ ,-]|[DK][ _]){0,5}"

@@ -6,7 +6,7 @@ import dataclasses
 import re
 from decimal import Decimal
 
-from viennews.figure_lexicon import Knowledge, Unit, first_letters
+from viennews.figures.lexicon import Knowledge, Unit, first_letters
 from viennews.numerals import ONE, SCALES, Numeral, plain_digits, read_digits, read_fraction, read_words
 
 Value = Decimal | tuple[Decimal, Decimal]

@@ -6,7 +6,7 @@ import dataclasses
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from viennews.fact_lexicon import FactWords, ending, size, start_of_ending, tokens_after, tokens_before
+from viennews.facts.lexicon import FactWords, ending, size, start_of_ending, tokens_after, tokens_before
 from viennews.mentions import Change, FigureMention, OrganizationMention
 from viennews.span import Span
 from viennews.spelling import fold

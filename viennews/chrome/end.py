@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from viennews.chrome_page import Page
-from viennews.chrome_signs import ended, is_byline, is_caption
+from viennews.chrome.page import Page
+from viennews.chrome.signs import ended, is_byline, is_caption
 
 _FINAL = frozenset(("comment", "tags", "footer"))
 """Nothing of an article comes after these; after a heading of related links its rest may come."""

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from viennews.date_expressions import Point
-from viennews.date_lexicon import Ago, Month, PartOfYear, RelativeDay, RelativeYear, ToldWeekday
+from viennews.date_grammar.expressions import Point
+from viennews.date_grammar.lexicon import Ago, Month, PartOfYear, RelativeDay, RelativeYear, ToldWeekday
 
 LAST_YEAR_OF_2000S = 49
 """A year of two digits: 00 to 49 is of the 2000s, 50 to 99 of the 1900s."""

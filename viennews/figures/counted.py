@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from viennews.figure_context import sentence_start
-from viennews.figure_phrases import Phrase, Phrases
-from viennews.figure_quantities import Quantity
+from viennews.figures.context import sentence_start
+from viennews.figures.phrases import Phrase, Phrases
+from viennews.figures.quantities import Quantity
 
 _CLOCK = re.compile(r" (?:sáng|trưa|chiều|tối|đêm|kém|\d|ngày)")
 _CLOCK_BEFORE = frozenset(["lúc", "hồi", "đúng", "vào"])
