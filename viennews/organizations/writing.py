@@ -113,7 +113,7 @@ class Writer:
         return joined[:1].upper() + joined[1:]
 
     def _rest(self, start: int, end: int, skipped: tuple[int, int] | None) -> str:
-        if start >= end:
+        if start >= end or (skipped and skipped[0] <= start and end <= skipped[1]):
             return ""
         text = self.text(start, end, skipped)
         gap = self.tokens.printed_gap(start - 1).strip()
