@@ -260,7 +260,16 @@ def test_terminal() -> None:
     assert sample().text in text
     assert "menu (links only): MENU" in text
     assert "\x1b[34mNgày 5/3/2021\x1b[0m" in to_terminal(sample())
-    assert "Ngày 5/3/2021 [2021-03-05]" in to_terminal(sample(), colour=False, values=True)
+
+
+def test_values_in_the_terminal_are_plain_numbers() -> None:
+    text = to_terminal(sample(), colour=False, values=True)
+    assert "Ngày 5/3/2021 [2021-03-05]" in text
+    assert "300.000 - 500.000 đồng [300000–500000 VND" in text
+    assert "19/20 [19/20" in text
+    road = viennews.parse("Tuyến đường hoa\n\nTuyến đường hoa có chiều dài 1.250,5 m.")
+    assert "1.250,5 m [1250.5 m]" in to_terminal(road, colour=False, values=True)
+    assert "1.250,5 m [1250,5 m]" in to_terminal(road, colour=False, values=True, language="vi")
 
 
 @pytest.mark.parametrize("colour", [True, False])

@@ -63,23 +63,37 @@ def score(gold: Any, predicted: Any) -> dict[str, LayerScore]:
     Args:
         gold: a document, or a sequence of documents. A document is a mapping with lists of mentions under the names of
             the layers, a mention a mapping with the names of `to_dict()`, of which `start`, `end` and what the layer
-            means are needed; `"optional": True` marks what is neither rewarded nor punished. An article serves too.
-        predicted: as many documents, in the same order.
+            means are needed; `"optional": True` marks what is neither rewarded nor punished. With `text`, the mentions
+            are held against it. An article serves too. A layer that a document does not have was not annotated in it.
+        predicted: as many documents of the same texts, in the same order, with the layers that their gold has; an empty
+            list where nothing was found.
 
     Raises:
-        ValueError: there are not as many predictions as gold documents, or a mention has no offsets.
-        TypeError: a document is neither a mapping nor an article.
+        ValueError: there are no documents, or not as many predictions as gold documents; a pair is of two texts; a
+            layer is missing; a mention has no offsets, does not lie in its text or has another text than stands there.
+        TypeError: a document is neither a mapping nor an article, or its mentions are no mappings.
     """
     golds, predictions = _documents(gold), _documents(predicted)
     if len(golds) != len(predictions):
         raise ValueError(f"{len(golds)} gold documents, but {len(predictions)} predicted ones")
-    layers = [layer for layer in LAYERS if any(_has(document, layer) for document in golds)]
-    return {
-        layer: _layer(
-            layer, [(_mentions(a, layer), _mentions(b, layer)) for a, b in zip(golds, predictions, strict=True)]
-        )
-        for layer in layers
-    }
+    if not any(_has(document, layer) for document in golds for layer in LAYERS):
+        raise ValueError(f"nothing to score: the gold has none of {', '.join(LAYERS)}")
+    pairs: dict[str, list[tuple[list[_Mention], list[_Mention]]]] = {}
+    for number, (wanted, given) in enumerate(zip(golds, predictions, strict=True), start=1):
+        text = _text(wanted, given, number)
+        for layer in LAYERS:
+            if not _has(wanted, layer):
+                continue
+            if not _has(given, layer):
+                raise ValueError(
+                    f"predicted document {number} has no {layer!r}, which its gold has; [] stands for none"
+                )
+            mentions = [
+                _mentions(document, layer, text, f"{side} document {number}")
+                for side, document in (("gold", wanted), ("predicted", given))
+            ]
+            pairs.setdefault(layer, []).append((mentions[0], mentions[1]))
+    return {layer: _layer(layer, pairs[layer]) for layer in LAYERS if layer in pairs}
 
 
 def _documents(given: Any) -> list[Any]:
@@ -87,25 +101,66 @@ def _documents(given: Any) -> list[Any]:
         return [given]
     if not isinstance(given, Iterable) or isinstance(given, str | bytes):
         raise TypeError(f"score() takes mappings or articles, or sequences of them, not {type(given).__name__}")
-    return list(given)
+    documents = list(given)
+    for each in documents:
+        if not isinstance(each, Mapping) and not hasattr(each, "blocks"):
+            raise TypeError(f"score() takes mappings or articles, not {type(each).__name__}")
+    return documents
 
 
 def _has(document: Any, layer: str) -> bool:
-    return not isinstance(document, Mapping) or layer in document
+    return not isinstance(document, Mapping) or document.get(layer) is not None
 
 
-def _mentions(document: Any, layer: str) -> list[_Mention]:
-    if isinstance(document, Mapping):
-        found = document.get(layer) or ()
-    elif hasattr(document, layer):
-        found = getattr(document, layer)
-    else:
-        raise TypeError(f"score() takes mappings or articles, not {type(document).__name__}")
-    mentions = [each.to_dict() if isinstance(each, Span) else dict(each) for each in found]
-    for mention in mentions:
-        if not isinstance(mention.get("start"), int) or not isinstance(mention.get("end"), int):
-            raise ValueError(f"a mention of {layer} needs start and end: {mention!r}")
+def _text(gold: Any, given: Any, number: int) -> str | None:
+    """The text that both are of, where one of them holds it."""
+    texts = [each.get("text") if isinstance(each, Mapping) else each.text for each in (gold, given)]
+    for side, text in zip(("gold", "predicted"), texts, strict=True):
+        if text is not None and not isinstance(text, str):
+            raise TypeError(f"the text of {side} document {number} is a str, not {type(text).__name__}")
+    first, second = texts
+    if first is not None and second is not None and first != second:
+        pairs = enumerate(zip(first, second, strict=False))
+        place = next((place for place, (one, other) in pairs if one != other), min(len(first), len(second)))
+        raise ValueError(
+            f"document {number}: gold and predicted are of different texts: from character {place} on they are "
+            f"{first[place : place + 30]!r} and {second[place : place + 30]!r}"
+        )
+    return first if first is not None else second
+
+
+def _mentions(document: Any, layer: str, text: str | None, where: str) -> list[_Mention]:
+    found = document[layer] if isinstance(document, Mapping) else getattr(document, layer)
+    if not isinstance(found, Iterable) or isinstance(found, str | bytes | Mapping):
+        raise TypeError(f"{where}: {layer} are a list of mentions, not {type(found).__name__}")
+    mentions = []
+    for each in found:
+        if not isinstance(each, Span | Mapping):
+            raise TypeError(f"{where}: one of its {layer} is a mapping or a mention, not {type(each).__name__}")
+        mention = each.to_dict() if isinstance(each, Span) else dict(each)
+        if problem := _problem(mention, layer, text):
+            raise ValueError(f"{where}: one of its {layer} {problem}: {str(mention)[:200]}")
+        mentions.append(mention)
     return mentions
+
+
+def _problem(mention: _Mention, layer: str, text: str | None) -> str | None:
+    """What is wrong with a mention."""
+    start, end = mention.get("start"), mention.get("end")
+    if type(start) is not int or type(end) is not int:
+        return "needs start and end, whole numbers"
+    if not 0 <= start < end:
+        return "has no characters between start and end"
+    if text is not None and end > len(text):
+        return f"does not lie in the text of {len(text)} characters"
+    if text is not None and mention.get("text") not in (None, text[start:end]):
+        return f"has another text than stands there, {text[start:end]!r}"
+    if layer == "figures":
+        try:
+            _number(mention.get("value"))
+        except ArithmeticError:
+            return "has a value that is neither a number nor a pair of numbers"
+    return None
 
 
 def _pairs(gold: Sequence[_Mention], given: Sequence[_Mention]) -> dict[int, int]:

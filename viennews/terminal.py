@@ -28,7 +28,7 @@ def to_terminal(
     Args:
         article: the article.
         colour: whether its mentions are coloured by ANSI sequences.
-        values: whether the normalised value stands in brackets behind each mention.
+        values: whether the normalised value stands in brackets behind each mention, numbers as `1250` and `3.2`.
         dropped: whether what was stripped follows, with the rules that did it.
         language: of the words around the article, `en` or `vi`.
 
@@ -67,7 +67,7 @@ def to_terminal(
 def _mention(mention: Mention, words: Wording, colour: bool, values: bool) -> str:
     text = _clean(mention.text)
     if values:
-        text += f" [{_clean(words.note(mention).split(chr(10))[0])}]"
+        text += f" [{_clean(words.value(mention, grouped=False))}]"
     return _painted(text, kind_of(mention)) if colour else text
 
 

@@ -47,9 +47,9 @@ class Wording:
         """The label of a value that may have none: the value itself then, or nothing."""
         return self._labels.get(key, key) if key else ""
 
-    def number(self, value: Decimal | float) -> str:
-        """A number with separators: `1,234.5` in English, `1.234,5` in Vietnamese."""
-        text = f"{Decimal(str(value)):,f}"
+    def number(self, value: Decimal | float, *, grouped: bool = True) -> str:
+        """A number: `1,234.5` in English, `1.234,5` in Vietnamese; not `grouped`, `1234.5` and `1234,5`."""
+        text = format(Decimal(str(value)), ",f" if grouped else "f")
         if "." in text:
             text = text.rstrip("0").rstrip(".")
         return text.translate(str.maketrans(",.", ".,")) if self.language == "vi" else text
@@ -75,10 +75,10 @@ class Wording:
         """A month: `Mar 2021`, `3/2021`."""
         return f"{month}/{year}" if self.language == "vi" else f"{_MONTHS[month - 1]} {year}"
 
-    def amount(self, figure: FigureMention) -> str:
+    def amount(self, figure: FigureMention, *, grouped: bool = True) -> str:
         """The value of a figure: `> 1,000`, `300,000–500,000 VND`, `19/20`, `5%`."""
         values = figure.value if isinstance(figure.value, tuple) else (figure.value,)
-        text = ("/" if figure.kind == "ratio" else "–").join(self.number(each) for each in values)
+        text = ("/" if figure.kind == "ratio" else "–").join(self.number(each, grouped=grouped) for each in values)
         unit = figure.unit or ""
         gap = "" if unit in ("", "%") else " "
         return f"{_BOUND.get(figure.bound or '', '')}{text}{gap}{unit}"
@@ -93,17 +93,25 @@ class Wording:
         parts = (self.label(date.relation), self.label(date.modifier), date.value or self["unknown"])
         return " ".join(part for part in parts if part)
 
+    def value(self, mention: Mention, *, grouped: bool = True) -> str:
+        """The normalised value in a line: what a figure says, when a date is, the full name of an organization."""
+        if isinstance(mention, DateMention):
+            return self.when(mention)
+        if isinstance(mention, FigureMention):
+            return f"{self.amount(mention, grouped=grouped)} {self.what(mention)}".rstrip()
+        return mention.name or mention.text
+
     def note(self, mention: Mention) -> str:
         """All that is known of a mention, a line each: for a tooltip."""
         if isinstance(mention, DateMention):
-            lines = [self.when(mention), self._days(mention)]
+            lines = [self.value(mention), self._days(mention)]
         elif isinstance(mention, FigureMention):
-            lines = [f"{self.amount(mention)} {self.what(mention)}".rstrip(), self[mention.kind]]
+            lines = [self.value(mention), self[mention.kind]]
         else:
             province = mention.province
             places = list(dict.fromkeys(each for each in (province or ()) if each))
             lines = [
-                mention.name or mention.text,
+                self.value(mention),
                 self._joined(mention.kind, mention.level, "generic" if mention.generic else None),
                 " → ".join(places),
             ]
