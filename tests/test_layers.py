@@ -14,6 +14,7 @@ LAYERS = [
     ["errors"],
     ["span", "limits"],
     ["alternation", "spelling", "lexicon"],
+    ["syllables"],
     ["blocks", "decoding", "date_lines"],
     ["bylines"],
     ["lines", "style_sheets", "table_rows"],

@@ -22,8 +22,8 @@ from viennews.organizations import organizations_in
 from viennews.organizations.finder import _marks
 from viennews.organizations.heads import END, Trie
 from viennews.organizations.knowledge import Knowledge
-from viennews.organizations.syllables import SYLLABLE, Tokens
-from viennews.spelling import fold
+from viennews.organizations.syllables import Tokens
+from viennews.syllables import SYLLABLE, syllables
 
 FILES = tuple(f"organizations_{part}.tsv" for part in ("unseen", "fresh", "fourth", "seen", "names"))
 ALL = [(file, case) for file in FILES for case in cases(file)]
@@ -194,7 +194,7 @@ def test_every_abbreviation_is_written_out() -> None:
     for row in DEFAULT.rows("organization_abbreviations"):
         before, after = row["before"].split("|")[0], row["after"].split("|")[0].replace("^", "Ba Vì")
         text = f"{before} {row['form']} {after}".strip()
-        tokens = Tokens(text, fold(text), knowledge.abbreviations, marks)
+        tokens = Tokens(syllables(text), knowledge.abbreviations, marks)
         written = " ".join(tokens.written_out[index] for index in sorted(tokens.written_out))
         assert " ".join(SYLLABLE.findall(row["full"])).casefold() in written.casefold(), row.place
 
@@ -241,7 +241,7 @@ def test_offsets_order_and_no_crash(pieces: list[str], generic: bool) -> None:
     assert all(text[mention.start : mention.end] == mention.text for mention in found)
     assert all(one.end <= other.start for one, other in itertools.pairwise(found))
     assert all(mention.name and mention.key for mention in found)
-    assert organizations_in(text, fold(text), generic=generic) == found
+    assert organizations_in(syllables(text), generic=generic) == found
 
 
 @given(st.text(max_size=200))

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from viennews.mentions import DateMention, Fact, FigureMention, OrganizationMention
     from viennews.scan import Scan
+    from viennews.syllables import Syllables
 
 Result = TypeVar("Result")
 
@@ -170,10 +171,15 @@ class Article:
 
         return self._once("words", lambda: tuple(words(self.text, max_chars=len(self.text))))
 
+    def _syllables(self) -> Syllables:
+        from viennews.syllables import syllables
+
+        return self._once("syllables", lambda: syllables(self.text))
+
     def _scan(self) -> Scan:
         from viennews.scan import scan
 
-        return self._once("scan", lambda: scan(self.text, self._lexicon))
+        return self._once("scan", lambda: scan(self._syllables(), self._lexicon))
 
     @property
     def dates(self) -> tuple[DateMention, ...]:
@@ -192,11 +198,9 @@ class Article:
     def _bodies(self) -> tuple[OrganizationMention, ...]:
         """The organizations with the groups and the bare words for one, which may be who a fact is about."""
         from viennews.organizations import organizations_in
-        from viennews.spelling import fold
 
         return self._once(
-            "bodies",
-            lambda: tuple(organizations_in(self.text, fold(self.text), generic=True, lexicon=self._lexicon)),
+            "bodies", lambda: tuple(organizations_in(self._syllables(), generic=True, lexicon=self._lexicon))
         )
 
     @property

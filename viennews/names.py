@@ -22,7 +22,7 @@ _KEPT_NUMBERS: Final = frozenset(("document", "plate", "telephone"))
 def names_in(text: str, lexicon: Lexicon) -> list[Span]:
     """The names and numbers of a text in NFC, in text order, disjoint; where two overlap, the first and longer one."""
     scanned = scan(text, lexicon)
-    found: list[Span] = [*organizations_in(text, scanned.folded, lexicon=lexicon), *figures_in(scanned)]
+    found: list[Span] = [*organizations_in(scanned.syllables, lexicon=lexicon), *figures_in(scanned)]
     offsets = [(date.start, date.end) for date in scanned.dates]
     offsets += [(each.start, each.end) for each in scanned.reserved if each.rule in _KEPT_NUMBERS]
     offsets += _places(text, lexicon)

@@ -10,7 +10,6 @@ import functools
 import importlib.util
 import json
 import pathlib
-import re
 from collections.abc import Callable, Iterable
 from operator import itemgetter
 from typing import NamedTuple
@@ -18,8 +17,7 @@ from typing import NamedTuple
 from viennews.errors import LexiconError
 from viennews.lexicon import Lexicon
 from viennews.spelling import fold
-
-_SYLLABLE = re.compile(r"[^\W_]++(?:'[^\W_]++)?+")
+from viennews.syllables import SYLLABLE
 
 # Words for units, and how high they stand: a city is a province or a part of one.
 UNITS: dict[str, str | None] = {
@@ -125,7 +123,7 @@ def gazetteer(lexicon: Lexicon) -> Gazetteer:
              for row in lexicon.rows("places")]  # fmt: skip
     units: dict[str, tuple[Unit, ...]] = {}
     for unit, name in zip(kept, fold("\n".join(unit.name for unit in kept)).split("\n"), strict=True):
-        key = name if name.replace(" ", "").isalpha() else " ".join(_SYLLABLE.findall(name))
+        key = name if name.replace(" ", "").isalpha() else " ".join(SYLLABLE.findall(name))
         units[key] = (*units[key], unit) if key in units else (unit,)
     return Gazetteer(units)
 

@@ -15,7 +15,7 @@ from viennews.date_grammar.lexicon import YEAR, DateWords
 from viennews.date_grammar.tokens import tokenize
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.reserved import Reserved, Reserver
-from viennews.spelling import fold
+from viennews.syllables import Syllables, syllables
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Scan:
     text: str
     folded: str
     """`spelling.fold(text)`, as long as `text`."""
+    syllables: Syllables
     lexicon: Lexicon
     dates: tuple[DateExpression, ...]
     """The dates as written, in text order, disjoint."""
@@ -38,9 +39,10 @@ class Scan:
         return not any(self.claimed[start:end])
 
 
-def scan(text: str, lexicon: Lexicon = DEFAULT) -> Scan:
-    """Scans `text`, which is in NFC (see `spelling.compose`)."""
-    folded = fold(text)
+def scan(text: str | Syllables, lexicon: Lexicon = DEFAULT) -> Scan:
+    """Scans a text in NFC (see `spelling.compose`), parted into syllables already or not."""
+    parted = syllables(text) if isinstance(text, str) else text
+    text, folded = parted.text, parted.folded
     words = lexicon.built(DateWords)
     surroundings = lexicon.built(Surroundings)
     reserver = Reserver(text, folded)
@@ -67,4 +69,4 @@ def scan(text: str, lexicon: Lexicon = DEFAULT) -> Scan:
         if not any(claimed[span.start : span.end]):
             claimed[span.start : span.end] = b"\x02" * (span.end - span.start)
             reserved.append(span)
-    return Scan(text, folded, lexicon, tuple(dates), tuple(reserved), bytes(claimed))
+    return Scan(text, folded, parted, lexicon, tuple(dates), tuple(reserved), bytes(claimed))

@@ -15,6 +15,7 @@ from viennews.organizations.resolution import Resolved, Resolver
 from viennews.organizations.syllables import HEAD, Marks, Tokens, make_marks
 from viennews.places import gazetteer
 from viennews.spelling import compose, fold
+from viennews.syllables import Syllables, syllables
 
 _CLOSING = {"”": "“", '"': '"', "»": "«"}
 _LISTED = frozenset(["mass", "placed", "front", "office-placed", "doan"])
@@ -43,16 +44,16 @@ def find_organizations(
     ['Hội Liên hiệp Phụ nữ Thành phố Móng Cái', 'Hội Liên hiệp Phụ nữ Thành phố Móng Cái']
     """
     composed = compose(text, "find_organizations", max_chars)
-    mentions = organizations_in(composed.text, fold(composed.text), generic=generic, lexicon=lexicon)
+    mentions = organizations_in(syllables(composed.text), generic=generic, lexicon=lexicon)
     return [composed.restore(mention) for mention in mentions]
 
 
 def organizations_in(
-    text: str, folded: str, *, generic: bool = False, lexicon: Lexicon = DEFAULT
+    parted: Syllables, *, generic: bool = False, lexicon: Lexicon = DEFAULT
 ) -> list[OrganizationMention]:
-    """The same for a text in NFC that is folded already (`folded == fold(text)`)."""
+    """The same for a text that is parted into syllables already."""
     knowledge = lexicon.built(Knowledge)
-    tokens = Tokens(text, folded, knowledge.abbreviations, lexicon.built(_marks))
+    tokens = Tokens(parted, knowledge.abbreviations, lexicon.built(_marks))
     grammar = Grammar(tokens, knowledge, lexicon.built(gazetteer))
     names = _names(grammar)
     if not names:

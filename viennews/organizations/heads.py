@@ -5,8 +5,9 @@ from __future__ import annotations
 import dataclasses
 
 from viennews.errors import LexiconError
-from viennews.organizations.syllables import SYLLABLE, Tokens
+from viennews.organizations.syllables import Tokens
 from viennews.spelling import fold
+from viennews.syllables import SYLLABLE
 
 
 @dataclasses.dataclass(slots=True, eq=False)

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 
 from viennews.lexicon import Lexicon
 from viennews.organizations.heads import END, REPORTERS, Cells, make_trie
-from viennews.organizations.syllables import SYLLABLE, Abbreviation
+from viennews.organizations.syllables import Abbreviation
 from viennews.organizations.syllables import build as build_abbreviations
 from viennews.spelling import fold
+from viennews.syllables import SYLLABLE
 
 _BODY_FOLLOW = {"enterprise": "brand", "international": "intl", "association": "brand"}
 

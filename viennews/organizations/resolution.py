@@ -15,8 +15,8 @@ from viennews.organizations.heads import Head
 from viennews.organizations.locating import Place
 from viennews.organizations.naming import Name
 from viennews.organizations.surroundings import Surroundings, compatible
-from viennews.organizations.syllables import SYLLABLE
 from viennews.organizations.writing import OPEN_ENDED, Writer
+from viennews.syllables import SYLLABLE
 
 _PLACED = frozenset(["mass", "placed", "front", "shortfront", "short", "keep", "organ", "office-placed", "court",
                      "police", "insurance", "placedonly", "union", "doan"])  # fmt: skip

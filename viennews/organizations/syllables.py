@@ -8,14 +8,11 @@ and end only at the borders of what is printed.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable
 
 from viennews.lexicon import Lexicon
 from viennews.spelling import fold
-
-SYLLABLE = re.compile(r"[^\W_]++(?:'[^\W_]++)?+")
-_PARTED = re.compile(f"({SYLLABLE.pattern})")
+from viennews.syllables import SYLLABLE, Syllables
 
 # What may part the pieces of one abbreviation: T.Ư, GD&ĐT, LĐ-TB và XH, TP. HCM.
 _JOINTS = frozenset(["", " ", ".", ". ", "&", " & ", "-", " - ", "- ", " -", "/", ",", ", ", "  "])
@@ -85,21 +82,15 @@ class Tokens:
     `abbreviated` whether it is written out from an abbreviation, `written_out` as what.
     """
 
-    def __init__(self, text: str, folded: str, abbreviations: dict[str, list[Abbreviation]], marks: Marks) -> None:
-        self.text = text
-        pieces = _PARTED.split(folded)
-        borders = list(itertools.accumulate(map(len, pieces)))
-        self.words: list[str] = pieces[1::2]
-        self.gaps: list[str] = pieces[2::2]
-        self.starts: list[int] = borders[:-1:2]
-        self.ends: list[int] = borders[1::2]
-        self.capital: list[bool] = list(map(str.isupper, map(text.__getitem__, self.starts)))
-        if self.gaps:
-            self.gaps[-1] += "\n"
+    def __init__(self, syllables: Syllables, abbreviations: dict[str, list[Abbreviation]], marks: Marks) -> None:
+        self.text = syllables.text
+        self.words, self.gaps = syllables.words, syllables.gaps
+        self.starts, self.ends = syllables.starts, syllables.ends
+        self.capital: list[bool] = list(map(str.isupper, map(self.text.__getitem__, self.starts)))
         # One look at each syllable tells all that may begin with it.
         self._marks = bytes(map(marks.get, self.words, itertools.repeat(0)))
         self.written_out: dict[int, str] = {}
-        self._write_out(folded, abbreviations, marks)
+        self._write_out(syllables.folded, abbreviations, marks)
         self.begins: list[bool] = [True] * len(self.words)
         self.closes: list[bool] = [True] * len(self.words)
         self.abbreviated: list[bool] = [False] * len(self.words)
@@ -133,7 +124,7 @@ class Tokens:
             new_starts += starts[done:index]
             new_ends += ends[done:index]
             new_capital += capital[done:index]
-            new_marks += self._marks[done:index], bytes([marks.get(word, 0) for word in entry.full])
+            new_marks += self._marks[done:index], bytes(map(marks.get, entry.full, itertools.repeat(0)))
             done = index + len(entry.printed)
             start, end = starts[index], ends[done - 1]
             first, size = len(new_words), len(entry.full)
