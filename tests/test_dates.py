@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.date_cases import FIELDS, REFERENCE, Case, cases
+from viennews.date_grammar.items import BEGINNINGS, GRAMMAR
 from viennews.dates import find_dates
 from viennews.lexicon import Lexicon
 from viennews.scan import scan
@@ -187,3 +188,10 @@ def test_scan_claims_are_disjoint(text: str) -> None:
             assert not any(claimed[span.start : span.end])
             claimed[span.start : span.end] = bytes([number]) * (span.end - span.start)
     assert bytes(claimed) == found.claimed
+
+
+@pytest.mark.parametrize("pattern", [pattern for _, pattern in GRAMMAR], ids=[rule for rule, _ in GRAMMAR])
+@given(st.data())
+def test_every_rule_begins_as_said(pattern: str, data: st.DataObject) -> None:
+    kinds = data.draw(st.from_regex(pattern))
+    assert all(match[0][:1] in BEGINNINGS and match[0] for match in re.finditer(pattern, kinds))

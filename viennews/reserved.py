@@ -5,8 +5,8 @@ Each kind is a named rule; the words that reserve the number behind them stand i
 
 from __future__ import annotations
 
-import dataclasses
 import re
+from typing import NamedTuple
 
 _WEB = re.compile(
     r"(?<![\w@.])(?:https?://[^\s<>\"]{1,2000}|www\.[^\s<>\"]{1,500}"
@@ -43,8 +43,7 @@ _RULES = {
 }  # fmt: skip
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Reserved:
+class Reserved(NamedTuple):
     """A span that is neither date nor figure, and the rule that says so."""
 
     start: int

@@ -132,11 +132,11 @@ def _borrow(item: Item, following: Item, gap: str, kinds: str) -> None:
     if point.kind == "bare day" and other.kind == "day" and other.day is not None:
         point = _in_the_month_of(point, other)
     elif point.kind == "day" and other.kind == "day" and point.day and not point.month and other.month:
-        point = dataclasses.replace(
-            point, month=other.month, lunar=other.lunar, leap=other.leap, cycle=other.cycle, new_year=other.new_year
+        point = point._replace(
+            month=other.month, lunar=other.lunar, leap=other.leap, cycle=other.cycle, new_year=other.new_year
         )
     elif point.kind == "day" and not point.month and point.offset is None and other.weekday is not None:
-        point = dataclasses.replace(point, offset=other.offset)
+        point = point._replace(offset=other.offset)
     alike = gap in _SPANNING or (point.kind == other.kind and _place(point) <= _place(other))
     if alike and point.kind in _WITH_YEAR and other.kind in _WITH_YEAR and _yearless(point) and not _yearless(other):
         point = _with_year(point, other)
@@ -148,13 +148,11 @@ def _in_the_month_of(point: Point, other: Point) -> Point:
     day = point.day or 0
     if other.new_year:
         month = 12 if day > 20 else 1
-        return dataclasses.replace(
-            point, kind="day", month=month, lunar=True, new_year=True, year=other.year, cycle=other.cycle
-        )
+        return point._replace(kind="day", month=month, lunar=True, new_year=True, year=other.year, cycle=other.cycle)
     if other.month is not None and possible(day, other.month, other.year, other.lunar):
-        return dataclasses.replace(point, kind="day", month=other.month, lunar=other.lunar, leap=other.leap)
+        return point._replace(kind="day", month=other.month, lunar=other.lunar, leap=other.leap)
     if other.month_offset is not None:
-        return dataclasses.replace(point, kind="day", month_offset=other.month_offset)
+        return point._replace(kind="day", month_offset=other.month_offset)
     return point
 
 
@@ -181,9 +179,9 @@ def _with_year(point: Point, other: Point) -> Point:
     """`point` in the year of the one behind it; the year before where it would stand behind (`28/12 - 3/1/2021`)."""
     back = _place(point) > _place(other)
     if other.year is not None:
-        return dataclasses.replace(point, year=other.year - back)
+        return point._replace(year=other.year - back)
     if other.year_offset is not None:
-        return dataclasses.replace(point, year_offset=other.year_offset - back)
+        return point._replace(year_offset=other.year_offset - back)
     return point
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from viennews.mentions import Modifier
 
@@ -13,8 +12,7 @@ Kind = Literal[
 ]  # fmt: skip
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A day, month, year … as written; what is not written is `None`."""
 
     kind: Kind
@@ -54,8 +52,7 @@ class Point:
     """Told from Tết: `mùng 6 Tết`, `30 Tết`."""
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class DateExpression:
+class DateExpression(NamedTuple):
     """A date that was found in a text: where it stands and what it says."""
 
     start: int

@@ -57,7 +57,14 @@ GRAMMAR = (
     ("bare day", r"(?:P )?(?:D[ _])?(?:[DK][ _][ab]|e)(?![;/.])"),
     ("number", rf"{_NOT_INSIDE}[ab](?=[,>&;-][a-zA-Z])|(?<=[a-zA-Z][,>&;-])[abc](?![._])"),
 )  # fmt: skip
-_PATTERN = re.compile("|".join(f"(?P<g{index}>{pattern})" for index, (_, pattern) in enumerate(GRAMMAR)))
+BEGINNINGS = "abceyAEDFGHJKMNOPQRUVWXYZfmqw"
+"""The kinds of tokens that a point may begin with."""
+_RULES = {f"g{index}": rule for index, (rule, _) in enumerate(GRAMMAR)}
+_PATTERN = re.compile(
+    f"(?=[{BEGINNINGS}])(?:{'|'.join(f'(?P<g{index}>{pattern})' for index, (_, pattern) in enumerate(GRAMMAR))})"
+)
+_WORDS_OF_TIME = frozenset("DKPHWweMmYQqEFfXZOUNJVAGTL")
+"""The kinds of words of time, which tell that a point is one."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -75,15 +82,14 @@ def read_items(kinds: str, values: Sequence[object]) -> list[Item]:
     """The points of a text, in order; those that cannot be (30/2) are left out."""
     items = []
     for match in _PATTERN.finditer(kinds):
-        rule, _ = GRAMMAR[int(match.lastgroup[1:])]  # type: ignore[index]
+        rule = _RULES[match.lastgroup]  # type: ignore[index]
         first, last = match.start() // 2, (match.end() - 1) // 2
         letters = kinds[2 * first : 2 * last + 1 : 2]
         reading = Reading(letters, values[first : last + 1])
         point = BUILDERS[rule](reading)
         if point is not None:
-            told = any(letter in "DKPHWweMmYQqEFfXZOUNJVAGTL" for letter in letters)
             told = (
-                told
+                not _WORDS_OF_TIME.isdisjoint(letters)
                 or rule == "ISO date"
                 or (rule == "full date" and letters[-1] == "y")
                 or kinds[2 * first - 2 : 2 * first] in ("I ", "I(")

@@ -124,11 +124,13 @@ _CLOCK = re.compile(r"(\d{1,2})(?:\D+(\d{1,2}))?")
 
 def _finished(reading: Reading, point: Point) -> Point:
     """`point` with all that goes with a day: its time, weekday, part."""
+    if not reading.fields:
+        return point
     fields = dict(reading.fields)
     written = fields.pop("time", None)
     if written is not None and (time := clock(written, fields.get("part"))):
         fields["time"] = time
-    return dataclasses.replace(point, **fields)
+    return point._replace(**fields)
 
 
 def possible(day: int, month: int, year: int | None, lunar: bool) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 
 from viennews.date_grammar.expressions import DateExpression, Point
@@ -51,7 +50,7 @@ def dates_in(scan: Scan, published: datetime.date | None) -> list[DateMention]:
         if begin.beside and index + 1 < len(expressions):
             begin = _like_the_next(begin, expressions[index + 1].begin)
         elif index and expressions[index - 1].begin.beside:
-            begin = dataclasses.replace(begin, weekday=expressions[index - 1].begin.weekday)
+            begin = begin._replace(weekday=expressions[index - 1].begin.weekday)
         value = _value(expression, begin, years)
         mentions.append(_mention(scan, expression, value))
         years.note(expression, value)
@@ -60,7 +59,7 @@ def dates_in(scan: Scan, published: datetime.date | None) -> list[DateMention]:
 
 def _like_the_next(point: Point, other: Point) -> Point:
     """A weekday is the day in brackets behind it."""
-    return dataclasses.replace(other, part=point.part or other.part, time=point.time, weekday=point.weekday)
+    return other._replace(part=point.part or other.part, time=point.time, weekday=point.weekday)
 
 
 def _value(expression: DateExpression, begin: Point, years: Years) -> Value:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import calendar
-import dataclasses
 import datetime
+from typing import NamedTuple
 
 from viennews.date_grammar.expressions import Point
 from viennews.dates import lunar
@@ -15,8 +15,7 @@ _WEEK = datetime.timedelta(days=7)
 _HALF = 6
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """What a point or span stands for; `edtf` is `None` when it cannot be known."""
 
     edtf: str | None
@@ -62,16 +61,16 @@ def quarter(year: int | None, number: int) -> Value:
     """The first to fourth quarter of a year; EDTF numbers them 33 to 36."""
     value = months(year, 3 * number - 2, 3 * number, "quarter")
     if year is None:
-        return dataclasses.replace(value, timex=f"{_UNKNOWN_YEAR}-Q{number}")
-    return dataclasses.replace(value, edtf=f"{year:04}-{32 + number}", timex=f"{year:04}-Q{number}")
+        return value._replace(timex=f"{_UNKNOWN_YEAR}-Q{number}")
+    return value._replace(edtf=f"{year:04}-{32 + number}", timex=f"{year:04}-Q{number}")
 
 
 def half(year: int | None, number: int) -> Value:
     """The first or second half of a year; EDTF numbers them 40 and 41."""
     value = months(year, 6 * number - 5, 6 * number, "half")
     if year is None:
-        return dataclasses.replace(value, timex=f"{_UNKNOWN_YEAR}-H{number}")
-    return dataclasses.replace(value, edtf=f"{year:04}-{39 + number}", timex=f"{year:04}-H{number}")
+        return value._replace(timex=f"{_UNKNOWN_YEAR}-H{number}")
+    return value._replace(edtf=f"{year:04}-{39 + number}", timex=f"{year:04}-H{number}")
 
 
 def whole_year(number: int) -> Value:
@@ -119,8 +118,8 @@ def clock_or_part(value: Value, point: Point) -> Value:
     if value.precision != "day" or value.timex is None:
         return value
     if point.time is not None:
-        return dataclasses.replace(value, timex=f"{value.timex}T{point.time:%H:%M}")
-    return dataclasses.replace(value, timex=f"{value.timex}T{point.part}") if point.part else value
+        return value._replace(timex=f"{value.timex}T{point.time:%H:%M}")
+    return value._replace(timex=f"{value.timex}T{point.part}") if point.part else value
 
 
 def span(begin: Value, finish: Value) -> Value:
@@ -128,7 +127,7 @@ def span(begin: Value, finish: Value) -> Value:
     first, last = _ends(begin)[0], _ends(finish)[1]
     turned = begin.first is not None and finish.last is not None and begin.first > finish.last
     if first is None or last is None or turned:
-        return dataclasses.replace(unknown("interval"), calendar=begin.calendar)
+        return unknown("interval")._replace(calendar=begin.calendar)
     edtf = first if first == last else f"{first}/{last}"
     return Value(edtf, begin.first, finish.last, "interval", edtf, begin.calendar)
 
@@ -163,9 +162,9 @@ def lunar_value(point: Point, reference: datetime.date | None, year: int | None)
         if found:
             candidates.append(found)
     if not candidates:
-        return dataclasses.replace(unknown(precision), calendar="lunar")
+        return unknown(precision)._replace(calendar="lunar")
     first, last = min(candidates, key=lambda pair: abs((pair[0] - reference).days) if reference else 0)
-    return dataclasses.replace(days(first, last, precision), calendar="lunar")
+    return days(first, last, precision)._replace(calendar="lunar")
 
 
 def _lunar_days(point: Point, year: int) -> tuple[datetime.date, datetime.date] | None:

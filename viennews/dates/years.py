@@ -7,7 +7,6 @@ tense. Without a reference date the nearest year of the passage counts, and with
 from __future__ import annotations
 
 import calendar
-import dataclasses
 import datetime
 import re
 from bisect import bisect_left
@@ -92,7 +91,7 @@ class Years:
             self._begin_line(expression.start)
         reference = self._reference
         if expression.rule == "weekday" and self._is_future(expression):
-            point = dataclasses.replace(point, which="next")
+            point = point._replace(which="next")
         if reference is not None and (found := values.relative(point, reference)):
             return found
         if point.kind == "bare day":
@@ -135,11 +134,11 @@ class Years:
         if point.beginning and self._lunar_before is not None:
             before = self._lunar_before
             month = 1 if before.new_year else before.month
-            return dataclasses.replace(point, kind="day", month=month, lunar=True, new_year=before.new_year)
+            return point._replace(kind="day", month=month, lunar=True, new_year=before.new_year)
         if self._before is not None:
-            return dataclasses.replace(point, kind="day", year=self._before.year, month=self._before.month)
+            return point._replace(kind="day", year=self._before.year, month=self._before.month)
         if self._reference is not None:
-            return dataclasses.replace(point, kind="day", year=self._reference.year, month=self._reference.month)
+            return point._replace(kind="day", year=self._reference.year, month=self._reference.month)
         return point
 
     def _year(self, expression: DateExpression, point: Point) -> int | None:
