@@ -37,9 +37,10 @@ _TELEPHONE = re.compile(
     r"|1[89]00[ .-]?\d{4,6}|1[89]00[ .-]\d{2}[ .-]\d{2})(?![\d/])"
 )
 _PLATE = re.compile(r"\d{2}[A-ZĐ]{1,2}\d? ?[-–.]? ?\d{3}\.?\d{1,2}(?![\d/])")
+_CODE_NUMBER = re.compile(r" ?:? ?\d{1,12}(?:[./-]\d{1,8}){0,4}(?![\d/]| ?%)")
 _RULES = {
     "document": (_DOCUMENT,), "number": (_NUMBER_AND_YEAR, _LABEL), "label": (_LABEL,), "ordinal": (_ORDINAL,),
-    "place": (_PLACE,), "telephone": (_TELEPHONE_WORDS,),
+    "place": (_PLACE,), "telephone": (_TELEPHONE_WORDS,), "code": (_CODE_NUMBER,),
 }  # fmt: skip
 
 

@@ -239,6 +239,13 @@ def bare_year(case: Case) -> bool | None:
     return case.goes_on or (point.year in _RECENT_YEARS)
 
 
+def address(case: Case) -> bool | None:
+    """No: `trụ sở tại 12/7 Trần Phú`, `tổ 2/4`."""
+    if case.found.begin.kind != "day" or "/" not in case.written or case.found.finish is not None:
+        return None
+    return False if case.preceded("named") or (case.capital and case.preceded("place")) else None
+
+
 def day_and_month(case: Case) -> bool | None:
     """`8/3`, `8-3`, `8.3` without any word of time: a date unless a ratio, measure, score or range of things."""
     point = case.found.begin
@@ -265,7 +272,7 @@ _ALWAYS = "24/7"
 
 JUDGEMENTS: tuple[Judgement, ...] = (
     length_of_time, old_year, counted, comparison, rough_distance, named_month, lone_new_year, lone_weekday, lone_edge,
-    bare_day, ratio_in_list, told_by_words, two_digit_year, month_and_year, bare_year, day_and_month,
+    bare_day, ratio_in_list, told_by_words, two_digit_year, month_and_year, bare_year, address, day_and_month,
 )  # fmt: skip
 
 

@@ -187,10 +187,11 @@ class DateWords:
                 if (int(stem_number) - int(branch_number)) % 2 == 0:
                     cycle = (6 * int(stem_number) - 5 * int(branch_number)) % 60
                     self.tokens[f"{stem} {branch}"] = CYCLE, cycle
+        self.centuries = {
+            written: number for number in range(1, 23) for written in (str(number), roman_numeral(number))
+        }
         for word in roles["century"]:
-            for number in range(1, 23):
-                for written in (str(number), roman_numeral(number)):
-                    self.tokens[f"{word} {written}"] = CENTURY, number
+            self.tokens |= {f"{word} {written}": (CENTURY, number) for written, number in self.centuries.items()}
 
     def counts(self, folded: str, position: int) -> bool:
         """Whether a number stands directly before `position`: the word there is its unit."""

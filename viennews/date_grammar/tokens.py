@@ -13,6 +13,7 @@ from collections.abc import Callable
 from viennews.date_grammar.lexicon import (
     AGO,
     BEGINNING_DAY,
+    CENTURY,
     CLOCK,
     DAY,
     MONTH,
@@ -106,6 +107,9 @@ def tokenize(
                 found.add(folded, end - len("năm"), end, YEAR, "", kinds)
                 continue
             found.add(folded, start, end, kind, value, kinds)
+            if kind == CENTURY and (other := _CENTURY_BEHIND.match(folded, end)):
+                found.add(folded, other.start(1), other.end(), CENTURY, words.centuries[other[1]], kinds)
+                behind = other.end()
             if kind in _BEFORE_A_NUMBER and (joined := _DIGITS.match(folded, end)):
                 found.add(folded, end, joined.end(), *_number(folded, end, joined.end(), end), kinds)
         elif group == "n":
@@ -129,6 +133,8 @@ _MAY = re.compile(r"tháng +năm\Z")
 _TIME_BEHIND = re.compile(r"t\d{2}:\d{2}")
 """Of a date in ISO 8601: 2021-04-18T15:42."""
 _YEAR_BEHIND = re.compile(r" {0,3}\d{4}(?!\d)")
+_CENTURY_BEHIND = re.compile(r"(?: {0,2}- {0,2}|,? và | đến | tới |, )([ivx]{1,5}|\d\d?)(?![\w/])(?! ?[.,/]\d)")
+"""The other end of `thế kỷ XIX - XX`."""
 _SPACES = re.compile(r" {2,}")
 
 

@@ -79,7 +79,7 @@ def bodies(
                 break
             last, comma = organizations[index], joint == ","
             index += 1
-        if comma:
+        if comma and not (last.generic and first.generic):
             # A list ends with `và`: what follows a mere comma opens a clause (`… của Hội tỉnh, Hội xã đã …`).
             index -= 1
             last = organizations[index - 1]

@@ -15,6 +15,7 @@ from viennews.facts.lexicon import FactWords, anywhere, beginning, ending, token
 from viennews.mentions import DateMention, FigureMention
 from viennews.span import Span
 
+CLAUSE_MARKS = ",;:.!?()"
 STOPS = ",;:.!?…"
 CLAUSE_WORDS = frozenset(("đã", "và", "còn", "mà", "nhưng", "thì"))
 """Words behind which another clause may begin."""
@@ -42,6 +43,8 @@ def refers(folded: str, date: DateMention, sentence: Span, words: FactWords) -> 
     bare = tokens[:-1] if tokens and tokens[-1] in ("năm", "ngày", "tháng", "từ") else tokens
     if phrase := ending(tokens, words.date_left) or ending(bare, words.date_left):
         return words.date_left[phrase] != "holds"
+    if _compares(tokens):
+        return True
     if folded[date.start - 1 : date.start] == "(" and "kỷ niệm" in " ".join(tokens):
         return True
     # From the kind of a document to its date stand its number, its issuer and its name, but no mark and no verb.
@@ -51,6 +54,16 @@ def refers(folded: str, date: DateMention, sentence: Span, words: FactWords) -> 
         if beginning(tokens[index : index + 3], words.roles["document"]):
             rest = tokens[index + 1 :]
             return not any(token in ("trong", "vào", "đến", "thực hiện", "đã", "được") for token in rest)
+    return False
+
+
+def _compares(tokens: Sequence[str]) -> bool:
+    """Whether `so với` stands before a date, with a noun between: `tăng 5% so với vụ hè thu 2011`."""
+    for index in range(len(tokens) - 1, max(0, len(tokens) - 1 - NEAR), -1):
+        if tokens[index] in CLAUSE_MARKS or tokens[index] in CLAUSE_WORDS:
+            return False
+        if tokens[index] == "với" and tokens[index - 1] == "so":
+            return True
     return False
 
 

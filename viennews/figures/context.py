@@ -67,6 +67,12 @@ def bound_after(folded: str, *ends: int) -> str | None:
     return None
 
 
+def after_or_more(folded: str, end: int) -> int:
+    """Where `trở lên` ends behind a number, before what it counts (`60% trở lên hộ`); `end` where there is none."""
+    found = _OR_MORE.match(folded, end) if folded.startswith(" trở", end) else None
+    return end if found is None else found.end()
+
+
 def sentence_start(folded: str, position: int) -> int:
     """Where the sentence (or line, or part before a semicolon) begins, within reach before `position`."""
     first = max(0, position - _REACH)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from viennews.figures.context import sentence_start
+from viennews.figures.context import after_or_more, name_before, sentence_start
 from viennews.figures.phrases import Phrase, Phrases
 from viennews.figures.quantities import Quantity
 
@@ -21,13 +21,15 @@ _PLAIN = re.compile(r"[^.;:\n\d(),]{0,30}")
 _RATE = re.compile(r"tỷ (?:lệ|trọng) (?!\d)")
 _NUMBER_OF = re.compile(
     r"(?:^|(?<=[\s(])(?<!một )(?<!trong )(?<!chỉ )(?<!điểm )(?<!hệ )(?<!tỷ )(?<!mã ))"
-    r"số (?!tiền|vốn|liệu|còn|điện|lượng|nhà|\d)"
+    r"số (?!tiền|vốn|liệu|còn|điện|lượng|nhà:? \d|\d)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LABEL_BEGINS = re.compile(r"[-+*• ]{0,4}(?:trong đó,? ?)?(?:có )?(?:tổng )?")
 _MONEY_NOUNS = frozenset(["tiền", "vốn", "kinh phí", "quỹ", "học phí", "viện phí", "nợ", "lãi", "doanh thu"])
 _EVENTS = ("nam", "nữ", "hỗn hợp", "tự do", "rào", "ngửa", "bướm", "ếch", "tiếp sức", "bơi", "đồng đội")
 _ROADS = frozenset(["đường", "phố", "ngõ", "ngách", "hẻm", "kiệt"])
+_OF_GOODS = frozenset(["t", "kg", "g", "tạ", "yến", "lạng", "l", "m3", "ha", "m2", "sào", "mẫu"])
+_AMOUNTS = frozenset(["lượng", "suất", "tích", "giá", "mức", "tổng", "số", "về", "năng", "từ"])
 # Digits in words that are other words too: they count known nouns only.
 _DOUBTFUL = frozenset(["một", "ba", "tư", "năm", "chín", "tám"])
 
@@ -62,9 +64,11 @@ class Counting:
             return not self._clock(quantity, words)
         if quantity.unit == "tuổi":
             return True
+        if quantity.unit == "độ" and folded.startswith((" vĩ ", " kinh "), end):
+            return False
         phrase = None
         if folded[end : end + 1] == " ":
-            phrase = self.phrases.read(end, loose=kind == "count" and not quantity.words)
+            phrase = self.phrases.read(after_or_more(folded, end), loose=kind == "count" and not quantity.words)
             if phrase is None and folded[end + 1 : end + 2] == "(" and kind in ("ratio", "count"):
                 close = folded.find(")", end, end + 42)
                 if close > 0:
@@ -91,9 +95,13 @@ class Counting:
             self._percent(quantity, words, previous)
             return True
         if kind == "measure":
+            if quantity.unit in _OF_GOODS and words and folded[end : end + 1] != "/":
+                self._goods_before(quantity, words)
             return True
         if certainty is not None:
             return False
+        if kind == "count" and not quantity.words and self._casualties(quantity, previous):
+            return True
         if kind == "count" and self._stock(quantity, words):
             return True
         if kind == "count" and quantity.scale >= 1000 and self._is_money(quantity, words):
@@ -219,6 +227,32 @@ class Counting:
                     return True
         return False
 
+    def _goods_before(self, quantity: Quantity, words: Sequence[str]) -> None:
+        """The goods right before their measure: `cung ứng phân bón 1.367 tấn`; not so `sản lượng lúa 5 tấn`."""
+        goods = self.knowledge.roles["good"]
+        for count in range(min(4, len(words)), 0, -1):
+            head = words[-count]
+            if head not in goods and " ".join(words[len(words) - count :][:2]) not in goods:
+                continue
+            if count < len(words) and words[-count - 1] in _AMOUNTS:
+                return
+            place = self.folded.rfind(head, 0, quantity.start)
+            phrase = self.phrases.read(place)
+            if phrase is not None and phrase.start == place and phrase.end + 1 == quantity.start:
+                quantity.counted = (phrase.start, phrase.end)
+            return
+
+    def _casualties(self, quantity: Quantity, previous: Quantity | None) -> bool:
+        """Whether a number says how many died or were hurt (`3 người chết, 2 bị thương`): those counted before."""
+        end = quantity.end + 1
+        if self.folded[end - 1 : end] != " " or not self.phrases.longest(end, self.knowledge.roles["casualty"]):
+            return False
+        if previous is not None and previous.counted and previous.start >= sentence_start(self.folded, quantity.start):
+            head = self.folded[slice(*previous.counted)].split(" ", 1)[0]
+            if self.knowledge.nouns.get(head) == "person":
+                quantity.counted = previous.counted
+        return True
+
     def _noun_before(self, quantity: Quantity, words: Sequence[str]) -> None:
         """The noun before a number: `số đơn vị nợ là 711`, `trong đó nữ: 2.115`."""
         folded, position = self.folded, quantity.start
@@ -252,6 +286,8 @@ class Counting:
             return False
         if quantity.bound is not None:
             return True
+        if words[-1:] == ["là"] and self.folded[quantity.end : quantity.end + 2].strip()[:1] in ("", *",.;)("):
+            return name_before(words[:-1], self.knowledge) is None  # số nhà sập là 108
         if quantity.kind == "ratio":
             return bool(words) and words[-1] in self.knowledge.roles["copula"]
         return (

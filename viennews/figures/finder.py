@@ -42,6 +42,7 @@ _WORD = re.compile(
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _OPENS = frozenset(".!?:;…\n-–")
 _SIGNED = frozenset(["°C", "độ", "%"])
+_BOUND_SIGNS = {"≤": "less", "<": "less", "≥": "more", ">": "more", "≈": "about", "~": "about"}
 _ONCE = frozenset(["chỉ", "đúng", "vẹn", "vòng"])
 
 
@@ -240,6 +241,9 @@ class _Finder:
         elif mark in _SIGNS and quantity.kind == "count":
             quantity.kind, quantity.unit, quantity.rule = "money", _SIGNS[mark], "sign"
             quantity.start = start - (3 if folded.startswith("us", start - 3) else 1)
+        before = folded[max(0, start - 2) : start].strip()[-1:]
+        if before in _BOUND_SIGNS and folded[max(0, start - 3) : start].count("\n") == 0 and start > 2:
+            quantity.bound = quantity.bound or _BOUND_SIGNS[before]
 
     def _per(self, quantity: Quantity, previous: Quantity | None) -> None:
         """Finds what a figure is for one of."""

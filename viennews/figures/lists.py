@@ -9,12 +9,13 @@ from viennews.figures.quantities import Quantity
 
 LINK = re.compile(
     r",? (?:và|hoặc|hay|rồi|(?:trong|trên) (?:tổng )?số|lên|xuống|còn"
-    r"|lên đến|lên tới|xuống còn|tăng lên|giảm còn|giảm xuống|đến|tới) |, ?| ?[x×] ?"
+    r"|lên đến|lên tới|xuống còn|tăng lên|giảm còn|giảm xuống|đến|tới) |, ?| ?[x×] ?| - bán(?: ra)? "
 )
 """What stands between two numbers of a list or a change."""
 _BACK_LINKS = (" lên ", " xuống còn ", " lên thành ", " lên đến ", " lên tới ", " còn ", " nay là ")
 _PLAIN = re.compile(r"[^.;:\n\d]{0,50}")
 _FIRST_PLACE = re.compile(r"(?:[^.;:(\n\d]{0,40}(?:\(|gồm|: )|: )[ :]{0,2}([^\W\d_][\w .-]{0,30}):? ")
+_NEXT_BRACKET = re.compile(r"\)(?:[,;]| và) [^.;:()\n\d]{1,50}\(")
 _SHARE = "share"
 _NEXT_PLACE = re.compile(r"(?:[,;]| và) ([^\W\d_][\w .-]{0,30}):? ")
 
@@ -41,6 +42,13 @@ def share_nouns(found: Sequence[Quantity], text: str, folded: str) -> None:
         if not here.words and before.kind in ("count", "measure") and _is_share(text, before, here):
             _take(here, before)
             here.rule = _SHARE
+        elif (
+            before.counted
+            and text[here.end : here.end + 1] == ")"
+            and text[before.start - 1 : before.start] == "("
+            and _NEXT_BRACKET.fullmatch(text, before.last, here.start)
+        ):
+            _take(here, before)  # bắn súng (7 huy chương vàng), cử tạ (3)
         elif (
             before.counted
             and folded[before.last : here.start].endswith(_BACK_LINKS)

@@ -19,6 +19,9 @@ _QUANTIFIERS = ("các", "những")
 _LABEL = re.compile(r" \d{1,2}[a-z]?\d{0,2}(?![\w%])(?! ?[.,/-] ?\d)")
 _LABELLED = frozenset(["lớp", "khối", "loại", "hạng", "tuyến", "nhóm", "mũi", "mức độ", "cấp độ"])
 _NUMBER_NEXT = re.compile(r" (?:(?:hơn|trên|gần|khoảng|được|từ|cả|tới|đến|dưới|trung bình|bình quân) ){0,4}\d| trở lại")
+_NUMBER_BEHIND = re.compile(r"(?: [^\W\d_]+){0,2} \d")
+_PLACES = frozenset(["tỉnh", "huyện", "xã", "phường", "quận", "thị xã", "thị trấn", "thành phố", "tp", "thôn"])
+_TO_BORROW = re.compile(r" (?:để|phát triển|đầu tư|sản xuất|mua|làm|xây|chăn nuôi|trồng|kinh doanh)(?!\w)")
 _HOUSEHOLDS = ("hộ ", "lượt hộ ", "nhà ", "làng ", "ngôi nhà ")
 _FIELDS = frozenset(["khối", "ngành", "hạng", "loại", "chuẩn", "nhãn", "hệ", "giải", "tộc"])
 
@@ -103,6 +106,9 @@ class Phrases:
             end, name = known
             if end == found.end() and self._verb(position):
                 return None  # tập hợp hội viên
+            if _TO_BORROW.match(folded, end) and " vay" in folded[position:end] and found[0] != "lượt":
+                end = folded.index(" vay", position)
+                return Phrase(start, end, name, end)  # cho 20 hộ vay vốn phát triển sản xuất
         else:
             end, name = 0 if known_only else self._begin(found, shouted, loose), ""
             if not end:
@@ -258,7 +264,9 @@ class Phrases:
         grams = self._grams(position)
         if len(grams) < 2 or folded[position : grams[1]] not in allowed or _NUMBER_NEXT.match(folded, grams[1]):
             return 0
-        return grams[1] if len(grams) < 3 or self._ends_at(grams[1] + 1) or known != "action" else 0
+        if len(grams) < 3 or self._ends_at(grams[1] + 1) or known != "action":
+            return grams[1]
+        return grams[2] if folded[grams[1] + 1 : grams[2]] == "sạch" else 0
 
     def _abbreviation(self, position: int) -> int:
         """Where an abbreviation in brackets at `position` ends (`doanh nghiệp (DN)`), or 0."""
@@ -277,10 +285,22 @@ class Phrases:
             if named and before.endswith("trường") and not self.text[end + 1 : end + 2].isupper():
                 return end  # 12 trường THCS
             return 0 if named else end
-        if before.rsplit(" ", 1)[-1] in _FIELDS:
+        last = before.rsplit(" ", 1)[-1]
+        if last in _PLACES and last != before:
+            return self._name(end)  # thanh niên tỉnh Quảng Bình
+        if last in _FIELDS:
             found = _TOKEN.match(self.folded, end + 1) if self.folded[end : end + 1] == " " else None
             return end if found is None or not self._joins(found) else found.end()
         return 0
+
+    def _name(self, end: int) -> int:
+        """Where a name in capitals ends whose first word ends at `end`."""
+        for _ in range(3):
+            found = _TOKEN.match(self.folded, end + 1) if self.folded[end : end + 1] == " " else None
+            if found is None or not self.text[found.start()].isupper():
+                break
+            end = found.end()
+        return end
 
     def _joins(self, found: re.Match[str]) -> bool:
         return self.text[found.start()].islower() and not self._ends_at(found.start())
@@ -302,6 +322,10 @@ class Phrases:
                 return 0
             return after
         same = folded[start:end].split(" ", 1)[0] == folded[position:after].split(" ", 1)[0]
+        if same and " " not in folded[start:end]:
+            return 0  # 27 điểm, điểm chuẩn
+        if _NUMBER_BEHIND.match(folded, after) if same else folded[after + 1 : after + 2].isdecimal():
+            return 0  # 5 ha lúa, ngô 3 ha
         if not same and (other != known or other == ""):
             return 0
         if folded[after : after + 1] == " " and self.text[after + 1 : after + 2].isupper():

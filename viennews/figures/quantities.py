@@ -13,7 +13,8 @@ Value = Decimal | tuple[Decimal, Decimal]
 
 _RATIO = re.compile(r"/(?=\d)| / (?=\d)")
 _RANGE = re.compile(r" ?-{1,2} ?(?=\d)| (?:- ?)?(?:đến|tới) (?=\w)| - (?=\w)")
-_PERCENT = re.compile(r" ?%|%| phần trăm(?!\w)")
+_PERCENT = re.compile(r" ?%(?!o(?!\w))| phần trăm(?!\w)")
+_PRESSURE = "mmHg"
 _ROUGH = re.compile(
     r"(?:hàng|cả|nửa|bạc) {1,2}((?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)(?: {1,2}(?:nghìn|ngàn|vạn|triệu|tỷ))*)(?!\w)"
 )
@@ -118,6 +119,9 @@ class Quantities:
         after = self.folded[whole.end : whole.end + 1]
         if after.isalpha() or (after in ("/", "-") and self.folded[whole.end + 1 : whole.end + 2].isalnum()):
             return None
+        placed = self.unit_at(whole.end)
+        if placed is not None and placed[1].unit == _PRESSURE:  # 140/90 mmHg
+            return Quantity(start, placed[0], "measure", (part.value, whole.value), _PRESSURE, rule=placed[1].rule)
         shared = whole.scale  # 12/20 tỷ
         return Quantity(start, whole.end, "ratio", (part.value * shared, whole.value), scale=shared, rule="ratio")
 
@@ -243,9 +247,9 @@ class Quantities:
         """`5 triệu đến 7 triệu đồng`, `10% - 15%`: a span whose unit stands at both ends."""
         folded = self.folded
         found = _RANGE.match(folded, first.end)
-        if found is None or not folded[found.end()].isdecimal() or self.claimed[found.end()]:
+        if found is None or self.claimed[found.end()] or folded[found.end()].isdecimal() == first.words:
             return
-        numeral = read_digits(folded, found.end())
+        numeral = (read_words if first.words else read_digits)(folded, found.end())
         if numeral is None or numeral.value <= first.value:  # type: ignore[operator]
             return
         other = self._with_unit(Quantity(found.end(), numeral.end, "count", numeral.value, scale=numeral.scale))
