@@ -23,7 +23,10 @@ __all__ = [
 _ATTACHED_SCALES = {"k": THOUSAND, "tr": SCALES["triệu"]}
 
 _SCALED = re.compile(rf" {{0,2}}({'|'.join(SCALES)})(?!\w| (?:phú|lệ|trọng|giá)(?!\w))|(k|tr)(?!\w)")
-_REST = re.compile(rf" {{1,2}}(\d{{1,3}}(?:,\d{{1,3}}(?= ))?)(?: {{0,2}}({'|'.join(SCALES)})(?!\w)|(?= ?(?:đồng|đ|usd|[.,;)])(?!\w)|$))")
+_REST = re.compile(
+    rf" {{1,2}}(\d{{1,3}}(?:,\d{{1,3}}(?= ))?)"
+    rf"(?: {{0,2}}({'|'.join(SCALES)})(?!\w)|(?= ?(?:đồng|đ|usd|[.,;)])(?!\w)|$))"
+)
 _HALF = re.compile(r" {1,2}rưỡi(?!\w)")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+(?![\d.,/])")

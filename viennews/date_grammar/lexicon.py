@@ -119,7 +119,9 @@ class DateWords:
         for word, rule in self.reserving.items():
             self.tokens.setdefault(word, (RESERVING, rule))
         self.pattern = self._pattern()
-        self._count_before = re.compile(rf"(?<!\w)(?:\d{{1,3}}|{alternation(self.numbers)}) {{1,3}}\Z")
+        # `đợt 7 năm 2017`: a number that ranks counts no years.
+        ranks = "".join(f"(?<!{word} )" for word in _RANKS)
+        self._count_before = re.compile(rf"(?<!\w){ranks}(?:\d{{1,3}}|{alternation(self.numbers)}) {{1,3}}\Z")
 
     def _add_days_and_months(self, roles: dict[str, dict[str, str]]) -> None:
         for word, number in self.numbers.items():
@@ -221,6 +223,7 @@ class DateWords:
         return Ago(_UNITS[found[2]], int(found[1]) if found[3].endswith("nữa") else -int(found[1]))
 
 
+_RANKS = ("đợt", "lần", "thứ", "kỳ", "số", "vòng", "khóa", "tuần", "tập", "hạng", "lứa", "vụ", "phiên", "nhóm", "lớp")
 _WHICH: dict[str, Literal["past", "told"] | None] = {"": None, "past": "past", "told": "told"}
 _UNITS: dict[str, Literal["day", "week", "month", "year"]] = {
     "năm": "year", "tháng": "month", "tuần": "week", "ngày": "day",

@@ -102,8 +102,20 @@ def bodies(
             part = "origin"
         elif part == "possess":
             part = "holder"
+        if _in_brackets(folded, sentence, first.start, last.end, others[before] if before < len(others) else None):
+            part, opens = "oblique", False
         found.append(Body(first, last.end, part, acts, opens, bisect_left(marks, first.start)))  # type: ignore[arg-type]
     return found
+
+
+def _in_brackets(folded: str, sentence: Span, start: int, end: int, following: Span | None) -> bool:
+    """Whether brackets hold an organization and no date or figure behind it (`(Chủ tịch BCH xã)`)."""
+    first = max(sentence.start, start - AGENT_REACH)
+    opening = folded.rfind("(", first, start)
+    if opening < 0 or folded.rfind(")", first, start) > opening:
+        return False
+    close = folded.find(")", end, min(sentence.end, end + AGENT_REACH))
+    return close >= 0 and (following is None or following.start > close)
 
 
 def _left(
@@ -134,6 +146,8 @@ def _left(
             continue
         if found == "opening":
             return "opening", True
+        if found == "agent" and phrase == "được" and ending(tokens, words.right):
+            return "oblique", False  # thành lập được công đoàn
         if found in ("place", "source", "agent"):
             return found, not tokens or tokens[-1] in CLAUSE_MARKS or ending(tokens, words.left) is not None
         if found == "post":
@@ -203,7 +217,8 @@ def choose(
         after = after[1:]
     if before and before[-1].segment == number:
         tokens = tokens_before(folded, figure.start, before[-1].end)
-        if tokens and len(tokens) <= 5 and all(token in words.roles["whole"] for token in tokens):
+        counted = before[-1].start and folded[before[-1].start - 2 : before[-1].start - 1].isdecimal()
+        if tokens and len(tokens) <= 5 and not counted and all(token in words.roles["whole"] for token in tokens):
             return Choice(before[-1].organization, "whole")
     if after and after[0].start - counted_end <= AGENT_REACH and after[0].segment == number:
         tokens = tokens_before(folded, after[0].start, counted_end)
@@ -245,7 +260,7 @@ def choose(
         if not within(tokens, ",;.") and anywhere(tokens, words.roles["copula"]) is not None:
             return Choice(same[-1].organization, "holder before")
     for body in reversed(same):
-        if body.acts:
+        if body.acts and not body.organization.generic:
             return Choice(body.organization, "object")
     return None
 

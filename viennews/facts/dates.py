@@ -17,6 +17,7 @@ from viennews.span import Span
 
 CLAUSE_MARKS = ",;:.!?()"
 STOPS = ",;:.!?…"
+_TERMS = ("nhiệm kỳ", "khóa", "giai đoạn")
 CLAUSE_WORDS = frozenset(("đã", "và", "còn", "mà", "nhưng", "thì"))
 """Words behind which another clause may begin."""
 NEAR = 10
@@ -42,7 +43,9 @@ def refers(folded: str, date: DateMention, sentence: Span, words: FactWords) -> 
         del tokens[-1]
     bare = tokens[:-1] if tokens and tokens[-1] in ("năm", "ngày", "tháng", "từ") else tokens
     if phrase := ending(tokens, words.date_left) or ending(bare, words.date_left):
-        return words.date_left[phrase] != "holds"
+        # A term that opens its sentence is the one told of: `Nhiệm kỳ 2018 - 2023, Hội đã …`.
+        opens = tokens == phrase.split() and phrase in _TERMS and folded[date.end : date.end + 1] == ","
+        return words.date_left[phrase] != "holds" and not opens
     if _compares(tokens):
         return True
     if folded[date.start - 1 : date.start] == "(" and "kỷ niệm" in " ".join(tokens):
@@ -109,6 +112,13 @@ def vague(folded: str, figure: FigureMention, sentence: Span, words: FactWords) 
     return anywhere(tokens, words.roles["vague_time"]) is not None or (
         anywhere(opening, words.roles["vague_time"]) is not None
     )
+
+
+def opens_vague(folded: str, sentence: Span, words: FactWords) -> bool:
+    """Whether a sentence opens a passage of a time without date (`Trong nhiệm kỳ qua, …`), not of the present."""
+    tokens = tokens_after(folded, sentence.start, sentence.end)[:8]
+    start = anywhere(tokens[:5], words.roles["vague_time"])
+    return start is not None and start < 3 and not tokens[start].startswith("hiện")
 
 
 def tells_event(folded: str, sentence: Span, words: FactWords) -> bool:

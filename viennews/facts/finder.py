@@ -12,6 +12,7 @@ from viennews.facts.dates import (
     continues,
     is_event,
     is_period,
+    opens_vague,
     refers,
     sentence_date,
     tells_event,
@@ -122,6 +123,7 @@ class _Reader:
         "section_date",
         "text",
         "topic",
+        "vague",
         "words",
     )  # fmt: skip
 
@@ -146,6 +148,7 @@ class _Reader:
         self.event: DateMention | None = None
         self.frame: DateMention | None = None
         self.frame_left = 0
+        self.vague = False
         self.paragraph = -1
 
     def open_article(
@@ -221,7 +224,7 @@ class _Reader:
         paragraph = self.text.rfind("\n", 0, sentence.start)
         opens, self.paragraph = paragraph != self.paragraph, paragraph
         if opens:
-            self.frame = None
+            self.frame, self.vague = None, False
         return opens
 
     def _foreign_subject(self, sentence: Span) -> bool:
@@ -262,6 +265,8 @@ class _Reader:
             return choice.date, choice.rule
         if figure.kind == "duration" or figure.unit == "tuổi" or vague(self.folded, figure, sentence, self.words):
             return None, ""
+        if self.vague:
+            return None, ""
         if self.frame and (self.frame_left > 0 or continues(self.folded, sentence, self.words)):
             return self.frame, "passage"
         if self.section_date:
@@ -275,6 +280,7 @@ class _Reader:
         if sentence.start < self.lead_end:
             self.lead = self.lead or own
         self.frame_left -= 1
+        self.vague = not dates and (self.vague or opens_vague(self.folded, sentence, self.words))
         for date in dates:
             if is_event(date, self.folded, self.published):
                 self.event = date
