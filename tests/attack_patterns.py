@@ -1,6 +1,7 @@
 """Attacks every pattern that the package compiles; prints those whose time grows faster than their input.
 
-Run by `test_linear.py` in a process of its own: patterns are recorded while the package loads and does its work.
+Run by `test_linear.py` in a process of its own: patterns are recorded while the package loads and does its work, with
+the places that compile them, so that the test can count that none was missed.
 """
 
 import collections
@@ -8,6 +9,7 @@ import importlib
 import json
 import pkgutil
 import re
+import re._compiler as compiler  # type: ignore[import-not-found]
 import re._constants as constants  # type: ignore[import-not-found]
 import re._parser as parser  # type: ignore[import-not-found]
 import sys
@@ -18,19 +20,21 @@ from typing import Any
 import regex
 
 recorded: dict[tuple[str, int], Any] = {}
-modules: set[str] = set()
-"""Those that compile a pattern; several may compile the same."""
+places: set[tuple[str, int]] = set()
+"""Files and lines that compile a pattern; several may compile the same."""
 
 
 def recorder(compile_pattern: Callable[..., Any]) -> Callable[..., Any]:
     def compile_and_record(pattern: Any, *arguments: Any, **options: Any) -> Any:
         compiled = compile_pattern(pattern, *arguments, **options)
-        caller = sys._getframe(1).f_globals.get("__name__", "")
+        frame = sys._getframe(1)
+        caller = frame.f_globals.get("__name__", "")
         # underthesea's pattern is shown a bounded piece of the text at once (`word_tokens.WINDOW`).
         bounded = caller == "viennews.word_tokens" and compiled.flags & re.VERBOSE
-        if caller.split(".")[0] == "viennews" and isinstance(compiled.pattern, str) and not bounded:
-            recorded[compiled.pattern, compiled.flags] = (caller, compiled)
-            modules.add(caller)
+        if caller.split(".")[0] == "viennews":
+            places.add((frame.f_code.co_filename, frame.f_lineno))
+            if isinstance(compiled.pattern, str) and not bounded:
+                recorded[compiled.pattern, compiled.flags] = (caller, compiled)
         return compiled
 
     return compile_and_record
@@ -92,23 +96,79 @@ GENERAL = [
 ]  # fmt: skip
 
 
-def attacks(pattern: str, flags: int) -> list[str]:
-    """Strings that a pattern may choke on when they are repeated."""
+REPEATS = (constants.MAX_REPEAT, constants.MIN_REPEAT, constants.POSSESSIVE_REPEAT)
+LOOKS = (constants.ASSERT, constants.ASSERT_NOT)
+CANDIDATES = "a1 A.,-/\n\t()“”:;!ộ"
+MANY, FEW = 8, 3
+"""From how many times on a repetition is attacked; how many branches of an alternation are."""
+
+
+def inside(operation: Any, argument: Any) -> list[Any]:
+    """The patterns within a node, alternatives side by side."""
+    if operation is constants.BRANCH:
+        return list(argument[1])
+    if operation in (*REPEATS, *LOOKS, constants.SUBPATTERN):
+        return [argument[-1]]
+    return [argument] if operation is constants.ATOMIC_GROUP else []
+
+
+def sample(pattern: Any) -> str:
+    """A short string that a pattern matches, but for what it looks ahead or back at."""
+    pieces = []
+    for operation, argument in pattern:
+        if operation is constants.LITERAL:
+            pieces.append(chr(argument))
+        elif operation in (constants.IN, constants.ANY, constants.NOT_LITERAL):
+            one = compiler.compile(parser.SubPattern(pattern.state, [(operation, argument)]), pattern.state.flags)
+            listed = (
+                [chr(each) for kind, each in argument if kind is constants.LITERAL] if operation is constants.IN else []
+            )
+            pieces.append(next(filter(one.match, [*listed[:1], *CANDIDATES, *map(chr, range(33, 0x2100))]), ""))
+        elif operation not in LOOKS and (within := inside(operation, argument)):
+            times = min(max(argument[0], 1), FEW) if operation in REPEATS else 1
+            pieces.append(sample(within[0]) * times)
+    return "".join(pieces)
+
+
+def hopes(pattern: Any, before: str = "") -> Iterator[tuple[str, str]]:
+    """What leads to each long repetition of a pattern, and what it repeats."""
+    for node in pattern:
+        within = inside(*node)
+        if node[0] in REPEATS and node[1][1] >= MANY:
+            bodies = [within[0]]
+            while len(bodies[0]) == 1 and (deeper := inside(*bodies[0][0])):
+                bodies = deeper[:FEW]
+            yield from ((before, sample(body)) for body in bodies)
+        for each in within[:FEW]:
+            yield from hopes(each, before)
+        before += sample(parser.SubPattern(pattern.state, [node]))
+
+
+def attacks(pattern: str, flags: int) -> list[tuple[str, str]]:
+    """What a pattern may choke on: a beginning, and a string which is repeated behind it."""
     found = list(dict.fromkeys(literals(pattern, flags)))
     step = max(1, len(found) // 12)
-    return GENERAL + [seed + end for seed in found[::step][:14] for end in ("", " ")]
+    seeds = [("", seed) for seed in GENERAL]
+    seeds += [("", seed + end) for seed in found[::step][:14] for end in ("", " ")]
+    try:
+        tree = parser.parse(pattern, flags & ~re.DEBUG)
+    except re.error:
+        return seeds
+    led = dict.fromkeys((before[-200:], body) for before, body in hopes(tree) if body)
+    return seeds + [(before + body, body + end) for before, body in list(led)[:20] for end in ("", " ")]
 
 
-def measure(compiled: Any, seed: str, length: int) -> float:
-    text = (seed * (length // len(seed) + 1))[:length] + "\x00"
+def measure(compiled: Any, attack: tuple[str, str], length: int) -> float:
+    before, seed = attack
+    text = before + (seed * (length // len(seed) + 1))[:length] + "\x00"
     start = time.process_time()
     collections.deque(compiled.finditer(text), maxlen=0)
     return time.process_time() - start
 
 
-def grows(compiled: Any, seed: str) -> bool:
+def grows(compiled: Any, attack: tuple[str, str]) -> bool:
     """Whether it holds from there on too: on a busy machine one measurement may mislead."""
-    small, large = (min(measure(compiled, seed, length) for _ in range(5)) for length in (LARGE, 4 * LARGE))
+    small, large = (min(measure(compiled, attack, length) for _ in range(5)) for length in (LARGE, 4 * LARGE))
     return large > QUADRATIC * small
 
 
@@ -116,16 +176,16 @@ def main() -> None:
     exercise()
     slow = []
     for (pattern, flags), (module, compiled) in list(recorded.items()):
-        for seed in attacks(pattern, flags):
-            large = measure(compiled, seed, LARGE)
+        for attack in attacks(pattern, flags):
+            large = measure(compiled, attack, LARGE)
             if large < QUICK:
                 continue
-            large = min([large, *(measure(compiled, seed, LARGE) for _ in range(4))])
-            small = min(measure(compiled, seed, SMALL) for _ in range(5))
-            if large > QUICK and large > QUADRATIC * small and grows(compiled, seed):
-                slow.append(f"{module}: {pattern[:120]!r} on {seed!r}: {large / small:.1f}")
+            large = min([large, *(measure(compiled, attack, LARGE) for _ in range(4))])
+            small = min(measure(compiled, attack, SMALL) for _ in range(5))
+            if large > QUICK and large > QUADRATIC * small and grows(compiled, attack):
+                slow.append(f"{module}: {pattern[:120]!r} on {attack!r}: {large / small:.1f}")
                 break
-    print(json.dumps({"patterns": len(recorded), "modules": sorted(modules), "slow": slow}, ensure_ascii=False))
+    print(json.dumps({"patterns": len(recorded), "places": sorted(places), "slow": slow}, ensure_ascii=False))
 
 
 if __name__ == "__main__":

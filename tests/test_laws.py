@@ -41,6 +41,11 @@ def test_finders(text: str) -> None:
     laws.finders_hold(text)
 
 
+@given(TEXTS)
+def test_sentences(text: str) -> None:
+    laws.sentences_hold(text)
+
+
 @given(TEXTS.map(lambda text: unicodedata.normalize("NFD", text)))
 def test_finders_on_decomposed_text(text: str) -> None:
     laws.finders_hold(text)

@@ -1,13 +1,15 @@
 """Coverage-guided fuzzing of `parse`, the finders and `sentences`.
 
-    pip install atheris && python -m tests.fuzz.target tests/hostile -max_total_time=600
+    pip install atheris && python -m tests.fuzz.target all CORPUS tests/hostile -max_total_time=600
 
-The first byte of an input chooses the way in: bytes of a page, markup, a bare string. A crash is written to a file
-of the current folder; make it a case of `tests/hostile`.
+The first argument says what is fuzzed: `bytes` of a page, `markup`, the `finders` or the `sentences` of a string, or
+`all`, where the first byte of an input chooses. New inputs are kept in CORPUS; a crash is written to a file of the
+current folder: make it a case of `tests/hostile`.
 """
 
 import logging
 import sys
+from collections.abc import Callable
 
 import atheris
 
@@ -22,17 +24,26 @@ with atheris.instrument_imports(include=["viennews"]):
 logging.disable()
 
 
-def one_input(data: bytes) -> None:
-    """One run of the fuzzer."""
-    way, rest = data[:1], data[1:]
-    if way < b"U":
-        laws.article_holds(rest)
-    elif way < b"\xaa":
-        laws.article_holds("<p>" + rest.decode("utf-8", errors="surrogateescape"))
-    else:
-        laws.finders_hold(rest.decode("utf-8", errors="surrogateescape"))
+def text_of(data: bytes) -> str:
+    """A string with lone surrogates for what is not UTF-8."""
+    return data.decode("utf-8", errors="surrogateescape")
+
+
+WAYS: dict[str, Callable[[bytes], None]] = {
+    "bytes": laws.article_holds,
+    "markup": lambda data: laws.article_holds("<p>" + text_of(data)),
+    "finders": lambda data: laws.finders_hold(text_of(data)),
+    "sentences": lambda data: laws.sentences_hold(text_of(data)),
+}
+
+
+def all_of_them(data: bytes) -> None:
+    """The first byte chooses."""
+    ways = list(WAYS.values())
+    ways[data[0] % len(ways) if data else 0](data[1:])
 
 
 if __name__ == "__main__":
-    atheris.Setup(sys.argv, one_input)
+    way = {"all": all_of_them, **WAYS}[sys.argv.pop(1)]
+    atheris.Setup(sys.argv, way)
     atheris.Fuzz()

@@ -21,7 +21,7 @@ _MORE = 8
 """So many letters at a break may be the word for the rest."""
 _HEAD = 8
 _LIST_ITEMS = frozenset(("li", "dd", "dt"))
-_NUMBERED = re.compile(r"(?:[ivx]+|\d{1,2}|[a-e])[.)/]\s")
+_NUMBERED = re.compile(r"(?:[ivx]{1,7}|\d{1,2}|[a-e])[.)/]\s")
 
 
 def hidden(page: Page) -> None:

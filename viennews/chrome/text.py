@@ -17,7 +17,7 @@ _HEADLINE = 20
 _LONGEST_TAG = 35
 _LONGEST_GLUED = 260
 _HEAD_LINES = frozenset(("date_line", "share", "byline"))
-_ENUMERATED = re.compile(r"[-+*•\d]|[ivx]+\.")
+_ENUMERATED = re.compile(r"[-+*•\d]|[ivx]{1,7}\.")
 
 
 def _is_paragraph(piece: Piece) -> bool:

@@ -7,6 +7,7 @@ a proper name, a place. Nothing is looked at twice but the first syllables behin
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
 
 from viennews.organizations.enterprises import Enterprises
@@ -25,9 +26,17 @@ class Grammar(State, Unions, Offices, Enterprises, Public):
         """The name whose head stands at a syllable."""
         if not self.tokens.begins[index]:
             return None
-        closes = self.tokens.closes
         if depth == 0:
             self.outermost = index
+            self.inner.clear()
+            return self._read(index, depth)
+        key = index, depth
+        if key not in self.inner:
+            self.inner[key] = self._read(index, depth)
+        return copy.copy(self.inner[key])
+
+    def _read(self, index: int, depth: int) -> Name | None:
+        closes = self.tokens.closes
         for end, head in matches(self.knowledge.heads, self.tokens, index):
             if len(head.words) > 2 and head.words[-2:] == _CENTRAL and end < self.count and self._mass_behind(end):
                 continue  # Ban Tuyên giáo + Trung ương Hội …

@@ -5,10 +5,15 @@ Places in the text are numbers of syllables here, half-open.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from viennews.organizations.heads import match
 from viennews.organizations.knowledge import Knowledge, phrase
 from viennews.organizations.syllables import Tokens
 from viennews.places import Gazetteer
+
+if TYPE_CHECKING:
+    from viennews.organizations.naming import Name
 
 
 class Reader:
@@ -22,6 +27,8 @@ class Reader:
         self.count = len(tokens.words)
         self.outermost = 0
         """The first syllable of the name that is read, whatever name within it is."""
+        self.inner: dict[tuple[int, int], Name | None] = {}
+        """The names within it by their first syllable and depth, so that none is read twice."""
 
     def joined(self, index: int) -> bool:
         """Whether only spaces stand before a syllable, and it is there."""
