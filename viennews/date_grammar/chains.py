@@ -137,10 +137,17 @@ def _borrow(item: Item, following: Item, gap: str, kinds: str) -> None:
         )
     elif point.kind == "day" and not point.month and point.offset is None and other.weekday is not None:
         point = point._replace(offset=other.offset)
+    elif point.kind == "day" and other.kind == "day" and other.lunar and _plain_day(point) and _plain_day(other):
+        point = point._replace(lunar=True, cycle=other.cycle)  # 25/2 và 14/11 âm lịch
     alike = gap in _SPANNING or (point.kind == other.kind and _place(point) <= _place(other))
     if alike and point.kind in _WITH_YEAR and other.kind in _WITH_YEAR and _yearless(point) and not _yearless(other):
         point = _with_year(point, other)
     item.point = point
+
+
+def _plain_day(point: Point) -> bool:
+    """Whether a point is a day and a month, no more."""
+    return bool(point.day and point.month) and point.year is None and not point.new_year and point.weekday is None
 
 
 def _in_the_month_of(point: Point, other: Point) -> Point:

@@ -88,11 +88,20 @@ def choose_date(
     if index < len(dates):
         following = dates[index]
         gap = tokens_after(folded, counted_end, following.start) if following.start - counted_end <= 96 else None
-        if gap is not None and len(gap) <= NEAR and not within(gap, STOPS) and not CLAUSE_WORDS & {*gap}:
+        fits = gap is not None and len(gap) <= NEAR and not within(gap, STOPS) and not CLAUSE_WORDS & {*gap}
+        if fits and (not bracketed(folded, following) or gap == ["("]):
             return DateChoice(following, "date behind")
-    if index and dates[index - 1].start >= segment[0]:
-        return DateChoice(dates[index - 1], "clause date")
+    for date in reversed(dates[:index]):
+        if date.start < segment[0]:
+            break
+        if not bracketed(folded, date) or not within(tokens_after(folded, date.end, figure.start), STOPS):
+            return DateChoice(date, "clause date")
     return None
+
+
+def bracketed(folded: str, date: DateMention) -> bool:
+    """Whether brackets hold a date alone: it holds for what stands beside it (`dân số (năm 2016) là 5.000 người`)."""
+    return folded[date.start - 1 : date.start] == "(" and folded[date.end : date.end + 1] == ")"
 
 
 def sentence_date(figure: FigureMention, dates: Sequence[DateMention], segment: tuple[int, int]) -> DateChoice | None:

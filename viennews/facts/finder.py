@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from viennews.facts.bodies import Body, bodies, choose, topic
 from viennews.facts.dates import (
+    bracketed,
     choose_date,
     continues,
     is_event,
@@ -167,6 +168,8 @@ class _Reader:
         for date in dates:
             if date.start >= end:
                 break
+            if date.start >= title_end and bracketed(self.folded, date):
+                continue
             if is_period(date, self.published) and not refers(self.folded, date, Span(0, end, ""), self.words):
                 self.period = date
                 break
@@ -185,6 +188,7 @@ class _Reader:
         free = outside(organizations, figures, ends)
         found = bodies(self.folded, sentence, free, others, self.words)
         holding = [date for date in dates if not refers(self.folded, date, sentence, self.words)]
+        wide = [date for date in holding if not bracketed(self.folded, date)]
         facts = []
         marks = [sentence.start, *(i for i in range(sentence.start, sentence.end) if self.text[i] == ";"), sentence.end]
         foreign: bool | None = None
@@ -194,19 +198,21 @@ class _Reader:
             borders = (marks[segment], marks[min(segment + 1, len(marks) - 1)])
             start = marks[segment] + bool(segment)
             chosen = choose(self.folded, figure, end, sentence, found, (segment, start), self.words)
-            if chosen is None:
+            if figure.unit == "tuổi":
+                organization, who = None, ""  # a person's
+            elif chosen is None:
                 if foreign is None:
                     foreign = self._foreign_subject(sentence)
                 organization, who = self._body_from_before(figure, opens_paragraph, foreign)
             else:
                 organization, who = chosen.organization, chosen.rule
-            date, when = self._date(figure, end, sentence, holding, borders)
+            date, when = self._date(figure, end, sentence, holding, wide, borders)
             last = change(self.folded, figure, sentence, last, self.words)
             rule = "; ".join(part for part in (who and f"who: {who}", when and f"when: {when}") if part)
             facts.append(Fact(figure, sentence, organization, date, last, rule))
         # `33/33 cơ sở Hội tham gia`: what is counted is not what the text goes on about.
         counted = {figure.end + 1 for figure in figures if figure.counted}
-        self._leave(sentence, [body for body in found if body.start not in counted], holding)
+        self._leave(sentence, [body for body in found if body.start not in counted], wide)
         return facts
 
     def _enter(
@@ -240,7 +246,7 @@ class _Reader:
     def _body_from_before(
         self, figure: FigureMention, opens_paragraph: bool, foreign: bool
     ) -> tuple[OrganizationMention | None, str]:
-        if foreign or figure.kind == "duration" or figure.unit == "tuổi":
+        if foreign or figure.kind == "duration":
             return None, ""
         if opens_paragraph and (own := self.section_body or self.body):
             return own, "section" if self.section_body else "article"
@@ -255,13 +261,14 @@ class _Reader:
         counted_end: int,
         sentence: Span,
         dates: Sequence[DateMention],
+        wide: Sequence[DateMention],
         segment: tuple[int, int],
     ) -> tuple[DateMention | None, str]:
         if choice := choose_date(self.folded, figure, counted_end, sentence, dates, segment, self.words):
             return choice.date, choice.rule
         if self.event and tells_event(self.folded, sentence, self.words):
             return self.event, "event"
-        if choice := sentence_date(figure, dates, segment):
+        if choice := sentence_date(figure, wide, segment):
             return choice.date, choice.rule
         if figure.kind == "duration" or figure.unit == "tuổi" or vague(self.folded, figure, sentence, self.words):
             return None, ""

@@ -11,8 +11,11 @@ from viennews.figures.quantities import Quantity
 
 _CLOCK = re.compile(r" (?:sáng|trưa|chiều|tối|đêm|kém|\d|ngày)")
 _CLOCK_BEFORE = frozenset(["lúc", "hồi", "đúng", "vào"])
+_HOURS = re.compile(r"(\w+) \d{1,2} ?giờ (?:\d{1,2} ?phút )?\Z")
 _LATE_HOURS = frozenset(range(13, 24))
 _DURING = frozenset(["trong", "sau", "suốt", "hơn", "gần", "khoảng", "quá", "vòng", "trước", "dưới", "trên", "thêm"])
+# Words before hours and minutes that last: `với thành tích 1 giờ 12 phút`.
+_LASTING = frozenset(["trong", "suốt", "vòng", "hết", "mất", "tích", "gian", "dài", "đủ", "lục"])
 _SHARE = re.compile(
     r"(?: ?\((?:chiếm|đạt|tỷ lệ|chiếm tỷ lệ|đạt tỷ lệ|tương đương|tương ứng|bằng|=|≈|~)? ?(?:khoảng|gần|hơn|trên)? ?"
     r"|,? (?:và )?(?:chiếm|tương đương|đạt tỷ lệ|chiếm tỷ lệ) (?:khoảng |gần |hơn |trên |tới )?)\Z"
@@ -79,7 +82,7 @@ class Counting:
                     phrase = Phrase(end + 2, close, "", close)  # trao 10 “Mái ấm công đoàn”
         if kind == "ratio" and quantity.scale > 1 and folded.startswith(" đồng", end):
             phrase = None  # 12/20 tỷ đồng
-        if phrase is not None and quantity.scale >= 1000 and folded[phrase.start : phrase.head_end] in _MONEY_NOUNS:
+        if phrase is not None and quantity.scale >= 1000 and self._is_sum(phrase):
             self._money(quantity)
             return True
         if phrase is not None and quantity.unit == "m" and folded.startswith(_EVENTS, phrase.start):
@@ -115,12 +118,17 @@ class Counting:
 
     def _clock(self, quantity: Quantity, words: Sequence[str]) -> bool:
         """Whether hours are a time of day."""
+        if quantity.unit in ("phút", "giây"):
+            before = _HOURS.search(self.folded, max(0, quantity.start - 40), quantity.start)
+            return before is not None and before[1] not in _LASTING
         if quantity.unit != "giờ":
             return False
         if self.folded[quantity.end - 1] == "h":
             if words and words[-1] in ("sau", "trước") and quantity.value in _LATE_HOURS:
                 return True
             return not (words and words[-1] in _DURING) and quantity.bound is None
+        if words and words[-1] in _LASTING:
+            return False
         return bool(words and words[-1] in _CLOCK_BEFORE) or _CLOCK.match(self.folded, quantity.end) is not None
 
     def _doubtful(self, quantity: Quantity, certainty: str | None, phrase: Phrase) -> bool:
@@ -208,6 +216,11 @@ class Counting:
             return True
         return any(f" {word} " in before for word in roles["money"])
 
+    def _is_sum(self, phrase: Phrase) -> bool:
+        """Whether a noun says what money is for: `2 tỷ vốn vay`."""
+        head = self.folded[phrase.start : phrase.head_end]
+        return head in _MONEY_NOUNS or head.startswith("vốn ")
+
     @staticmethod
     def _money(quantity: Quantity) -> None:
         quantity.kind, quantity.unit, quantity.rule = "money", "VND", "money"
@@ -284,7 +297,7 @@ class Counting:
             return True
         if quantity.words or self.folded[quantity.end : quantity.end + 2].strip()[:1].isalpha():
             return False
-        if quantity.bound is not None:
+        if quantity.bound is not None or words[-2:] == ["con", "số"]:
             return True
         if words[-1:] == ["là"] and self.folded[quantity.end : quantity.end + 2].strip()[:1] in ("", *",.;)("):
             return name_before(words[:-1], self.knowledge) is None  # số nhà sập là 108

@@ -32,11 +32,15 @@ from viennews.spelling import compose
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _ROUGH = ("hàng", "cả", "nửa", "bạc")
+_SCALE_ALONE = ("chục", "trăm", "nghìn", "ngàn", "vạn")
 # The first two letters are looked at first: most words fail there.
-_FIRST, _SECOND = ("".join(sorted({word[place] for word in (*FIRST_WORDS, *_ROUGH)})) for place in (0, 1))
+_FIRST, _SECOND = (
+    "".join(sorted({word[place] for word in (*FIRST_WORDS, *_ROUGH, *_SCALE_ALONE)})) for place in (0, 1)
+)
 _WORD = re.compile(
     rf"[ \n(\"/\-](?=[{_FIRST}][{_SECOND}])(?:(?:{'|'.join(FIRST_WORDS)})(?!\w)"
     rf"|(?:{'|'.join(_ROUGH)})(?= {{1,2}}(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)(?!\w))"
+    rf"|(?:(?<=gần )|(?<=hơn )|(?<=ngót ))(?:{'|'.join(_SCALE_ALONE)})(?= [^\W\d_])"
     r"|nửa(?= (?:số|các|trong số|dân số|diện tích|lượng|tổng|năm|tháng|ngày|giờ|tiếng|thế kỷ)(?!\w)))"
 )
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
@@ -164,7 +168,7 @@ class _Finder:
             return False
         before = self.folded[start - 2] if start > 1 else " "
         if mark == "/":
-            return before.isalpha() or before in " )"
+            return before.isalpha() or before in " )%"
         if mark == ":":
             return not before.isdigit()
         if mark in ".,-+":

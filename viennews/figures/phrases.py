@@ -20,7 +20,9 @@ _LABEL = re.compile(r" \d{1,2}[a-z]?\d{0,2}(?![\w%])(?! ?[.,/-] ?\d)")
 _LABELLED = frozenset(["lớp", "khối", "loại", "hạng", "tuyến", "nhóm", "mũi", "mức độ", "cấp độ"])
 _NUMBER_NEXT = re.compile(r" (?:(?:hơn|trên|gần|khoảng|được|từ|cả|tới|đến|dưới|trung bình|bình quân) ){0,4}\d| trở lại")
 _NUMBER_BEHIND = re.compile(r"(?: [^\W\d_]+){0,2} \d")
-_PLACES = frozenset(["tỉnh", "huyện", "xã", "phường", "quận", "thị xã", "thị trấn", "thành phố", "tp", "thôn", "người"])
+_PLACES = frozenset(
+    ["tỉnh", "huyện", "xã", "phường", "quận", "thị xã", "thị trấn", "thành phố", "tp", "thôn", "người", "nhà", "họ"]
+)
 _TO_BORROW = re.compile(r" (?:để|phát triển|đầu tư|sản xuất|mua|làm|xây|chăn nuôi|trồng|kinh doanh)(?!\w)")
 _HOUSEHOLDS = ("hộ ", "lượt hộ ", "nhà ", "làng ", "ngôi nhà ")
 _FIELDS = frozenset(["khối", "ngành", "hạng", "loại", "chuẩn", "nhãn", "hệ", "giải", "tộc"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 import re
 from decimal import Decimal
 
@@ -18,6 +19,7 @@ _PRESSURE = "mmHg"
 _ROUGH = re.compile(
     r"(?:hàng|cả|nửa|bạc) {1,2}((?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)(?: {1,2}(?:nghìn|ngàn|vạn|triệu|tỷ))*)(?!\w)"
 )
+_SCALE_ALONE = re.compile(r"(?:chục|trăm|nghìn|ngàn|vạn)(?: (?:nghìn|ngàn|vạn|triệu|tỷ))*(?= [^\W\d_])")
 _HALF_OF = re.compile(r"nửa(?= (?:số|các|trong số|dân số|diện tích|lượng|tổng)(?!\w))")
 _HALF_TIME = re.compile(r"nửa(?= (?:năm|tháng|ngày|giờ|tiếng|thế kỷ)(?!\w))")
 _HALF_AFTER = re.compile(r" rưỡi(?!\w)")
@@ -99,12 +101,13 @@ class Quantities:
         """`hàng trăm nghìn`, `nửa triệu`: a scale as value."""
         folded = self.folded
         if found := _ROUGH.match(folded, start):
-            value = ONE
-            for word in found[1].split():
-                value *= SCALES[word]
+            value = math.prod((SCALES[word] for word in found[1].split()), start=ONE)
             if folded[start] == "n":
                 return Quantity(start, found.end(), "count", value / 2, scale=value, words=True, rule="half")
             return Quantity(start, found.end(), "count", value, scale=value, words=True, rule="rough", bound="more")
+        if found := _SCALE_ALONE.match(folded, start):
+            value = math.prod((SCALES[word] for word in found[0].split()), start=ONE)
+            return Quantity(start, found.end(), "count", value, scale=value, words=True, rule="rough")  # gần trăm
         if found := _HALF_OF.match(folded, start):
             return Quantity(start, found.end(), "ratio", (ONE, Decimal(2)), words=True, rule="fraction")
         if found := _HALF_TIME.match(folded, start):
