@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
 from viennews.organizations.grammar import Grammar
@@ -39,7 +40,15 @@ def define(grammar: Grammar, name: Name, aliases: dict[str, Name]) -> None:
         and len(printed) > 2
         and all(tokens.capital[each] for each in range(position, last + 1))
     ):
-        aliases.setdefault(printed, name)
+        aliases.setdefault(printed, _company_of(name))
+
+
+def _company_of(name: Name) -> Name:
+    """The company that a union's name ends with, for which initials in brackets stand rather than for the union."""
+    inner = name
+    while inner.nested is not None and inner.nested.end == name.end:
+        inner = inner.nested
+    return inner if inner.kind == "enterprise" else name
 
 
 def with_aliases(grammar: Grammar, names: list[Name], aliases: dict[str, Name], brands: dict[str, Name]) -> list[Name]:
@@ -52,7 +61,7 @@ def with_aliases(grammar: Grammar, names: list[Name], aliases: dict[str, Name], 
     brands = {brand: body for brand, body in brands.items() if brand not in defined}
     taken = bytearray(grammar.count + 1)
     known = brands | defined
-    names = [_of_company(grammar, name, known) for name in names]
+    names = [_of_union(grammar, _of_company(grammar, name, known), aliases) for name in names]
     for name in names:
         taken[name.start : name.end] = b"\1" * (name.end - name.start)
     added: list[Name] = []
@@ -97,6 +106,17 @@ def _of_company(grammar: Grammar, name: Name, brands: dict[str, Name]) -> Name:
     body = brands.get("".join(grammar.tokens.words[name.start : name.end]))
     fuller = body is not None and (len(body.head.words) > 2 or body.end - body.head_end > name.end - name.start)
     return name if body is None or not fuller else _alias(name.start, name.end, body)
+
+
+def _of_union(grammar: Grammar, name: Name, aliases: dict[str, Name]) -> Name:
+    """A union of a company that it calls by the short form that the text has defined: `Công đoàn PTC2`."""
+    if name.head.follow != "union" or name.nested is not None or name.place is not None or name.end <= name.head_end:
+        return name
+    tokens = grammar.tokens
+    body = aliases.get(tokens.text[tokens.starts[name.head_end] : tokens.ends[name.end - 1]])
+    if body is None or body.kind == "labour" or name.start < body.start:
+        return name
+    return dataclasses.replace(name, nested=_alias(name.head_end, name.end, body), level=name.level or "grassroots")
 
 
 def brand_names(grammar: Grammar, names: list[Name]) -> dict[str, Name]:

@@ -101,7 +101,7 @@ class Borders(Namer):
             return False
         if open_ and found[1].words == ("trường",) and self.joined(position + 1) and self.tokens.capital[position + 1]:
             return False
-        return len(found[1].words) > 1 or found[1].follow in _BEGINNING
+        return (len(found[1].words) > 1 and found[1].follow != "trade") or found[1].follow in _BEGINNING
 
     def _quoted(self, index: int) -> int | None:
         """The end of a name in quotation marks behind a head."""

@@ -5,7 +5,7 @@ Each method reads what may follow a head; its name is the word in the column `fo
 
 from __future__ import annotations
 
-from viennews.organizations.heads import Head
+from viennews.organizations.heads import Head, match
 from viennews.organizations.knowledge import phrase
 from viennews.organizations.naming import DEEPEST, Name
 from viennews.organizations.run import Runs
@@ -99,8 +99,32 @@ class Enterprises(Runs):
             return name
         return None
 
+    def _trade(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        """A company by its trade and its name alone: `Cao su Dầu Tiếng`, `Than Hà Tu`."""
+        if not (self.joined(end) and self.tokens.capital[start] and self.tokens.capital[end]):
+            return None
+        if self.country(end) or self.tokens.capitals(start) or self.place_known(start) or self.ended(end):
+            return None
+        if match(self.knowledge.fields, self.tokens, end) or self._begins(end):
+            return None
+        run = self.run(end, start, depth, open_=True)
+        if not run.proper or run.nested is not None:
+            return None
+        name = self._with(self._made(start, end, head, end, True), run)
+        name.level = None
+        return name
+
     def _caponly(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        if not self.joined(end) or not self.tokens.capital[start] or not self.tokens.capital[end]:
+        if not self.joined(end):
+            return None
+        farm = head.words[-1] == "trường"  # nông trường cao su Tân Hiệp, Nông trường 5
+        if farm and self.tokens.capital[start] and self.words[end].isdigit() and len(self.words[end]) <= 2:
+            name = self._made(start, end + 1, head, end, True)
+            name.proper = end
+            return name
+        if not (farm and match(self.knowledge.fields, self.tokens, end)) and not (
+            self.tokens.capital[start] and self.tokens.capital[end]
+        ):  # fmt: skip
             return None
         if self.words[end] == "fdi" or self.country(end):
             return None

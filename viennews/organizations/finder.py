@@ -19,6 +19,9 @@ from viennews.syllables import Syllables, syllables
 
 _CLOSING = {"”": "“", '"': '"', "»": "«"}
 _LISTED = frozenset(["mass", "placed", "front", "office-placed", "doan"])
+_NAMED_AFTER = frozenset(["company", "caponly", "school", "brand"])
+_POSTS = frozenset(["đồn", "trạm", "trại"])
+"""What is named after a place, which may be a village or a hill of the same name as a district elsewhere."""
 _GROUPED = _LISTED | {"union"}
 
 
@@ -78,7 +81,8 @@ def _mention(resolved: Resolved, folded: str, place: str, resolver: Resolver) ->
     start, end = resolver.tokens.starts[name.start], resolver.tokens.ends[name.end - 1]
     if end < len(text) and text[end] in _CLOSING and text.count(_CLOSING[text[end]], start, end) == 1:
         end += 1  # Công ty TNHH “Ánh Sao”
-    province = resolver.around.province(resolved.place)
+    after = name.head.follow in _NAMED_AFTER or name.head.words[0] in _POSTS
+    province = resolver.around.province(resolved.place, sure=not after)
     return OrganizationMention(
         start,
         end,
@@ -113,7 +117,7 @@ def _names(grammar: Grammar) -> list[Name]:
                     continue
             elif following not in expected or not _goes_on(heads[words[index]], words, index + 1):
                 continue
-            if _numbered(tokens, index) or (
+            if (not (index and index == done) and _numbered(tokens, index)) or (
                 index and not tokens.capital[index] and f"{words[index - 1]} {words[index]}" in grammar.knowledge.ties
             ):
                 continue

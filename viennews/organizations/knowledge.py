@@ -82,6 +82,7 @@ class Knowledge:
         self.plain_ends = frozenset(roles["plain-end"])
         self.tied = frozenset(roles["tied"])
         self.doubtful_countries = frozenset(roles["doubtful-country"])
+        self.campaigns = _phrases(roles["campaign"])
         self.goods = frozenset(roles["goods"])
         self.venues = frozenset(roles["venue"])
         self.squad_fields = _phrases(roles["squad-field"])

@@ -9,6 +9,8 @@ from viennews.places import LONGEST_NAME, NAMED, RANK, UNITS, WORDS_FOR_UNITS, U
 
 _JOINED_UNITS = frozenset(["xã", "phường", "thôn", "bản", "ấp", "liên huyện", "liên xã", "liên phường"])
 """The units of which two may share one body: `xã Ngọc Mỹ - Suối Hoa`."""
+_WITHIN = frozenset([" ", "-", " - ", "- ", " -", "'", ""])
+"""What may stand within a known name: `Bà Rịa- Vũng Tàu`."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -69,7 +71,7 @@ class Locator(Reader):
                 units = fitting
             if all(
                 tokens.capital[place] for place in range(index if level == "any" and size < 3 else end, end)
-            ) and all(tokens.gaps[place] in (" ", "-", " - ", "'", "") for place in range(index, end - 1)):
+            ) and all(tokens.gaps[place] in _WITHIN for place in range(index, end - 1)):
                 return end, units
         return None
 
@@ -144,6 +146,8 @@ class Locator(Reader):
                 return Place(start, found[0], unit, (end, found[0]), "province", found[1])
             return Place(start, end, unit, None, "province") if levels and tokens.capital[start] else None
         gap = tokens.gaps[end - 1] if end < self.count else "\n"
+        if words[end : end + 1] == ["khóa"]:
+            return Place(start, end, unit, None, level) if levels and level != "grassroots" else None  # HĐND tỉnh Khóa XII
         if end < self.count and (self.joined(end) or (gap in (". ", ".") and tokens.abbreviated[end - 1])):
             printed = tokens.shown(end)
             if tokens.capital[end] and (self.place_known(end) or not self.gazetteer.unit(words, end)):

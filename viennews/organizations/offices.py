@@ -25,10 +25,13 @@ class Offices(Runs):
         return self._opened(start, end, head, depth)
 
     def _dept(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        if not self.joined(end) or not (self.tokens.capital[start] or len(head.words) > 1):
-            return None
-        if head.words == ("phòng",) and (numbered := self._police_office(start, end, head, depth)) is not None:
+        if head.words == ("phòng",) and self.joined(end) and (
+            numbered := self._police_office(start, end, head, depth)
+        ) is not None:  # fmt: skip
             return numbered
+        led = self.words[max(0, start - 1)] == "trưởng" and self.joined(start)  # Trưởng phòng Cảnh sát hình sự
+        if not self.joined(end) or not (self.tokens.capital[start] or led or len(head.words) > 1):
+            return None
         if not self.tokens.capital[end]:
             field = match(self.knowledge.fields, self.tokens, end) if self.tokens.capital[start] else None
             told = len(head.words) > 1 or (head.words == ("cục",) and field is not None and field[0] > end + 1)
@@ -84,6 +87,11 @@ class Offices(Runs):
         return name
 
     def _opened(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        after = self.bracket(end) if head.kind == "government" else None
+        if after is not None and (owner := self._owner(after, depth)) is not None and owner.kind == "government":
+            name = self._adopt(self._made(start, end, head, end, True), owner)  # Bộ Tư lệnh (BTL) Vùng Cảnh sát biển 4
+            name.skipped = (end, after)
+            return name
         name = self._made(start, end, head, end, False)
         tailed = self._tail(name)
         if tailed.end > end and (tailed.place or tailed.group):

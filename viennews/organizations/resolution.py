@@ -54,6 +54,8 @@ class Resolver(Writer):
         """By what stands before the body that they belong to: the latest organs and offices."""
         self._placed: dict[str, list[Name]] | None = None
         """By their heads: the bodies that say where they are."""
+        self._units: dict[tuple[str, ...], tuple[Place, str]] | None = None
+        """By the head and the name of a place: the place with the word for its unit."""
         self._central: set[str] = set()
         """The kinds of mass organizations whose central body is named."""
         self._main: str | None = None
@@ -103,10 +105,35 @@ class Resolver(Writer):
             if name.nested is not None and (place is None or place.name is None):
                 self._through_nested(resolved)
         elif place is not None and place.name is not None:
+            if place.unit is None and follow != "keep" and (unit := self._with_unit(name, place)) is not None:
+                full, place_text = full.removesuffix(self.text(place.start, place.end)) + unit, unit
             resolved = Resolved(name, full, place, place_text, kind, level)
         else:
             resolved = self._by_article(name, full, listed)
         return self._kept(resolved, remember)
+
+    def _with_unit(self, name: Name, place: Place) -> str | None:
+        """The place of a name as another name of the same body has it, with the word for the unit."""
+        assert place.name is not None
+        if self._units is None:
+            self._units = {}
+            for each in self.names:
+                body: Name | None = each
+                while body is not None:
+                    found = body.place
+                    if found is not None and found.unit is not None and body.nested is None and not body.group:
+                        where = found.name and self.tokens.words[slice(*found.name)]
+                        end = found.name[1] if found.name else found.end
+                        self._units.setdefault((body.head.official, *(where or ())), (found, self.text(found.start, end)))
+                    body = body.nested
+        official, shown = name.head.official, self.text(*place.name)
+        told = self._units.get((official, *self.tokens.words[slice(*place.name)]))
+        if told is not None:
+            return told[1]
+        nameless = self._units.get((official,))  # Hội Khuyến học Hà Tĩnh, and further down Hội Khuyến học tỉnh
+        if nameless is not None and compatible(place, nameless[0].unit, nameless[0].level):
+            return f"{nameless[1]} {shown}"
+        return None
 
     def _of_initials(self, name: Name) -> Name | None:
         """The union of the article whose initials a name gives: `CĐ CSVN` for `Công đoàn Cao su Việt Nam`."""
@@ -150,6 +177,8 @@ class Resolver(Writer):
 
     def _through_nested(self, resolved: Resolved) -> None:
         nested = resolved.name.nested
+        if resolved.level == "central":
+            return  # Trung ương Hội Khuyến học
         while nested is not None and nested.nested is not None:
             nested = nested.nested
         if nested is None or (nested.place is None and nested.head.follow not in ("keep", "short", "placed", "mass")):
@@ -175,6 +204,9 @@ class Resolver(Writer):
             return Resolved(name, full, None, None, name.kind, "central")  # the union by its full name
         if follow == "insurance" and place is None:
             return Resolved(name, full, None, None, name.kind, name.level)
+        national = name.level == "central" and head.words[-2:] == ("việt", "nam")
+        if national and place is None and listed is None:
+            return Resolved(name, full, None, "Việt Nam", name.kind, "central")
         if head.level == "central" or head.official == "mặt trận tổ quốc":
             if follow == "front" and place is None:
                 full = full + " Việt Nam"

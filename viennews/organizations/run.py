@@ -61,6 +61,8 @@ class Runs(Borders):
                 break
             word = words[position]
             if joint == "" and word in JOINING:
+                if open_ and propers and words[start] == "trường" and word == "và":
+                    break  # Trường THPT Tập Sơn + và THPT Hàm Giang
                 zone = word == "và" and self.words[position + 1 : position + 2] in (["các"], ["khu"])
                 if (previous not in ("field", "head") and not zone) or not self.joined(position + 1):
                     break

@@ -151,11 +151,15 @@ class State(Runs):
         arm = position
         while (
             arm < self.count
-            and self.tokens.capital[arm]
+            and (self.tokens.capital[arm] or not self.tokens.capital[start])
             and self.tokens.gaps[arm - 1] in (" ", " - ", "-", ", ")
             and (kind := match(self.knowledge.fields, self.tokens, arm))
         ):
             arm = kind[0]
+        if arm > position and not self.tokens.capital[position] and not (
+            self.joined(arm) and self.words[arm].isdigit()
+        ):  # fmt: skip
+            return None
         if arm > position:  # Lữ đoàn Công binh 550, Trung đoàn Cảnh sát cơ động Tây Nguyên
             if not self.joined(arm) or not (self.words[arm].isdigit() or self.tokens.capital[arm]):
                 name = self._made(start, arm, head, end, True)

@@ -120,11 +120,21 @@ class Surroundings:
             self._first_line = self.tokens.text.find("\n")
         return self._wide and 0 <= self._first_line < self.tokens.starts[position]
 
-    def province(self, place: Place | None) -> Province | None:
-        """The province of a place, before and after the merger; `None` when the place can be in several."""
+    def province(self, place: Place | None, *, sure: bool = True) -> Province | None:
+        """The province of a place, before and after the merger; `None` when the place can be in several.
+
+        Args:
+            place: the place.
+            sure: whether the place is the unit of the body; of one that is named after a place the article must tell
+                the province when units of that name lie in several.
+        """
         if place is None or not place.units:
             return self.province(place.above) if place is not None and place.above is not None else None
         pairs = {(unit.before, unit.after) for unit in place.units}
+        if not sure and place.unit is None and place.name is not None and place.level == "district":
+            called = self.grammar.gazetteer.units.get(" ".join(self.tokens.words[slice(*place.name)]), ())
+            if len({unit.before for unit in called}) > 1 and pairs.isdisjoint(self._mentioned()):
+                return None
         if len(pairs) == 1:
             return Province(*pairs.pop())
         above = place.above

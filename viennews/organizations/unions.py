@@ -191,6 +191,27 @@ class Unions(Runs):
         name.kind, name.level = head.kind, head.level
         return name
 
+    def _campaign(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        """A board that asks for gifts: `Ban Vận động Quỹ “Vì người nghèo” tỉnh`, `Ban Vận động hiến máu tình nguyện`."""
+        words, tokens, position = self.words, self.tokens, end
+        if self.joined(position) and words[position] == "quỹ":
+            position += 1
+        if position < self.count and tokens.gaps[position - 1].strip(" ") == '"':
+            closing = range(position, min(position + 10, self.count))
+            position = next((index + 1 for index in closing if tokens.gaps[index][:1] == '"'), position)
+        elif position < self.count:
+            position += phrase(self.knowledge.campaigns, words, position)
+        named = position > end + 1 and tokens.capital[start]
+        name = self._made(start, position if named else end, head, end, named)
+        if position < self.count and not tokens.gaps[position - 1].strip(' "'):
+            place = self.place_at(position, levels=tokens.capital[start], bare=named)
+            if place is not None and not place.group:
+                name.place, name.end, name.named, name.level = place, place.end, True, place.level
+        if name.end == end:
+            return self._organ(start, end, head, depth)
+        name.kind, name.proper = "government" if words[end] == "hiến" else "front", end
+        return name
+
     def _organ(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         if head.words[-2:] == ("thường", "trực") and len(head.words) == 2 and self._post_before(start):
             return None  # Phó Chủ tịch Thường trực
@@ -199,7 +220,7 @@ class Unions(Runs):
         while self.joined(position) and self.words[position] in passed:
             position += 1
         nested = self._owner(position, depth, lower=True)
-        if nested is not None and (nested.head.follow != "organ" or nested.nested):
+        if nested is not None and (nested.head.follow != "organ" or nested.nested or nested.head.bare == "name"):
             if head.follow == "organ" and not head.bare and not nested.named:
                 return None
             name = self._adopt(self._made(start, end, head, end, False), nested)

@@ -12,7 +12,7 @@ _SPACES = re.compile(r"[^\S ]\s*|\s{2,}")
 _BEFORE_MARK = re.compile(r" ([,.;])")
 _COLLEGES = (("đại", "học"), ("cao", "đẳng"), ("cao", "đẳng", "nghề"), ("trung", "học", "phổ", "thông"))
 _COOPERATIVE = ("hợp", "tác", "xã")
-_PLAIN = frozenset([("công", "ty"), ("trường",), ("tổng", "công", "ty"), ("ngân", "hàng"), _COOPERATIVE])
+_PLAIN = frozenset([("công", "ty"), ("bệnh", "viện"), ("trường",), ("tổng", "công", "ty"), ("ngân", "hàng"), _COOPERATIVE])
 """Heads that stand for the longer ones of the same group."""
 _LOWER = frozenset(["tỉnh", "huyện", "quận", "xã", "phường", "thị", "trấn", "thôn", "và"])
 LONGEST_NAME = 300
@@ -105,7 +105,7 @@ class Writer:
             middle = self._rest(rest, nested.start, name.skipped)
             if not middle and (dash := self.tokens.printed_gap(nested.start - 1).strip()) and dash in "-–—":
                 middle = dash
-            inner = self.nested(nested)
+            inner = self.written(nested) if head.follow == "nested" else self.nested(nested)
             pieces += [middle, inner, self._rest(nested.end, name.end, name.skipped)]
         else:
             pieces.append(self._rest(rest, name.end, name.skipped))
@@ -156,7 +156,9 @@ class Writer:
             return ("trường",)
         if words[:3] == _COOPERATIVE:
             return _COOPERATIVE
-        return words if words[0] in ("bệnh", "trung", "nhà", "xí", "ban", "viện") else words[:2]
+        if words[:2] == ("bệnh", "viện"):
+            return words[:2]
+        return words if words[0] in ( "trung", "nhà", "xí", "ban", "viện") else words[:2]
 
     def _note(self, name: Name) -> None:
         content = self._content(name)
