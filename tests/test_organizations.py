@@ -25,7 +25,7 @@ from viennews.organizations.knowledge import Knowledge
 from viennews.organizations.syllables import Tokens
 from viennews.syllables import SYLLABLE, syllables
 
-FILES = tuple(f"organizations_{part}.tsv" for part in ("unseen", "fresh", "fourth", "seen", "names"))
+FILES = tuple(f"organizations_{part}.tsv" for part in ("unseen", "fresh", "fourth", "seen", "read", "names"))
 ALL = [(file, case) for file in FILES for case in cases(file)]
 GOLD = pathlib.Path(__file__).parents[2] / "shared" / "eval"
 

@@ -12,6 +12,7 @@ from viennews.organizations.knowledge import Knowledge
 from viennews.organizations.locating import Place
 from viennews.organizations.naming import Name
 from viennews.organizations.resolution import Resolved, Resolver
+from viennews.organizations.surroundings import compatible
 from viennews.organizations.syllables import HEAD, Marks, Tokens, make_marks
 from viennews.places import gazetteer
 from viennews.spelling import compose, fold
@@ -19,6 +20,8 @@ from viennews.syllables import Syllables, syllables
 
 _CLOSING = {"”": "“", '"': '"', "»": "«"}
 _LISTED = frozenset(["mass", "placed", "front", "office-placed", "doan"])
+_SHORT_UNITS = {"tỉnh": ("tỉnh", "province"), "thành": ("thành phố", None), "huyện": ("huyện", "district"),
+                "quận": ("quận", "district")}  # fmt: skip
 _NAMED_AFTER = frozenset(["company", "caponly", "school", "brand"])
 _POSTS = frozenset(["đồn", "trạm", "trại"])
 """What is named after a place, which may be a village or a hill of the same name as a district elsewhere."""
@@ -242,7 +245,8 @@ def _reporter(grammar: Grammar, index: int) -> Name | None:
 
 def _listed(names: list[Name], index: int, grammar: Grammar) -> Place | None:
     """The place that stands once behind a list of bodies: `Hội LHPN, Hội Nông dân xã Yên Mỹ`."""
-    if names[index].head.follow not in _LISTED or names[index].place is not None:
+    short = names[index].head.follow == "keep"  # Thành đoàn, Hội Sinh viên TP.HCM
+    if not (short or names[index].head.follow in _LISTED) or names[index].place is not None:
         return None
     current = index
     while current + 1 < len(names) and current - index < 12:
@@ -251,6 +255,7 @@ def _listed(names: list[Name], index: int, grammar: Grammar) -> Place | None:
         if gap.strip() not in (",", "và", "-", "–", ", và") or following.head.follow not in _LISTED:
             return None
         if following.place is not None:
-            return following.place if following.place.name is not None else None
+            fits = not short or compatible(following.place, *_SHORT_UNITS.get(names[index].head.words[0], (None, "")))
+            return following.place if following.place.name is not None and fits else None
         current += 1
     return None

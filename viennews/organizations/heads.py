@@ -57,6 +57,7 @@ FOLLOWS = frozenset(
         "keep",
         "levelonly",
         "liaison",
+        "loose",
         "library",
         "mass",
         "media",

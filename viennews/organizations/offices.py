@@ -9,7 +9,7 @@ import itertools
 
 from viennews.organizations.heads import Head, match
 from viennews.organizations.knowledge import phrase
-from viennews.organizations.naming import Name
+from viennews.organizations.naming import DEEPEST, Name
 from viennews.organizations.run import Runs
 
 _FESTIVE = frozenset(
@@ -88,7 +88,9 @@ class Offices(Runs):
 
     def _opened(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         after = self.bracket(end) if head.kind == "government" else None
-        if after is not None and (owner := self._owner(after, depth)) is not None and owner.kind == "government":
+        if after is not None and depth < DEEPEST and (owner := self.name(after, depth + 1)) and (
+            owner.kind == "government"
+        ):  # fmt: skip
             name = self._adopt(self._made(start, end, head, end, True), owner)  # Bộ Tư lệnh (BTL) Vùng Cảnh sát biển 4
             name.skipped = (end, after)
             return name

@@ -21,6 +21,8 @@ class Public(Runs):
         if head.words[0] in ("đại", "cao") and not self.tokens.capital[start] and not self.tokens.abbreviated[start]:
             return None
         run = self.run(end, start, depth, open_=True, lower=True)
+        if run.place and len(head.words) == 1 and self.words[end] == "sơn":
+            return None  # Trường Sơn
         if run.end > end and (
             run.proper or (run.place and run.place.name and not self.lower(start, end)) or run.nested
         ):
@@ -31,7 +33,7 @@ class Public(Runs):
                 return None
             return name
         if run.named_field and head.words[0] in ("học", "đại", "trường") and len(head.words) > 1 and (
-            self.tokens.capital[start]
+            not self.lower(start, end)
         ):  # fmt: skip
             name = self._with(self._made(start, end, head, end, True), run)
             self._with_university(name, depth)

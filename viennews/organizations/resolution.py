@@ -15,6 +15,7 @@ from viennews.organizations.heads import Head
 from viennews.organizations.locating import Place
 from viennews.organizations.naming import Name
 from viennews.organizations.surroundings import Surroundings, compatible
+from viennews.organizations.syllables import Tokens
 from viennews.organizations.writing import OPEN_ENDED, Writer
 from viennews.syllables import SYLLABLE
 
@@ -28,6 +29,15 @@ _CENTRAL = {"women": "Hội Liên hiệp Phụ nữ Việt Nam", "farmers": "H�
 _OWNED = frozenset(["organ", "dept", "squad", "office", "center", "unit"])
 """What follows the heads of organs and offices, which go by their own names once it is told whose they are."""
 _MASS = ("women", "farmers", "veterans", "association", "youth", "labour")
+
+
+def _words(tokens: Tokens, name: Name) -> str:
+    return " ".join(tokens.words[name.start : name.end])
+
+
+def _ownerless(name: Name) -> bool:
+    """Whether an organ or office does not say whose it is."""
+    return name.head.follow in _OWNED and name.nested is None and name.place is None
 
 
 @dataclasses.dataclass(slots=True)
@@ -71,8 +81,11 @@ class Resolver(Writer):
         follow = head.follow
         if follow == "alias" and name.nested is not None:
             return dataclasses.replace(self.resolve(name.nested, remember=False), name=name)
-        if follow in _OWNED and name.nested is None and name.place is None:
-            owned = self._owned.get(" ".join(self.tokens.words[name.start : name.end]))
+        branch = self.tokens.words[name.end - 1] in ("ngành", "khối") and self._owned.get(_words(self.tokens, name))
+        if branch:  # Công đoàn ngành, behind Công đoàn ngành Y tế Nghệ An
+            return dataclasses.replace(branch, name=name)
+        if follow in _OWNED and name.place is None and (name.nested is None or _ownerless(name.nested)):
+            owned = self._owned.get(_words(self.tokens, name))
             if owned is not None:  # Cơ quan Cảnh sát điều tra, behind Cơ quan Cảnh sát điều tra Công an tỉnh …
                 return dataclasses.replace(owned, name=name)
         full = self.written(name)
@@ -163,7 +176,12 @@ class Resolver(Writer):
             if kind in _MASS and kind != "labour" and follow == "mass" and resolved.place is not None:
                 self._recent.append(resolved)
             inner = name.nested
+            for position in range(name.start + 1, min(name.end - 1, name.start + 4)):
+                if self.tokens.words[position] in ("ngành", "khối"):
+                    self._owned[" ".join(self.tokens.words[name.start : position + 1])] = resolved
             if follow in _OWNED and (inner is not None or (follow == "unit" and name.place is not None)):
+                while inner is not None and inner.nested is not None and inner.head.follow in _OWNED:
+                    inner = inner.nested
                 whose = inner.start if inner is not None else name.place.start if name.place is not None else name.end
                 self._owned[" ".join(self.tokens.words[name.start : whose])] = resolved
             if inner is not None and inner.head.follow == "mass" and inner.place is not None and inner.place.name:
@@ -233,7 +251,7 @@ class Resolver(Writer):
             found = self.around.near(name.start, unit, level)
             if found is not None and found[0] > name.start and same is not None:
                 found = None
-        elif same is None:
+        elif same is None and head.words[0] != "ngân":
             found = self.around.focus(name.start)
             if found is not None and found[1].level == "province" and self.around.wide(found[0]):
                 found = None  # an article about several provinces

@@ -105,6 +105,10 @@ class Runs(Borders):
             fields = matches(knowledge.fields, tokens, position)  # SX&TM: one may end within an abbreviation
             field = fields[0] if fields else None
             size = field[0] - position if field else 0
+            if size == 1 and capital and (named := self.place_named(position)) and (
+                named.level == "province" and named.end > position + 1
+            ):  # fmt: skip
+                size = 0  # Trường Thực hành Sư phạm Trà Vinh
             if joint in ("", "-") and (capital or lower):
                 nested = self._nested_in_run(position, size, previous, joint, depth, open_)
                 if nested is not None:
@@ -228,7 +232,7 @@ class Runs(Borders):
                 continue
             position += 1
             propers += 1
-            if fresh and not shouting and (longer := self._phrase_end(position)) > position:
+            if fresh and not shouting and not tokens.capitals(position - 1) and (longer := self._phrase_end(position)) > position:
                 position = longer
                 result.end, previous, result.named_field = position, "field", True
                 continue

@@ -115,6 +115,20 @@ class State(Runs):
                 return name
         return self._bare(start, end, head)
 
+    def _loose(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        """As `placedonly`, or by any name in capitals: `Điện lực Bồng Sơn`."""
+        name = self._placedonly(start, end, head, depth)
+        if name is not None or not (self.joined(end) and self.tokens.capital[start] and self.tokens.capital[end]):
+            return name
+        if self.country(end) or self._begins(end) or match(self.knowledge.fields, self.tokens, end):
+            return None
+        place = self.place_at(end, levels=False, bare=True, loose=True)
+        if place is None or place.group:
+            return None
+        name = self._made(start, place.end, head, end, True)
+        name.place, name.proper = place, end
+        return name
+
     def _levelonly(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         if not self.tokens.capital[start] or not self.joined(end) or self.gazetteer.unit(self.words, end) is None:
             return None

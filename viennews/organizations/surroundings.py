@@ -61,8 +61,10 @@ class Surroundings:
                         continue
                 if place is not None and place.level != "grassroots":
                     found.append((index, place))
-                    if place.above is not None:
-                        found.append((place.above.start, place.above))
+                    above = place.above
+                    while above is not None:
+                        found.append((above.start, above))
+                        above = above.above
                     done = place.end
                 continue
             if not capital[index]:

@@ -169,6 +169,9 @@ class Unions(Runs):
             nested = self._owner(position, depth) if self.tokens.capital[position] else None
             if nested is not None and nested.named:
                 name = self._adopt(name, nested)
+                place = self.place_at(name.end, levels=False, bare=True) if self.joined(name.end) else None
+                if name.place is None and place is not None and not place.group:
+                    name.place, name.end = place, place.end  # Ban Liên lạc Sư đoàn 471 Thái Nguyên
                 break
             place = self.place_at(position, levels=True, bare=True)
             if place is not None and not place.group:
@@ -225,7 +228,7 @@ class Unions(Runs):
                 return None
             name = self._adopt(self._made(start, end, head, end, False), nested)
             name.kind = nested.kind if head.kind in ("", "party", "assembly") else head.kind
-            name.level = nested.level
+            name.level = nested.place.level if nested.place is not None and nested.level == "central" else nested.level
             if not head.kind and nested.kind in ("enterprise",) and head.bare == "generic" and self.lower(start, end):
                 name.named = False
             return name

@@ -74,7 +74,7 @@ class Writer:
                 if not gap or (skipped and index + 1 == skipped[0]) or (gap in (". ", ".") and index in written_out):
                     gap = " "
             pieces.append(gap)
-        pieces.pop()
+        del pieces[-1:]
         return _tidy("".join(pieces)).replace("Ð", "Đ").replace("ð", "đ")
 
     def _heading(self, index: int) -> bool:
