@@ -147,7 +147,9 @@ class Locator(Reader):
             return Place(start, end, unit, None, "province") if levels and tokens.capital[start] else None
         gap = tokens.gaps[end - 1] if end < self.count else "\n"
         if words[end : end + 1] == ["khóa"]:
-            return Place(start, end, unit, None, level) if levels and level != "grassroots" else None  # HĐND tỉnh Khóa XII
+            return (
+                Place(start, end, unit, None, level) if levels and level != "grassroots" else None
+            )  # HĐND tỉnh Khóa XII
         if end < self.count and (self.joined(end) or (gap in (". ", ".") and tokens.abbreviated[end - 1])):
             printed = tokens.shown(end)
             if tokens.capital[end] and (self.place_known(end) or not self.gazetteer.unit(words, end)):

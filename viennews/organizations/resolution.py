@@ -137,7 +137,9 @@ class Resolver(Writer):
                     if found is not None and found.unit is not None and body.nested is None and not body.group:
                         where = found.name and self.tokens.words[slice(*found.name)]
                         end = found.name[1] if found.name else found.end
-                        self._units.setdefault((body.head.official, *(where or ())), (found, self.text(found.start, end)))
+                        self._units.setdefault(
+                            (body.head.official, *(where or ())), (found, self.text(found.start, end))
+                        )
                     body = body.nested
         official, shown = name.head.official, self.text(*place.name)
         told = self._units.get((official, *self.tokens.words[slice(*place.name)]))

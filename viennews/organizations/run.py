@@ -232,7 +232,12 @@ class Runs(Borders):
                 continue
             position += 1
             propers += 1
-            if fresh and not shouting and not tokens.capitals(position - 1) and (longer := self._phrase_end(position)) > position:
+            if (
+                fresh
+                and not shouting
+                and not tokens.capitals(position - 1)
+                and (longer := self._phrase_end(position)) > position
+            ):
                 position = longer
                 result.end, previous, result.named_field = position, "field", True
                 continue

@@ -195,7 +195,7 @@ class Unions(Runs):
         return name
 
     def _campaign(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        """A board that asks for gifts: `Ban Vận động Quỹ “Vì người nghèo” tỉnh`, `Ban Vận động hiến máu tình nguyện`."""
+        """A board that asks for gifts: `Ban Vận động Quỹ “Vì người nghèo” tỉnh`, `Ban Vận động hiến máu`."""
         words, tokens, position = self.words, self.tokens, end
         if self.joined(position) and words[position] == "quỹ":
             position += 1

@@ -12,7 +12,9 @@ _SPACES = re.compile(r"[^\S ]\s*|\s{2,}")
 _BEFORE_MARK = re.compile(r" ([,.;])")
 _COLLEGES = (("đại", "học"), ("cao", "đẳng"), ("cao", "đẳng", "nghề"), ("trung", "học", "phổ", "thông"))
 _COOPERATIVE = ("hợp", "tác", "xã")
-_PLAIN = frozenset([("công", "ty"), ("bệnh", "viện"), ("trường",), ("tổng", "công", "ty"), ("ngân", "hàng"), _COOPERATIVE])
+_PLAIN = frozenset(
+    [("công", "ty"), ("bệnh", "viện"), ("trường",), ("tổng", "công", "ty"), ("ngân", "hàng"), _COOPERATIVE]
+)
 """Heads that stand for the longer ones of the same group."""
 _LOWER = frozenset(["tỉnh", "huyện", "quận", "xã", "phường", "thị", "trấn", "thôn", "và"])
 LONGEST_NAME = 300
@@ -158,7 +160,7 @@ class Writer:
             return _COOPERATIVE
         if words[:2] == ("bệnh", "viện"):
             return words[:2]
-        return words if words[0] in ( "trung", "nhà", "xí", "ban", "viện") else words[:2]
+        return words if words[0] in ("trung", "nhà", "xí", "ban", "viện") else words[:2]
 
     def _note(self, name: Name) -> None:
         content = self._content(name)
