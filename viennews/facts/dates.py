@@ -65,7 +65,7 @@ def _compares(tokens: Sequence[str]) -> bool:
     for index in range(len(tokens) - 1, max(0, len(tokens) - 1 - NEAR), -1):
         if tokens[index] in CLAUSE_MARKS or tokens[index] in CLAUSE_WORDS:
             return False
-        if tokens[index] == "với" and tokens[index - 1] == "so":
+        if tokens[index - 1] == "so" and tokens[index] not in ("sánh", "le", "bì", "đo"):
             return True
     return False
 

@@ -22,7 +22,8 @@ _PLAIN = re.compile(r"[^.;:\n\d]*")
 _JOINT = re.compile(r",| (?:và|cùng|kèm|cộng)(?= )")
 _GOES_ON = frozenset(["đạt", "thu", "cho", "lãi", "trị"])
 _TIMES = frozenset(["năm", "tháng", "ngày", "tuần", "quý", "vụ", "lứa", "năm học", "mùa", "giờ", "đêm", "kỳ"])
-_FRESH = frozenset(["tổng", "được", "cho", "trao", "trong", "thì", "sau", "nên", "đã", "có"])
+_MEASURES = frozenset(["ký", "kí", "lít", "tấn", "tạ", "yến", "mét", "lượng", "chỉ", "công", "sào"])
+_FRESH = frozenset(["tương", "tổng", "được", "cho", "trao", "trong", "thì", "sau", "nên", "đã", "có"])
 _QUOTED = re.compile(r'["“]([^"“”\n]{1,70})["”]')
 _SPEAKER = re.compile(r",? ?-? ?(?:anh|chị|ông|bà|em|cô|chú|bác|đồng chí|đ/c|theo|cụ|thầy)(?!\w)")
 
@@ -129,6 +130,8 @@ def each_after(text: str, folded: str, end: int, phrases: Phrases, *, money: boo
 def each(position: int, phrases: Phrases) -> Phrase | None:
     """The noun phrase behind `mỗi`; a unit of time is one here."""
     found = _PART.match(phrases.folded, position)
+    if found is not None and found[0] in _MEASURES:
+        return Phrase(position, found.end(), "", found.end())
     if found is not None and found[0] in _TIMES:
         noun = phrases.noun(position)
         end = found.end() if noun is None or noun[0] < found.end() else noun[0]

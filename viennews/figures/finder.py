@@ -19,7 +19,7 @@ from viennews.figures.context import (
 )
 from viennews.figures.counted import Counting
 from viennews.figures.lexicon import Knowledge, first_letters
-from viennews.figures.lists import LINK, share_nouns
+from viennews.figures.lists import LINK, count_series, share_nouns
 from viennews.figures.phrases import Phrases
 from viennews.figures.quantities import Quantities, Quantity
 from viennews.figures.rows import TableRow, cell_of, table_rows
@@ -105,6 +105,7 @@ class _Finder:
             if quantity is not None:
                 self.found.append(quantity)
                 done = quantity.end
+        count_series(self.found, self.text, self.phrases)
         share_nouns(self.found, self.text, self.folded)
         return [self._mention(quantity) for quantity in self.found if not quantity.bare or quantity.strong]
 
@@ -273,6 +274,12 @@ class _Finder:
             and folded.rfind("mỗi ", start, last) >= 0
         ):
             start = last
+        if (
+            previous is not None
+            and previous.per
+            and folded.rfind(" mỗi ", start, quantity.start) in (previous.end, previous.last)
+        ):
+            return  # 2.000 đồng mỗi ký, lãi 5 triệu đồng
         if phrase := each_before(folded, start, quantity.start, last, self.phrases):
             head = folded[phrase.start : phrase.head_end].split(" ", 1)[0]
             if quantity.counted is None or not folded.startswith(head, quantity.counted[0]):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from viennews.figures.context import sentence_start
+from viennews.figures.phrases import Phrases
 from viennews.figures.quantities import Quantity
 
 LINK = re.compile(
@@ -15,8 +17,10 @@ LINK = re.compile(
 _BACK_LINKS = (" lên ", " xuống còn ", " lên thành ", " lên đến ", " lên tới ", " còn ", " nay là ")
 _PLAIN = re.compile(r"[^.;:\n\d]{0,50}")
 _FIRST_PLACE = re.compile(r"(?:[^.;:(\n\d]{0,40}(?:\(|gồm|: )|: )[ :]{0,2}([^\W\d_][\w .-]{0,30}):? ")
-_NEXT_BRACKET = re.compile(r"\)(?:[,;]| và) [^.;:()\n\d]{1,50}\(")
+_NEXT_BRACKET = re.compile(r"\)(?:[,;]| và) (?:[^.;:()\n\d]|(?<=TP)\.|(?<=Tp)\.){1,50}\(")
 _SHARE = "share"
+_SERIES = 3
+"""Of how many numbers a series is at least."""
 _NEXT_PLACE = re.compile(r"(?:[,;]| và) ([^\W\d_][\w .-]{0,30}):? ")
 
 
@@ -55,6 +59,49 @@ def share_nouns(found: Sequence[Quantity], text: str, folded: str) -> None:
             and _PLAIN.fullmatch(folded, before.last, here.start)
         ):
             _take(here, before)
+
+
+def count_series(found: Sequence[Quantity], text: str, phrases: Phrases) -> None:
+    """Makes figures of the numbers of a series of places (`ca bệnh như sau: Hà Nội (2.981), Nam Định (842), …`).
+
+    They count the last noun before the colon; without one a series is taken whose numbers are written as large ones.
+    """
+    index = 0
+    while index < len(found):
+        end = index + 1
+        if _in_brackets(text, found[index]):
+            while (
+                end < len(found)
+                and _in_brackets(text, found[end])
+                and _NEXT_BRACKET.fullmatch(text, found[end - 1].end, found[end].start)
+            ):
+                end += 1
+        series = found[index:end]
+        if len(series) >= _SERIES:
+            counted = _noun_before_colon(series[0].start, phrases)
+            if counted or any("." in text[each.start : each.end] for each in series):
+                for each in series:
+                    each.counted, each.bare, each.rule = counted, False, _SHARE
+        index = end
+
+
+def _in_brackets(text: str, quantity: Quantity) -> bool:
+    return quantity.bare and text[quantity.start - 1 : quantity.start] == "(" and text.startswith(")", quantity.end)
+
+
+def _noun_before_colon(position: int, phrases: Phrases) -> tuple[int, int] | None:
+    """The last noun, of no place or body, before the colon behind which a series begins."""
+    folded = phrases.folded
+    colon = folded.rfind(":", sentence_start(folded, position) - 2, position)
+    if colon < 0 or "\n" in folded[colon:position]:
+        return None
+    start, found = sentence_start(folded, colon), None
+    while start < colon:
+        noun = phrases.noun(start)
+        if noun is not None and noun[1] in ("person", "thing", "action"):
+            found = (start, noun[0])
+        start = folded.find(" ", noun[0] if noun else start, colon) + 1 or colon
+    return found
 
 
 def _take(here: Quantity, other: Quantity) -> None:
