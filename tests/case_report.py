@@ -1,29 +1,27 @@
-"""The score of a case file, as `python -m tests.figure_cases FILE` and its sibling of organizations print it."""
+"""The score of a case file, as `python -m tests.figure_cases FILE` and its siblings print it."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from typing import Protocol, TypeVar
 
 
 class AnyCase(Protocol):
-    """A text with what must be found in it."""
-
-    @property
-    def text(self) -> str: ...
+    """A row of a case file."""
 
     @property
     def row(self) -> str: ...
 
-    def faults(self, mentions: Any, /) -> list[str]: ...
+
+CaseType = TypeVar("CaseType", bound=AnyCase)
 
 
-def report(rows: Sequence[AnyCase], find: Callable[[str], Any]) -> None:
+def report(rows: Sequence[CaseType], faults: Callable[[CaseType], list[str]]) -> None:
     """Prints every fault and how many cases are right."""
     good = 0
     for case in rows:
-        faults = case.faults(find(case.text))
-        good += not faults
-        if faults:
+        found = faults(case)
+        good += not found
+        if found:
             print(case.row.split("\t")[0])
-            for fault in faults:
+            for fault in found:
                 print("     ", fault)
     print(f"{good} of {len(rows)} right")

@@ -85,21 +85,9 @@ def unmarked(marked: str) -> tuple[str, tuple[tuple[int, int], ...], tuple[tuple
     return text, tuple(spans["]"]), tuple(spans["}"])
 
 
-def report(file: str) -> None:
-    """Prints the score of a case file, and every fault."""
-    rows = cases(file)
-    good = 0
-    for case in rows:
-        faults = case.faults()
-        good += not faults
-        if faults:
-            print(case.row)
-            for fault in faults:
-                print("     ", fault)
-    print(f"{good} of {len(rows)} right")
-
-
 if __name__ == "__main__":
     import sys
 
-    report(sys.argv[1])
+    from tests.case_report import report
+
+    report(cases(sys.argv[1]), Case.faults)

@@ -82,4 +82,4 @@ if __name__ == "__main__":
     import viennews
     from tests.case_report import report
 
-    report(cases(sys.argv[1]), viennews.find_figures)
+    report(cases(sys.argv[1]), lambda case: case.faults(viennews.find_figures(case.text)))

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.date_cases import FIELDS, REFERENCE, Case, cases
+from tests.gold import gold_scores, needs_gold
 from viennews.date_grammar.items import BEGINNINGS, GRAMMAR
 from viennews.dates import find_dates
 from viennews.lexicon import Lexicon
@@ -195,3 +196,10 @@ def test_scan_claims_are_disjoint(text: str) -> None:
 def test_every_rule_begins_as_said(pattern: str, data: st.DataObject) -> None:
     kinds = data.draw(st.from_regex(pattern))
     assert all(match[0][:1] in BEGINNINGS and match[0] for match in re.finditer(pattern, kinds))
+
+
+@needs_gold
+def test_gold_articles() -> None:
+    scores = gold_scores("dates")
+    assert scores["right"]["f1"] >= 0.99
+    assert scores["found"]["f1"] >= 0.99

@@ -6,8 +6,6 @@ import itertools
 import json
 import pathlib
 import pickle
-import subprocess
-import sys
 import unicodedata
 from decimal import Decimal
 
@@ -17,6 +15,7 @@ from hypothesis import strategies as st
 
 import viennews
 from tests.figure_cases import Case, cases, written
+from tests.gold import gold_scores, needs_gold
 from viennews.errors import LexiconError
 from viennews.figures import figures_in
 from viennews.figures.lexicon import Knowledge
@@ -27,7 +26,6 @@ from viennews.spelling import fold
 FILES = ("figures_unseen.tsv", "figures_seen.tsv")
 ALL = [(file, case) for file in FILES for case in cases(file)]
 ROOT = pathlib.Path(__file__).parents[1]
-GOLD = ROOT.parent / "shared" / "eval"
 
 
 @pytest.mark.parametrize(
@@ -176,15 +174,9 @@ def test_any_text(text: str) -> None:
         assert text[mention.start : mention.end] == mention.text
 
 
-@pytest.mark.skipif(not (GOLD / "score.py").exists(), reason="the shared gold articles are not here")
+@needs_gold
 def test_gold_articles() -> None:
-    done = subprocess.run(
-        [sys.executable, str(GOLD / "score.py"), "--layer", "figures", "--json"],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    scores = json.loads(done.stdout)["figures"]
+    scores = gold_scores("figures")
     assert scores["right"]["f1"] >= 0.97
     assert scores["found"]["f1"] >= 0.98
     assert scores["fields"]["counted"] >= 0.95

@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import viennews
+from tests.gold import gold_scores, needs_gold
 from tests.organization_cases import CASES, Case, cases
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.organizations import organizations_in
@@ -27,7 +28,6 @@ from viennews.syllables import SYLLABLE, syllables
 
 FILES = tuple(f"organizations_{part}.tsv" for part in ("unseen", "fresh", "fourth", "seen", "read", "names"))
 ALL = [(file, case) for file in FILES for case in cases(file)]
-GOLD = pathlib.Path(__file__).parents[2] / "shared" / "eval"
 
 # Rows of the case files that are known to fail, by their text.
 KNOWN = {"Vietcombank Vĩnh Long tài trợ; MB Quảng Ninh góp 500 triệu đồng.": "MB is a measure too"}
@@ -250,15 +250,9 @@ def test_any_text(text: str) -> None:
         assert text[mention.start : mention.end] == mention.text
 
 
-@pytest.mark.skipif(not (GOLD / "score.py").exists(), reason="the shared gold articles are not here")
+@needs_gold
 def test_gold_articles() -> None:
-    done = subprocess.run(
-        [sys.executable, str(GOLD / "score.py"), "--layer", "organizations", "--json"],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    scores = json.loads(done.stdout)["organizations"]
+    scores = gold_scores("organizations")
     assert scores["exact"]["f1"] >= 0.97
     assert scores["found"]["f1"] >= 0.98
     assert scores["fields"]["kind"] >= 0.98
