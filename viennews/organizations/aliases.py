@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 
+from viennews.organizations.borders import VIETNAMESE
 from viennews.organizations.grammar import Grammar
 from viennews.organizations.heads import Head, match
 from viennews.organizations.knowledge import phrase
 from viennews.organizations.naming import Name
+from viennews.organizations.syllables import Tokens
 from viennews.spelling import fold
 
-_VIETNAMESE = re.compile(
-    r"(?:ngh?|nh|gh|gi|[ckpt]h|tr|qu|[bcdđghklmnpqrstvx])?[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{1,3}"
-    r"(?:ch|nh|ng|[cmnpt])?"
-)
-"""What a Vietnamese syllable looks like; brands that do not are told from other words."""
 _SHORTEST_BRAND, _LONGEST_BRAND = 4, 30
 
 
@@ -32,9 +28,13 @@ def define(grammar: Grammar, name: Name, aliases: dict[str, Name]) -> None:
         return
     printed = tokens.text[tokens.starts[position] : tokens.ends[last]]
     capitals = sum(letter.isupper() for letter in printed)
-    if grammar.place_known(position) or phrase(grammar.knowledge.countries, tokens.words, position):
+    if (
+        grammar.place_known(position)
+        or grammar.country(position)
+        or phrase(grammar.knowledge.countries, tokens.words, position)
+    ):
         return
-    foreign = len(printed) > _SHORTEST_BRAND and not any(map(_VIETNAMESE.fullmatch, tokens.words[position : last + 1]))
+    foreign = len(printed) > _SHORTEST_BRAND and not any(map(VIETNAMESE.fullmatch, tokens.words[position : last + 1]))
     if (
         (capitals >= 2 or foreign)
         and len(printed) > 2
@@ -83,7 +83,7 @@ def with_aliases(grammar: Grammar, names: list[Name], aliases: dict[str, Name], 
                 if tokens.ends[end - 1] != start + len(printed) or any(taken[index:end]):
                     continue
                 body = aliases[printed]
-                if index < body.start:
+                if index < body.start or _in_number(tokens, index):
                     continue
                 added.append(_alias(index, end, body))
                 break
@@ -108,14 +108,22 @@ def _of_company(grammar: Grammar, name: Name, brands: dict[str, Name]) -> Name:
     return name if body is None or not fuller else _alias(name.start, name.end, body)
 
 
+def _in_number(tokens: Tokens, index: int) -> bool:
+    """Whether a syllable is part of the number of a document (`720/KTNN-TH`)."""
+    start = tokens.starts[index]
+    return tokens.text[start - 1 : start] in ("/", "-") and tokens.text[max(0, start - 2) : start - 1].isalnum()
+
+
 def _of_union(grammar: Grammar, name: Name, aliases: dict[str, Name]) -> Name:
     """A union of a company that it calls by the short form that the text has defined: `Công đoàn PTC2`."""
     if name.head.follow != "union" or name.nested is not None or name.place is not None or name.end <= name.head_end:
         return name
     tokens = grammar.tokens
     body = aliases.get(tokens.text[tokens.starts[name.head_end] : tokens.ends[name.end - 1]])
-    if body is None or body.kind == "labour" or name.start < body.start:
+    if body is None or name.start < body.start:
         return name
+    if body.kind == "labour":  # Công đoàn VSIP, behind Công đoàn Khu công nghiệp Việt Nam - Singapore (VSIP)
+        return _alias(name.start, name.end, body)
     return dataclasses.replace(name, nested=_alias(name.head_end, name.end, body), level=name.level or "grassroots")
 
 
@@ -147,7 +155,7 @@ def brand_names(grammar: Grammar, names: list[Name]) -> dict[str, Name]:
             if (
                 not _SHORTEST_BRAND <= len(brand) <= _LONGEST_BRAND
                 or not brand.isascii()
-                or all(map(_VIETNAMESE.fullmatch, words))
+                or all(map(VIETNAMESE.fullmatch, words))
             ):
                 continue
             held = found.get(brand)

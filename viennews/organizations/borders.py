@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from viennews.organizations.heads import END, Trie, match
 from viennews.organizations.knowledge import phrase
 from viennews.organizations.naming import OPEN, Namer
 
+VIETNAMESE = re.compile(
+    r"(?:ngh?|nh|gh|gi|[ckpt]h|tr|qu|[bcdđghklmnpqrstvx])?[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{1,3}"
+    r"(?:ch|nh|ng|[cmnpt])?"
+)
+"""What a Vietnamese syllable looks like; brands that do not are told from other words."""
 JOINING = frozenset(["và", "các", "về", "vì", "cho", "của"])
 _BEGINNING = ("company", "school", "hospital", "media")
 
@@ -61,6 +68,24 @@ class Borders(Namer):
             if position - start > 5:
                 return start
         return position
+
+    def _trade_end(self, position: int) -> int:
+        """The end of a trade that no table lists, behind its first syllable: `Nạo` + `vét đường biển` before `1`.
+
+        It is one when a name or a number follows what stands in lower case; no Vietnamese company is named by one
+        syllable, so that the next is no verb.
+        """
+        if not VIETNAMESE.fullmatch(self.words[position - 1]):
+            return position
+        end = self._phrase_end(position)
+        if end == position or not self.joined(end):
+            return position
+        number = self.words[end].isdigit() and len(self.words[end]) <= 2 and not self._counted(end) and (
+            not self._counting(end)
+        )  # fmt: skip
+        named = self.tokens.capital[end] and not self.country(end) and not self.person(end, False)
+        joining = self.words[end] == "và" and self.joined(end + 1) and self.field(end + 1) > 0
+        return end if number or (named and not self._begins(end)) or joining else position
 
     def _counted(self, position: int) -> bool:
         """Whether a number belongs to what follows it (`Chợ Rẫy 50 bệnh nhân`): a slash, a percent, a scale, a noun."""

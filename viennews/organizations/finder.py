@@ -121,7 +121,10 @@ def _names(grammar: Grammar) -> list[Name]:
             elif following not in expected or not _goes_on(heads[words[index]], words, index + 1):
                 continue
             if (not (index and index == done) and _numbered(tokens, index)) or (
-                index and not tokens.capital[index] and f"{words[index - 1]} {words[index]}" in grammar.knowledge.ties
+                index
+                and not tokens.capital[index]
+                and following not in ("ty", "đoàn")
+                and f"{words[index - 1]} {words[index]}" in grammar.knowledge.ties
             ):
                 continue
             name = grammar.name(index)
@@ -182,6 +185,7 @@ def _in_context(grammar: Grammar, name: Name) -> Name | None:
         and name.place is not None
         and name.place.name is None
         and name.head.follow != "keep"
+        and not (name.kind == "labour" and name.place.start > name.head_end)
         and not any(
             tokens.capital[index] or tokens.abbreviated[index]
             for index in range(start + (name.kind in ("hospital", "school", "media")), name.end)

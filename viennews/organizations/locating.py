@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+from viennews.organizations.heads import match
 from viennews.organizations.reading import Reader
 from viennews.places import LONGEST_NAME, NAMED, RANK, UNITS, WORDS_FOR_UNITS, Unit, fits
 
@@ -96,6 +97,18 @@ class Locator(Reader):
         units = tuple(unit for unit in units if unit.level == level)
         return Place(index, end, None, (index, end), level, units)
 
+    def commune(self, index: int) -> Place | None:
+        """A commune named without a word for the unit (`Trạm Y tế Đắk Ơ`): all that stands in capitals there."""
+        if not self.joined(index) or not self.tokens.capital[index] or self.words[index] in self.knowledge.family:
+            return None
+        found = self.place_known(index, "commune")
+        if found is None or found[0] < index + 2 or self.lower(index + 1, index + 2):
+            return None
+        end, units = found
+        if self.joined(end) and (self.tokens.capital[end] or self.words[end].isdigit()):
+            return None
+        return Place(index, end, None, (index, end), "commune", units)
+
     def place_at(self, index: int, *, levels: bool, bare: bool, loose: bool = False) -> Place | None:
         """The place at a syllable.
 
@@ -146,6 +159,8 @@ class Locator(Reader):
                 return Place(start, found[0], unit, (end, found[0]), "province", found[1])
             return Place(start, end, unit, None, "province") if levels and tokens.capital[start] else None
         gap = tokens.gaps[end - 1] if end < self.count else "\n"
+        if words[end : end + 1] == ["đoàn"] and self.joined(end) and match(self.knowledge.heads, tokens, start):
+            return None  # CĐCS Tỉnh đoàn
         if words[end : end + 1] == ["khóa"]:
             return (
                 Place(start, end, unit, None, level) if levels and level != "grassroots" else None

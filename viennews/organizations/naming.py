@@ -14,6 +14,8 @@ DEEPEST = 4
 """The most names that may stand in one another."""
 OPEN = frozenset(["company", "school", "hospital", "branch", "caponly"])
 """What follows the heads of open classes: names that no table can list."""
+_COMMUNAL = frozenset(["mass", "placed", "front", "shortfront", "police", "unit"])
+"""What follows the heads of bodies that a commune has, and is called by (`Trạm Y tế Đắk Ơ`)."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -180,6 +182,8 @@ class Namer(Locator):
             self.words[end] in self.knowledge.family_often and self.posted(self.outermost)
         ):  # fmt: skip
             place = None  # Phó Chủ tịch Hội Nông dân Việt Nam + Hà Nam
+        if place is None and named_places and name.head.follow in _COMMUNAL and end == name.head_end:
+            place = self.commune(end)
         if place is not None:
             if place.group:
                 name.end, name.group, name.named, name.place = place.end, True, False, None

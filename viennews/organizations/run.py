@@ -43,8 +43,10 @@ class Runs(Borders):
                 after = self.bracket(position)
                 if after is None or result.skipped:
                     break
-                if not match(knowledge.fields, tokens, after) and (
-                    not tokens.capital[after] or self.place_at(after, levels=True, bare=True) is None
+                if (
+                    not match(knowledge.fields, tokens, after)
+                    and not (open_ and words[after].isdigit() and len(words[after]) <= 2 and not self._counted(after))
+                    and (not tokens.capital[after] or self.place_at(after, levels=True, bare=True) is None)
                 ):
                     break
                 result.skipped = (position, after)
@@ -209,8 +211,10 @@ class Runs(Borders):
                 result.place, result.end = place, place.end
                 position, previous, result.proper = place.end, "proper", True
                 continue
-            if (result.proper or (posted and result.field)) and self.person(position, posted):
-                break
+            if (result.proper or (posted and result.field)) and self.person(position, posted) and not (
+                open_ and propers == 1 and not posted and not self.posted(self.outermost)
+            ):  # fmt: skip
+                break  # but Công ty TNHH Hồng + Dương Quốc Tế
             if (
                 previous == "head"
                 and words[start:index] in _FIRMS
@@ -240,6 +244,12 @@ class Runs(Borders):
             ):
                 position = longer
                 result.end, previous, result.named_field = position, "field", True
+                continue
+            if open_ and propers == 1 and previous in ("head", "field") and (
+                longer := self._trade_end(position)
+            ) > position:  # fmt: skip
+                position, previous, propers = longer, "field", 0
+                result.end, result.field, result.named_field = position, True, True
                 continue
             result.end, previous, result.proper = position, "proper", True
             if shouting and propers >= 5:
