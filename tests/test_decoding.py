@@ -1,9 +1,13 @@
 """Bytes become text; what is no page and no text is refused by name."""
 
+import bz2
 import datetime
+import lzma
 import pathlib
+import random
 import unicodedata
 import zipfile
+import zlib
 
 import pytest
 
@@ -54,13 +58,42 @@ BINARY = {
     "RTF": b"{\\rtf1\\ansi",
     "old Office": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
     "binary": b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0",
+    "bzip2": bz2.compress(TEXT.encode()),
+    "xz": lzma.compress(TEXT.encode()),
+    "Zstandard": b"\x28\xb5\x2f\xfd\x24\x10",
+    "TIFF": b"II*\0\x08\0\0\0",
+    "MP4": b"\0\0\0\x18ftypmp42",
+    "font": b"wOF2\0\x01\0\0",
+    "MP3": b"ID3\x04\0",
+    "Ogg": b"OggS\0\x02",
+    "property list": b"bplist00\xd1",
+    "Parquet": b"PAR1\x15\x04",
+    "control characters": bytes(range(1, 32)) * 20,
+    "deflated": zlib.compress(TEXT.encode() * 3)[2:],
+    "chance": random.Random(0).randbytes(5000),
 }
 
 
 @pytest.mark.parametrize(("name", "data"), BINARY.items(), ids=list(BINARY))
 def test_binary_files_are_named(name: str, data: bytes) -> None:
-    with pytest.raises(viennews.SourceError, match=name):
+    meaning = {"deflated": "binary", "chance": "binary"}.get(name, name)
+    with pytest.raises(viennews.SourceError, match=meaning):
         viennews.parse(data)
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-8"])
+@pytest.mark.parametrize("name", ["PDF", "PNG", "JPEG", "gzip", "RTF", "chance", "control characters"])
+def test_binary_files_that_were_decoded_are_still_none(name: str, encoding: str) -> None:
+    data = BINARY[name] + random.Random(1).randbytes(2000)
+    with pytest.raises(viennews.SourceError, match="looks like"):
+        viennews.parse(data.decode(encoding, errors="replace"))
+
+
+@pytest.mark.parametrize("stray", ["\x02", "\x1f\x13\x14", "\x0b", "\x0c", "\ufffd", "\x1b[1m"])
+@pytest.mark.parametrize("text", [TEXT, "Tin: 5 suất quà", PAGE.format(meta="")])
+def test_stray_signs_make_no_binary_file(stray: str, text: str) -> None:
+    check(f"{text[:10]}{stray}{text[10:]}")
+    assert viennews.parse(f"{stray}{text}{stray}".encode()).text
 
 
 @pytest.mark.parametrize(("data", "tool"), [(BINARY["PDF"], "pdftotext"), (BINARY["RTF"], "LibreOffice")])

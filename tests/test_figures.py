@@ -10,7 +10,7 @@ import unicodedata
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import viennews
@@ -157,6 +157,7 @@ PIECES = st.sampled_from([*WORDS.replace("\n", "|").split("|"), "\n", " | "])
 
 
 @given(st.lists(PIECES, max_size=40))
+@example(["2,5", "rưỡi", "năm"])
 def test_offsets_order_and_no_crash(pieces: list[str]) -> None:
     text = " ".join(pieces)
     scanned = scan(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import os
 import threading
 from collections.abc import Sequence
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from viennews.blocks import Block, Table
 from viennews.chrome import judge
-from viennews.lexicon import DEFAULT, Lexicon
+from viennews.errors import SourceError
+from viennews.lexicon import DEFAULT, Lexicon, check_lexicon
 from viennews.limits import MAX_CHARS, WIDEST, check_length
 from viennews.metadata import describe
 from viennews.source import load
@@ -106,6 +108,11 @@ class Article:
         computed = {name: self._computed[name] for name in _SENT if name in self._computed}
         return (_restore, (self._state(), self.document, computed))
 
+    def sharing(self, lexicon: Lexicon) -> Article:
+        """Itself, with `lexicon` in place of an equal one that came from another process."""
+        object.__setattr__(self, "_lexicon", lexicon)
+        return self
+
     def __repr__(self) -> str:
         kept = sum(block.kept for block in self.blocks)
         return f"<Article {self.title!r}, {self.published or 'undated'}, {kept} of {len(self.blocks)} blocks kept>"
@@ -162,14 +169,16 @@ class Article:
         """The sentences, as spans of `text`."""
         from viennews.segments import sentences
 
-        return self._once("sentences", lambda: tuple(sentences(self.text, max_chars=len(self.text))))
+        return self._once(
+            "sentences", lambda: tuple(sentences(self.text, lexicon=self._lexicon, max_chars=len(self.text)))
+        )
 
     @property
     def words(self) -> tuple[Span, ...]:
         """The words, as spans of `text`."""
         from viennews.segments import words
 
-        return self._once("words", lambda: tuple(words(self.text, max_chars=len(self.text))))
+        return self._once("words", lambda: tuple(words(self.text, lexicon=self._lexicon, max_chars=len(self.text))))
 
     def _syllables(self) -> Syllables:
         from viennews.syllables import syllables
@@ -228,8 +237,11 @@ class Article:
         """The place in `source` of a span of `text`: from the place of its first to that of its last character.
 
         Raises:
+            TypeError: `span` is no `Span`.
             ValueError: the span does not lie in `text`.
         """
+        if not isinstance(span, Span):
+            raise TypeError(f"source_span() takes a Span of the article's text, not {type(span).__name__}")
         if not 0 <= span.start <= span.end <= len(self.text):
             raise ValueError(
                 f"the span {span.start}:{span.end} does not lie in the text of {len(self.text)} characters"
@@ -347,16 +359,15 @@ def parse(
         max_chars: the most characters that are taken.
 
     Raises:
-        TypeError: `source` or `published` is of another type.
+        TypeError: an argument is of another type.
         SourceError: `source` is a binary file or written in an old font encoding.
         LimitError: `source` is longer than `max_chars`.
     """
-    if published is not None and not isinstance(published, datetime.date):
-        raise TypeError(f"published is a datetime.date, not {type(published).__name__}")
+    check_context(published, url, lexicon)
+    if document is not None and not isinstance(document, str):
+        raise TypeError(f"document is a str, not {type(document).__name__}")
     if isinstance(published, datetime.datetime):
         published = published.date()
-    if url is not None and not isinstance(url, str):
-        raise TypeError(f"url is a str, not {type(url).__name__}")
     page = load(source, max_chars)
     metadata = describe(page, lexicon)
     verdict = judge(page, title=metadata.title, title_piece=metadata.title_piece, description=metadata.description,
@@ -380,15 +391,40 @@ def read(
 
     Raises:
         FileNotFoundError: there is no such file.
-        TypeError: `path` is no path.
-        SourceError: the file is binary or written in an old font encoding; the message names the file.
+        IsADirectoryError: it is a folder.
+        TypeError: an argument is of another type.
+        ValueError: `path` is empty.
+        SourceError: the file is binary or written in an old font encoding; or `path` is no path but markup or text.
         LimitError: the file is longer than `max_chars`.
     """
     if not isinstance(path, str | os.PathLike):
         raise TypeError(f"read() takes a path as str or os.PathLike, not {type(path).__name__}; parse() takes markup")
+    check_context(published, url, lexicon)
+    name = os.fsdecode(path)
+    if not name:
+        raise ValueError("read() takes the path of a file, not an empty string; parse() takes markup or text")
+    if any(sign in name for sign in "<\n\0") and not ("\0" not in name and os.path.exists(name)):
+        raise SourceError(
+            f"read() takes the path of a file, and this is markup or text, which parse() takes: {name[:60]!r}"
+        )
     file = Path(path)
+    if file.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "it is a folder; read_many() reads all files in it", name)
     check_length(-(-file.stat().st_size // WIDEST), "read", max_chars)
     data = file.read_bytes()
     return parse(
-        data, published=published, url=url, document=os.fsdecode(path), lexicon=lexicon, max_chars=max_chars
+        data, published=published, url=url, document=name, lexicon=lexicon, max_chars=max_chars
     )  # fmt: skip
+
+
+def check_context(published: object, url: object, lexicon: object = DEFAULT) -> None:
+    """Whether what a caller knows of a page is of the right types.
+
+    Raises:
+        TypeError: it is not.
+    """
+    if published is not None and not isinstance(published, datetime.date):
+        raise TypeError(f"published is a datetime.date, not {type(published).__name__}")
+    if url is not None and not isinstance(url, str):
+        raise TypeError(f"url is a str, not {type(url).__name__}")
+    check_lexicon(lexicon)

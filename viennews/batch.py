@@ -20,7 +20,7 @@ from typing import Any, Generic, TypeVar
 
 from viennews.article import Article
 from viennews.inputs import Failure, Input, Item, Sources, inputs
-from viennews.lexicon import DEFAULT, Lexicon
+from viennews.lexicon import DEFAULT, Lexicon, check_lexicon
 from viennews.tables import Row, columns, rows
 
 __all__ = ["ANALYSES", "Failure", "Input", "attempt", "read_many", "read_rows", "stream"]
@@ -52,7 +52,7 @@ def read_many(
     analyse: Collection[str] = ("dates", "figures", "organizations"),
     lexicon: Lexicon = DEFAULT,
     context: BaseContext | None = None,
-) -> Iterator[Article | Failure]:
+) -> Generator[Article | Failure]:
     """The articles of files, folders, patterns and archives, in order; a `Failure` in the place of each that fails.
 
     Articles stream: whatever their number, only some chunks for each process are held at a time. A process that is
@@ -71,13 +71,21 @@ def read_many(
         TypeError, ValueError: an argument is not as described.
         MissingExtraError: there is a WARC file, but `warcio` is not installed.
     """
-    if isinstance(analyse, str) or (unknown := sorted(set(analyse) - set(ANALYSES))):
-        wrong = repr(analyse) if isinstance(analyse, str) else ", ".join(map(repr, unknown))
+    check_lexicon(lexicon)
+    if not isinstance(analyse, Iterable):
+        raise TypeError(f"analyse is some of {', '.join(ANALYSES)}; not {type(analyse).__name__}")
+    names = (analyse,) if isinstance(analyse, str) else tuple(analyse)
+    if isinstance(analyse, str) or any(name not in ANALYSES for name in names):
+        wrong = ", ".join(repr(name) for name in names if isinstance(analyse, str) or name not in ANALYSES)
         raise ValueError(f"analyse is some of {', '.join(ANALYSES)}; not {wrong}")
-    results = stream(
-        inputs(sources), partial(_analysed, tuple(analyse), lexicon), workers=workers, chunk=chunk, context=context
-    )
-    return (result for _, result in (counted(results) if progress else results))
+    results = stream(inputs(sources), partial(_analysed, names, lexicon), workers=workers, chunk=chunk, context=context)
+    return _articles(results, lexicon, progress)
+
+
+def _articles(results: Iterator[Any], lexicon: Lexicon, progress: bool) -> Generator[Article | Failure]:
+    for _, result in counted(results) if progress else results:
+        # What comes from a process brings a lexicon of its own, of which nothing is built.
+        yield result.sharing(lexicon) if isinstance(result, Article) else result
 
 
 def read_rows(
@@ -89,17 +97,22 @@ def read_rows(
     progress: bool = False,
     lexicon: Lexicon = DEFAULT,
     context: BaseContext | None = None,
-) -> Iterator[Row | Failure]:
+) -> Generator[Row | Failure]:
     """The rows of a table (see `viennews.tables`) of many documents, as `read_many` reads them.
 
     Raises:
         TypeError, ValueError: an argument is not as described.
         MissingExtraError: there is a WARC file, but `warcio` is not installed.
     """
+    check_lexicon(lexicon)
     columns(table)
     results = stream(
         inputs(sources), partial(table_rows, table, lexicon), workers=workers, chunk=chunk, context=context
     )
+    return _rows(results, progress)
+
+
+def _rows(results: Iterator[Any], progress: bool) -> Generator[Row | Failure]:
     for _, result in counted(results) if progress else results:
         if isinstance(result, Failure):
             yield result
@@ -147,8 +160,12 @@ def stream(
     `work` and what it gives are sent between processes.
     """
     for name, value, least in (("workers", workers, 0), ("chunk", chunk, 1)):
-        if value is not None and (not isinstance(value, int) or value < least):
+        if name == "workers" and value is None:
+            continue
+        if not isinstance(value, int) or isinstance(value, bool) or value < least:
             raise ValueError(f"{name} is a whole number from {least} on, not {value!r}")
+    if context is not None and not isinstance(context, BaseContext):
+        raise TypeError(f"context is what multiprocessing.get_context() gives, not {context!r}")
     if workers == 0:
         return ((item, item if isinstance(item, Failure) else attempt(work, item)) for item in items)
     return _streamed(_chunks(items, chunk), work, workers or _processors(), context or multiprocessing.get_context())

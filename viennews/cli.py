@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from viennews.article import Article, parse, read
-from viennews.errors import MissingExtraError, ViennewsError
+from viennews.errors import MissingExtraError
 from viennews.tables import TABLES
 from viennews.wording import LANGUAGES
 
@@ -20,7 +21,25 @@ if TYPE_CHECKING:
     from viennews.batch import Failure
 
 
-@click.group()
+class _Commands(click.Group):
+    """Commands that Ctrl-C ends without more than a last word, by the exit status that a shell gives for it."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("Stopped.", err=True)
+            raise SystemExit(130) from None
+
+
+def _said(error: Exception) -> str:
+    """The message of an error without the number of the system's."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    return str(error)
+
+
+@click.group(cls=_Commands)
 @click.version_option(package_name="viennews")
 def main() -> None:
     """Vietnamese news articles: chrome stripped, dates, figures and organizations found."""
@@ -32,16 +51,25 @@ def main() -> None:
 @click.option("--values", is_flag=True, help="Put its normalised value behind each mention.")
 @click.option("--color/--no-color", default=None, help="Colour the mentions; by default in a terminal.")
 def show(file: str, dropped: bool, values: bool, color: bool | None) -> None:
-    """Show the article of FILE (`-` for standard input), its dates, figures and organizations coloured."""
+    """Show the article of FILE (`-` for standard input), its dates, figures and organizations coloured.
+
+    The exit status is 1 when FILE cannot be read or holds no article.
+    """
     try:
         article = parse(sys.stdin.buffer.read()) if file == "-" else read(file)
-    except (OSError, ViennewsError) as error:
-        raise click.ClickException(str(error)) from error
+    except (OSError, ValueError) as error:
+        raise click.ClickException(_said(error)) from error
+    name = "standard input" if file == "-" else file
+    if not article.blocks:
+        raise click.ClickException(f"{name} is empty: there is nothing to show")
     from viennews.terminal import to_terminal
 
     if color is None:
         color = sys.stdout.isatty() and "NO_COLOR" not in os.environ
     click.echo(to_terminal(article, colour=color, values=values, dropped=dropped), color=color)
+    if not article.text:
+        hint = "" if dropped else "; --dropped shows what was stripped"
+        raise click.ClickException(f"{name} holds no article{hint}")
 
 
 @main.command()
@@ -63,14 +91,16 @@ def extract(paths: tuple[str, ...], out: str, table: str, workers: int | None, r
     """Write a table of many documents to a file.
 
     PATHS are files (.html, .htm, .xhtml, .txt, .jsonl, .ndjson, .warc, .wet, also with .gz), folders and patterns. OUT
-    appears when it is whole; documents that fail are listed in OUT.failures.jsonl, and the exit status is then 1.
+    appears when it is whole; documents that fail are listed in OUT.failures.jsonl, and the exit status is then 1. A
+    path or pattern under which nothing is found is such a failure; when there is nothing at all, nothing is written and
+    the exit status is 2.
     """
     from viennews.extraction import extract as write
 
     try:
         summary = write(paths, out, table=table, workers=workers, resume=resume, progress=not quiet)
     except (ValueError, OSError, MissingExtraError) as error:
-        raise click.UsageError(str(error)) from error
+        raise click.UsageError(_said(error)) from error
     except KeyboardInterrupt:
         click.echo("Stopped; the same command with --resume goes on.", err=True)
         raise SystemExit(130) from None
@@ -93,25 +123,30 @@ def report(
     """Write a page to look at: who reports what, when, how much, and where it says so.
 
     PATHS are files, folders and patterns, as in `extract`. The page is one file that needs no network. Documents that
-    fail are listed in it, and the exit status is then 1.
+    fail are listed in it, and the exit status is then 1; when nothing is found at all, nothing is written and it is 2.
     """
     from viennews.batch import Failure, read_many
+    from viennews.inputs import check_found
     from viennews.report import write_report
 
     failures = 0
 
-    def counted() -> Iterator[Article | Failure]:
+    def counted(results: Iterator[Article | Failure]) -> Iterator[Article | Failure]:
         nonlocal failures
-        for each in read_many(paths, workers=workers, progress=not quiet, analyse=("sentences", "facts")):
+        for each in results:
             failures += isinstance(each, Failure)
             yield each
 
     if not Path(out).absolute().parent.is_dir():
         raise click.UsageError(f"there is no folder {str(Path(out).parent)!r} for the page")
     try:
-        count = write_report(counted(), out, title=title, language=language)
+        check_found(paths)
+        results = read_many(paths, workers=workers, progress=not quiet, analyse=("sentences", "facts"))
+        # Ctrl-C between two results leaves the bar and the pool open; what is said then comes after them.
+        with contextlib.closing(results):
+            count = write_report(counted(results), out, title=title, language=language)
     except (ValueError, OSError, MissingExtraError) as error:
-        raise click.UsageError(str(error)) from error
+        raise click.UsageError(_said(error)) from error
     if not quiet:
         failed = f", {failures:,} not read" if failures else ""
         click.echo(f"{count:,} articles{failed}: {out}", err=True)

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Any
 from viennews.batch import attempt, table_rows
 from viennews.errors import MissingExtraError, SourceError
 from viennews.frames import arrow_schema
-from viennews.inputs import Failure, Input, Item, Sources, inputs
-from viennews.lexicon import DEFAULT, Lexicon
+from viennews.inputs import Failure, Input, Item, Sources, check_found, inputs, listed
+from viennews.lexicon import DEFAULT, Lexicon, check_lexicon
 from viennews.tables import Row
 
 if TYPE_CHECKING:
@@ -91,8 +91,11 @@ def pack(sources: Sources, path: str | os.PathLike[str]) -> int:
         The number of pages.
 
     Raises:
+        FileNotFoundError: none of the sources is there; nothing is written then.
         MissingExtraError: pyarrow is not installed; or there is a WARC file, but `warcio` is not.
     """
+    sources = list(listed(sources))
+    check_found(sources)
     columns = page_schema()
     from pyarrow import parquet
 
@@ -157,17 +160,28 @@ def extract_batches(
         lexicon: the word lists.
 
     Raises:
+        TypeError: `lexicon` is not a `Lexicon`.
         ValueError: there is no such table, or a column is missing.
         MissingExtraError: pyarrow is not installed.
     """
+    check_lexicon(lexicon)
+    return _extracted(batches, schema(table), partial(table_rows, table, lexicon), (document, html, url, published))
+
+
+def _extracted(
+    batches: Iterable[pyarrow.RecordBatch],
+    target: pyarrow.Schema,
+    work: Callable[[Item], list[Row]],
+    columns: tuple[str, str, str, str],
+) -> Iterator[pyarrow.RecordBatch]:
     pyarrow = _pyarrow()
-    target = schema(table)
-    work = partial(table_rows, table, lexicon)
     for batch in batches:
+        if not isinstance(batch, pyarrow.RecordBatch):
+            raise TypeError(f"a batch is a pyarrow.RecordBatch, not {type(batch).__name__}")
         given = batch.schema.names
-        if missing := [name for name in (document, html) if name not in given]:
+        if missing := [name for name in columns[:2] if name not in given]:
             raise ValueError(f"no column {', '.join(map(repr, missing))}; the columns are {', '.join(given)}")
-        names = [name if name in given else None for name in (document, html, url, published, "error")]
+        names = [name if name in given else None for name in (*columns, "error")]
         rows: list[Row] = []
         for number in range(batch.num_rows):
             cells = [batch.column(name)[number].as_py() if name is not None else None for name in names]
@@ -198,6 +212,7 @@ def _day(value: Any) -> datetime.date | None:
 def extract_table(pages: pyarrow.Table, table: str = "facts", **options: Any) -> pyarrow.Table:
     """A table of pages becomes a table of rows; see `extract_batches`."""
     pyarrow = _pyarrow()
+    _check(pages, "to_batches", "extract_table() takes a pyarrow.Table", table, options)
     return pyarrow.Table.from_batches(
         extract_batches(pages.to_batches(max_chunksize=PAGES), table, **options), schema=schema(table)
     )
@@ -209,6 +224,7 @@ def on_spark(pages: pyspark.sql.DataFrame, table: str = "facts", **options: Any)
     Spark sends 10,000 pages to Python at a time unless told otherwise: set
     `spark.sql.execution.arrow.maxRecordsPerBatch` to about 100.
     """
+    _check(pages, "mapInArrow", "on_spark() takes a Spark data frame", table, options)
     columns = ", ".join(f"`{each.name}` {_SQL[str(each.type)]}" for each in schema(table))
     return pages.mapInArrow(partial(extract_batches, table=table, **options), columns)
 
@@ -218,6 +234,7 @@ def on_dask(pages: dask.dataframe.DataFrame, table: str = "facts", **options: An
 
     Its columns have Arrow types.
     """
+    _check(pages, "map_partitions", "on_dask() takes a Dask data frame", table, options)
     return pages.map_partitions(_partition, table, options, meta=_pandas(schema(table).empty_table()))
 
 
@@ -235,6 +252,7 @@ def _pandas(table: pyarrow.Table) -> pandas.DataFrame:
 
 def on_ray(pages: ray.data.Dataset, table: str = "facts", **options: Any) -> ray.data.Dataset:
     """A Ray dataset of pages becomes one of rows, by `map_batches`; `options` are those of `extract_batches`."""
+    _check(pages, "map_batches", "on_ray() takes a Ray dataset", table, options)
     return pages.map_batches(
         extract_table, batch_format="pyarrow", batch_size=PAGES, fn_kwargs={"table": table, **options}
     )
@@ -242,6 +260,7 @@ def on_ray(pages: ray.data.Dataset, table: str = "facts", **options: Any) -> ray
 
 def on_datasets(pages: datasets.Dataset, table: str = "facts", **options: Any) -> datasets.Dataset:
     """A Hugging Face dataset of pages becomes one of rows, by `map`; `options` are those of `extract_batches`."""
+    _check(pages, "with_format", "on_datasets() takes a Hugging Face dataset", table, options)
     rows = pages.with_format("arrow").map(
         extract_table,
         batched=True,
@@ -250,6 +269,13 @@ def on_datasets(pages: datasets.Dataset, table: str = "facts", **options: Any) -
         fn_kwargs={"table": table, **options},
     )
     return rows.with_format(None)
+
+
+def _check(pages: object, method: str, accepted: str, table: str, options: dict[str, Any]) -> None:
+    """What is wrong with arguments is told where they are given, not by the processes of the engine."""
+    if not hasattr(pages, method):
+        raise TypeError(f"{accepted}, not {type(pages).__name__}")
+    extract_batches((), table, **options)
 
 
 def _pyarrow() -> Any:

@@ -20,7 +20,25 @@ _SIGNATURES = [
     (b"Rar!", "a RAR archive; unpack it first"),
     (b"\xd0\xcf\x11\xe0", f"an old Office document (DOC, XLS); {_TO_TEXT} LibreOffice"),
     (b"{\\rtf", f"an RTF document; {_TO_TEXT} LibreOffice"),
+    (b"BZh", "a bzip2 archive; unpack it first"),
+    (b"\xfd7zXZ", "an xz archive; unpack it first"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive; unpack it first"),
+    (b"II*\0", "a TIFF image"),
+    (b"MM\0*", "a TIFF image"),
+    (b"ID3\x03", "an MP3 file"),
+    (b"ID3\x04", "an MP3 file"),
+    (b"OggS", "an Ogg file"),
+    (b"wOF", "a font"),
+    (b"\x7fELF", "a binary file (a program)"),
+    (b"MZ\x90\0", "a binary file (a program)"),
+    (b"bplist", "a binary property list (Safari's web archive); save the page as its source"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"PAR1", "a Parquet file; viennews.cluster reads its pages"),
 ]
+_TELLING = (b"%PDF", b"{\\rtf")
+"""Signatures of letters and signs that no page and no text begins with."""
+_MEDIA = re.compile(rb"....ftyp", re.DOTALL)
+"""MP4, MOV, HEIC, AVIF."""
 _OFFICE = (b"word/", b"xl/", b"ppt/", b"mimetypeapplication/vnd.oasis")
 _BINARY = "a binary file (it holds NUL characters)"
 _NOT_ASCII = re.compile(rb"[\x80-\xff]+")
@@ -28,6 +46,11 @@ _BROKEN = 0.1
 """UTF-8 of which so much is broken is still UTF-8: of another encoding nearly each letter would be broken."""
 _NUL_SHARE = 0.01
 """A page with a stray NUL is still a page."""
+_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL_SHARE, _STRAY = 0.02, 10
+"""So many control characters, and more than some stray ones, no text has; of chance bytes they are a tenth."""
+_REPLACED_SHARE = 0.2
+"""Text of which so much could not be decoded was none, or was decoded as what it is not."""
 
 # Letters of the old font encodings, as they look in Unicode: TCVN3 uses signs within words, VNI writes the tone as a
 # second letter.
@@ -46,6 +69,8 @@ def decode(data: bytes) -> str:
     for signature, meaning in _SIGNATURES:
         if data.startswith(signature):
             raise _refused(meaning)
+    if _MEDIA.match(data):
+        raise _refused("a film or an image (MP4, MOV, HEIC, AVIF)")
     if data.startswith(b"PK\x03\x04"):
         if any(part in data for part in _OFFICE):
             raise _refused(f"a DOCX or other Office document; {_TO_TEXT} pandoc or LibreOffice")
@@ -86,9 +111,17 @@ def check(text: str) -> None:
     """
     if (count := text.count("\0")) and count > len(text) * _NUL_SHARE:
         raise _refused(_BINARY)
-    if text.startswith("%PDF-"):
-        raise _refused(_SIGNATURES[0][1])
+    begin = text[:20].encode("latin-1", "replace")
+    for signature, meaning in _SIGNATURES:
+        if begin.startswith(signature) and (not signature.isascii() or signature in _TELLING):
+            raise _refused(meaning)
     sample = text[:_SAMPLE]
+    if (count := len(_CONTROL.findall(sample))) > max(_STRAY, len(sample) * _CONTROL_SHARE):
+        raise _refused(f"a binary file ({count:,} of {len(sample):,} characters are control characters)")
+    if (count := text.count("\ufffd")) > max(_STRAY, len(text) * _REPLACED_SHARE):
+        raise _refused(
+            f"a binary file, or a text decoded by the wrong encoding ({count:,} of {len(text):,} characters are U+FFFD)"
+        )
     if not _VIETNAMESE.search(sample):
         words = max(1, sample.count(" "))
         for name, pattern in (("TCVN3 (ABC)", _TCVN3), ("VNI", _VNI)):

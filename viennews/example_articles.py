@@ -21,7 +21,7 @@ def example(name: str | None = None) -> Article:
         ValueError: there is no example of that name; the message lists those there are.
     """
     pages = _pages()
-    name = name or _FIRST
+    name = _FIRST if name is None else name
     if name not in pages:
         raise ValueError(f"no example {name!r}; there are {', '.join(pages)}")
     return parse(pages[name].read_bytes(), document=pages[name].name)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from viennews.errors import MissingExtraError
 from viennews.mentions import DateMention, FigureMention, OrganizationMention
 from viennews.span import Span, longest_disjoint
-from viennews.tables import ArticleData, document_id, version
+from viennews.tables import ArticleData, check_article, document_id, each_article, version
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -74,10 +74,12 @@ def to_conll(articles: ArticleData | Iterable[ArticleData]) -> str:
     """CoNLL columns: word, tab, BIO tag; a sentence ends with an empty line, an article begins with comment lines.
 
     The spaces within a word are written `_`. Where a mention begins or ends within a word, the word is cut.
+
+    Raises:
+        TypeError: `articles` are none.
     """
     lines: list[str] = []
-    given = [articles] if hasattr(articles, "blocks") else articles
-    for article in cast("Iterable[ArticleData]", given):
+    for article in each_article(articles):
         lines += [f"# newdoc id = {document_id(article)}", f"# generator = viennews {version()}"]
         starts = {sentence.start for sentence in article.sentences}
         fresh = True
@@ -106,7 +108,11 @@ def to_label_studio(article: ArticleData) -> dict[str, Any]:
     """A task for Label Studio with our mentions as predictions; import a JSON list of them beside the text's config.
 
     Offsets are in UTF-16 units, as the browser counts them. The normalised value of a mention is in `meta`.
+
+    Raises:
+        TypeError: `article` is none.
     """
+    check_article(article)
     found: Sequence[Mention] = sorted(
         [*article.dates, *article.figures, *article.organizations], key=lambda each: (each.start, -each.end)
     )
@@ -167,8 +173,12 @@ def to_spacy(article: ArticleData, nlp: Language | None = None) -> Doc:
         nlp: whose vocabulary the `Doc` is made on, so that `nlp(doc)` can go on with it; the default is a new one.
 
     Raises:
+        TypeError: `article` is none, or `nlp` has no vocabulary.
         MissingExtraError: spaCy is not installed.
     """
+    check_article(article)
+    if nlp is not None and not hasattr(nlp, "vocab"):
+        raise TypeError(f"nlp is a pipeline of spaCy, such as spacy.blank('vi'), not {type(nlp).__name__}")
     try:
         from spacy.tokens import Doc
         from spacy.tokens import Span as SpacySpan

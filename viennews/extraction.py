@@ -16,14 +16,14 @@ import os
 import pathlib
 import shutil
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO
 
 from viennews.batch import CHUNK, counted, stream, table_rows
 from viennews.frames import json_line, write_rows
-from viennews.inputs import Failure, Item, count, inputs
-from viennews.lexicon import DEFAULT, Lexicon
+from viennews.inputs import Failure, Item, Sources, check_found, count, inputs, listed
+from viennews.lexicon import DEFAULT, Lexicon, check_lexicon
 from viennews.tables import Row, columns, version
 
 __all__ = ["Summary", "extract"]
@@ -58,7 +58,7 @@ class _State(Summary):
 
 
 def extract(
-    sources: Sequence[str],
+    sources: Sources,
     out: str | os.PathLike[str],
     *,
     table: str = "facts",
@@ -71,7 +71,7 @@ def extract(
     """Writes a table of the documents of files, folders, patterns and archives to a file.
 
     The rows are those of `read_rows`, in order. `out` appears when it is whole, beside it `OUT.failures.jsonl` if
-    documents failed.
+    documents failed. A source that is not there is such a failure as long as another one is.
 
     Args:
         sources: see `viennews.inputs.inputs`.
@@ -84,13 +84,20 @@ def extract(
         lexicon: the word lists.
 
     Raises:
+        TypeError: an argument is of another type.
+        FileNotFoundError: none of the sources is there; nothing is written then.
         ValueError: the table or the ending is not known; or a broken run cannot be gone on with, since the table, the
             documents or the version of the library is another one.
         MissingExtraError: what reads WARC or writes `out` is not installed.
         OSError: `out` cannot be written; or another run writes it.
     """
+    check_lexicon(lexicon)
     columns(table)
+    sources = list(listed(sources))
+    check_found(sources)
     path = pathlib.Path(out)
+    if not path.name:
+        raise ValueError("out is the path of the file that is written, not an empty one")
     spool = _Spool(path)
     with spool.locked():
         write_rows([], table, spool.result)

@@ -8,7 +8,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from viennews.errors import MissingExtraError
 from viennews.span import plain
@@ -19,8 +19,10 @@ from viennews.tables import (
     ArticleData,
     ColumnType,
     Row,
+    check_article,
     columns,
     document_id,
+    each_article,
     rows,
     version,
 )
@@ -53,32 +55,15 @@ FORMULA = re.compile(r"(?<![\x00-\x20\x7f])[\x00-\x20\x7f]*+[=+\-@＝＋－＠]|
 """What a spreadsheet may take for the start of a formula (OWASP, CSV injection)."""
 
 
-def _is_article(given: object) -> bool:
-    # `text` and `blocks` are there; `facts` would be computed by asking.
-    return hasattr(given, "text") and hasattr(given, "blocks")
-
-
-def _each(articles: Articles) -> Iterator[tuple[str | None, ArticleData]]:
-    if isinstance(articles, Mapping):
-        yield from articles.items()
-    elif _is_article(articles):
-        yield None, cast("ArticleData", articles)
-    elif isinstance(articles, Iterable) and not isinstance(articles, str | bytes):
-        for article in articles:
-            if not _is_article(article):
-                raise TypeError(f"an article is expected, not {type(article).__name__}")
-            yield None, article
-    else:
-        raise TypeError(
-            f"an article, articles or a mapping of ids to articles is expected, not {type(articles).__name__}"
-        )
-
-
 def many_rows(articles: Articles, table: str) -> Iterator[Row]:
     """The rows of a table of many articles, one article after another; see `rows`."""
     columns(table)
-    for document, article in _each(articles):
-        yield from rows(article, table, document=document)
+    if isinstance(articles, Mapping):
+        for document, article in articles.items():
+            yield from rows(article, table, document=document)
+    else:
+        for article in each_article(articles):
+            yield from rows(article, table)
 
 
 def to_frame(articles: Articles, table: str) -> pandas.DataFrame:
@@ -154,7 +139,11 @@ def to_dict(article: ArticleData, *, document: str | None = None, words: bool = 
         article: the article.
         document: its id; the default is `document_id(article)`.
         words: whether the words belong to it: they cost more than all the rest.
+
+    Raises:
+        TypeError: `article` is none.
     """
+    check_article(article)
     from viennews import __version__
 
     result: dict[str, Any] = {

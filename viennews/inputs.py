@@ -12,18 +12,19 @@ import glob
 import gzip
 import json
 import os
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
-from viennews.article import Article, parse
+from viennews.article import Article, check_context, parse
 from viennews.errors import LimitError, MissingExtraError, SourceError
 from viennews.lexicon import DEFAULT, Lexicon
 
 if TYPE_CHECKING:
     from warcio.recordloader import ArcWarcRecord
 
-__all__ = ["ENDINGS", "LIMIT", "Failure", "Input", "Sources", "count", "inputs"]
+__all__ = ["ENDINGS", "LIMIT", "Failure", "Input", "Sources", "check_found", "count", "inputs", "listed"]
 
+_ACCEPTED = "a path (str or os.PathLike) or a viennews.Input"
 LIMIT = 64 * 2**20
 """The most bytes that one page, or one line, may have when unpacked."""
 _PAGES = (".html", ".htm", ".xhtml", ".txt")
@@ -66,12 +67,23 @@ class Input:
         source: markup or text.
         url: where it is from; without it what the page says.
         published: the reference date; without it the page's own date.
+
+    Raises:
+        TypeError: an argument is of another type.
     """
 
     name: str
     source: str | bytes
     url: str | None = None
     published: datetime.date | None = None
+
+    def __post_init__(self) -> None:
+        """Wrong types are told where they are given, not by the process that reads it."""
+        if not isinstance(self.name, str):
+            raise TypeError(f"the name of an Input is a str, not {type(self.name).__name__}")
+        if not isinstance(self.source, str | bytes):
+            raise TypeError(f"the source of an Input is markup or text, str or bytes, not {type(self.source).__name__}")
+        check_context(self.published, self.url)
 
     @property
     def weight(self) -> int:
@@ -152,7 +164,7 @@ def inputs(sources: Sources, *, leave_out: Container[str] = ()) -> Iterator[Item
       `published` (`2021-03-05`) and `document` or `id` (its name; without it `path:line`).
     - `.warc`, `.wet` (extra `warc`): HTML responses with status 200, and texts; named `path:record`.
     - Each of these also with `.gz` after it.
-    - A `Input` as it is.
+    - An `Input` as it is.
 
     Args:
         sources: one of these, or several.
@@ -160,59 +172,97 @@ def inputs(sources: Sources, *, leave_out: Container[str] = ()) -> Iterator[Item
 
     Raises:
         TypeError: a source is something else.
+        ValueError: a path is empty.
         MissingExtraError: there is a WARC file, but `warcio` is not installed.
     """
-    found = _found(_listed(sources), leave_out)
+    found = _found(listed(sources), leave_out)
     return (item for each in found for item in (_opened(each) if isinstance(each, str) else (each,)))
 
 
-def count(sources: Sequence[str], *, leave_out: Container[str] = ()) -> int | None:
+def count(sources: Sources, *, leave_out: Container[str] = ()) -> int | None:
     """How many documents `inputs` would give; `None` where that cannot be known without unpacking an archive."""
     number = 0
-    for each in _found(_listed(sources), leave_out):
+    for each in _found(listed(sources), leave_out):
         if isinstance(each, str) and _ending(each) in (*_LINES, *_WARC):
             return None
         number += 1
     return number
 
 
-def _listed(sources: Sources) -> Iterable[Any]:
+def listed(sources: Sources) -> Iterable[Any]:
+    """The sources one by one.
+
+    Raises:
+        TypeError, ValueError: `sources`, or one of a list, is none; see `inputs`.
+    """
     given = [sources] if isinstance(sources, str | os.PathLike | Input) else sources
-    if isinstance(given, bytes) or not isinstance(given, Iterable):
-        raise TypeError(f"sources are paths or Documents, not {type(sources).__name__}")
+    if isinstance(given, bytes | Mapping) or not isinstance(given, Iterable):
+        raise TypeError(f"sources are one or several, each {_ACCEPTED}, not {type(sources).__name__}")
+    if isinstance(given, list | tuple | set | frozenset):
+        for each in given:
+            _check_source(each)
     return given
+
+
+def _check_source(source: object) -> None:
+    if not isinstance(source, str | os.PathLike | Input):
+        raise TypeError(f"a source is {_ACCEPTED}, not {type(source).__name__}")
+    if source == "":
+        raise ValueError("a source is the path of a file or folder, not an empty string")
+
+
+def check_found(sources: Iterable[str | os.PathLike[str] | Input]) -> None:
+    """Whether at least one of some sources is there; where some are and some are not, these become failures.
+
+    Raises:
+        FileNotFoundError: none is: no such file or folder, no file that matches.
+    """
+    absences = []
+    for each in sources:
+        absence = None if isinstance(each, Input) else _absence(os.fsdecode(each))
+        if absence is None:
+            return
+        absences.append(f"{absence.source}: {absence.message}")
+    raise FileNotFoundError(f"nothing to read: {'; '.join(absences) or 'no sources are given'}")
+
+
+def _absence(path: str) -> Failure | None:
+    """The failure that a path is under which nothing can be found."""
+    if os.path.exists(path):
+        return None
+    if "<" in path or "\n" in path:
+        name = path[:60].replace("\n", " ") + "…"
+        return Failure(name, "SourceError", "a path is expected, not markup or text: give it as Input(name, source)")
+    if not glob.has_magic(path):
+        return Failure(path, "FileNotFoundError", "there is no such file or folder")
+    if next(glob.iglob(path, recursive=True), None) is None:
+        return Failure(path, "FileNotFoundError", "no file matches")
+    return None
 
 
 def _found(given: Iterable[Any], leave_out: Container[str]) -> Iterator[str | Input | Failure]:
     """The paths of the files that sources mean."""
     for each in given:
+        _check_source(each)
         if isinstance(each, Input):
             yield each
-        elif isinstance(each, str | os.PathLike):
-            yield from _expanded(os.fsdecode(each), leave_out)
         else:
-            raise TypeError(f"a source is a path or a Input, not {type(each).__name__}")
+            yield from _expanded(os.fsdecode(each), leave_out)
 
 
 def _expanded(path: str, leave_out: Container[str]) -> Iterator[str | Failure]:
-    if os.path.isdir(path):
+    if absence := _absence(path):
+        yield absence
+    elif os.path.isdir(path):
         yield from _walked(path, leave_out)
     elif os.path.exists(path):
         yield path
-    elif "<" in path or "\n" in path:
-        name = path[:60].replace("\n", " ") + "…"
-        yield Failure(name, "SourceError", "a path is expected, not markup or text: give it as Input(name, source)")
-    elif glob.has_magic(path):
-        found = sorted(glob.iglob(path, recursive=True))
-        if not found:
-            yield Failure(path, "FileNotFoundError", "no file matches")
-        for match in found:
+    else:
+        for match in sorted(glob.iglob(path, recursive=True)):
             if not os.path.isdir(match):
                 yield match
             elif "**" not in path:  # which gives what is in the folder by itself
                 yield from _walked(match, leave_out)
-    else:
-        yield Failure(path, "FileNotFoundError", "there is no such file")
 
 
 def _walked(folder: str, leave_out: Container[str]) -> Iterator[str | Failure]:

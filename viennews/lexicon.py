@@ -3,11 +3,17 @@
 A lexicon table is a UTF-8 file of tab-separated columns. Lines that start with `#` are comments (the first says what
 the table holds and how to add to it), the first other line names the columns, each further line is a row; missing
 cells at the end of a row are empty.
+
+A comment `#: column: one, other, empty` lists all values that a column may have, where only some are known; `empty`
+stands for the empty cell. `#: column (several): …`: a cell may hold several of them, parted by commas.
+`#: column: by other`: it is one of the values that rows with the same cell in the column `other` have in the table.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import threading
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
 from typing import Any, TypeVar
@@ -35,31 +41,32 @@ class Lexicon:
 
     Args:
         extra: for each table name (`"units"` for `data/units.tsv`) the rows to add, each a mapping from column names to
-            cells. They stand before the rows of the package, so that they win where both match.
+            cells; a column that is left out is empty. They stand before the rows of the package, so that they win where
+            both match.
 
     Raises:
-        LexiconError: there is no such table, or a row has a column that the table does not have.
+        TypeError: `extra` is no mapping.
+        LexiconError: there is no such table; or its rows are not a list of mappings; or a row has a column that the
+            table does not have, a cell that is no `str`, that is empty (or without a word) where none of the package's
+            is, or that has another value than its column may. The message names the table, the row, the column and what
+            is accepted.
 
     A lexicon does not change once it is made, and may be shared between threads and sent to processes.
     """
 
     def __init__(self, extra: Mapping[str, Iterable[Mapping[str, str]]] | None = None) -> None:
-        self._extra = {table: [dict(row) for row in rows] for table, rows in (extra or {}).items()}
+        if extra is not None and not isinstance(extra, Mapping):
+            raise TypeError(
+                "Lexicon() takes a mapping from the names of tables to rows, as "
+                f"{{'units': [{{'form': 'giạ', …}}]}}, not {type(extra).__name__}"
+            )
+        self._extra = {table: _added(table, rows) for table, rows in (extra or {}).items()}
         self._built: dict[Any, Any] = {}
         self._lock = threading.RLock()
-        for table in self._extra:
-            self.rows(table)
 
     def rows(self, table: str) -> tuple[Row, ...]:
         """All rows of a table, those of the caller first."""
-        columns, rows = _read(table)
-        added = []
-        for number, cells in enumerate(self._extra.get(table, ()), start=1):
-            place = f"{table} (added row {number})"
-            if unknown := sorted(set(cells) - set(columns)):
-                raise LexiconError(f"{place}: no column {', '.join(unknown)}; the columns are {', '.join(columns)}")
-            added.append(Row(dict.fromkeys(columns, "") | cells, place))
-        return (*added, *rows)
+        return (*self._extra.get(table, ()), *_read(table).rows)
 
     def built(self, build: Callable[[Lexicon], Result]) -> Result:
         """What `build` makes of this lexicon (a set, a pattern, a grammar), made once, on first use."""
@@ -71,23 +78,151 @@ class Lexicon:
                     self._built[build] = build(self)
                 return self._built[build]  # type: ignore[no-any-return]
 
-    def __reduce__(self) -> tuple[type[Lexicon], tuple[dict[str, list[dict[str, str]]]]] | str:
-        return "DEFAULT" if self is DEFAULT else (Lexicon, (self._extra,))
+    def __eq__(self, other: object) -> bool:
+        return self._extra == other._extra if isinstance(other, Lexicon) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._extra))
+
+    def __reduce__(self) -> tuple[Callable[..., Lexicon], tuple[dict[str, tuple[Row, ...]]]] | str:
+        return "DEFAULT" if self is DEFAULT else (_restore, (self._extra,))
 
 
-def _read(table: str) -> tuple[list[str], tuple[Row, ...]]:
-    """The columns and rows of a table of the package."""
-    file = files("viennews") / "data" / f"{table}.tsv"
-    if not file.is_file():
-        raise LexiconError(f"no lexicon table {table!r}")
+def _restore(extra: dict[str, tuple[Row, ...]]) -> Lexicon:
+    """A lexicon of rows that were checked when it was made."""
+    lexicon = Lexicon()
+    lexicon._extra = extra
+    return lexicon
+
+
+def check_lexicon(lexicon: object) -> None:
+    """Whether what a caller gave as `lexicon=` is one.
+
+    Raises:
+        TypeError: it is not.
+    """
+    if not isinstance(lexicon, Lexicon):
+        raise TypeError(
+            f"lexicon is a viennews.Lexicon, not {type(lexicon).__name__}; viennews.Lexicon({{…}}) makes one of rows"
+        )
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Table:
+    """A table of the package."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    values: Mapping[str, _Values]
+    """The columns of which only some values are known."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Values:
+    """The values that a column may have."""
+
+    names: tuple[str, ...]
+    """The empty one as `empty`."""
+    several: bool
+    by: str = ""
+    """The column on which they depend; then `names` is empty."""
+
+    def cells(self) -> frozenset[str]:
+        """The cells that hold one value."""
+        return frozenset("" if name == _EMPTY else name for name in self.names)
+
+    def holds(self, cell: str) -> bool:
+        parts = [part.strip() for part in cell.split(",")] if self.several else [cell]
+        return all((part or _EMPTY) in self.names for part in parts)
+
+
+_EMPTY = "empty"
+_OWN = frozenset(["labels"])
+"""Tables that are no word lists: what the package itself says."""
+
+
+def _added(table: str, rows: object) -> tuple[Row, ...]:
+    """The rows that a caller adds to a table."""
+    names = _table_names()
+    if table not in names:
+        raise LexiconError(f"no lexicon table {table!r}; the tables are {', '.join(names)}")
+    if isinstance(rows, Mapping | str | bytes) or not isinstance(rows, Iterable):
+        raise LexiconError(f"{table}: the rows are a list of mappings, not {type(rows).__name__}")
+    known = _read(table)
+    added = []
+    for number, cells in enumerate(rows, start=1):
+        place = cells.place if isinstance(cells, Row) else f"{table} (added row {number})"
+        columns = f"the columns are {', '.join(known.columns)}"
+        if not isinstance(cells, Mapping):
+            raise LexiconError(f"{place}: a mapping from columns to cells, not {type(cells).__name__}; {columns}")
+        if unknown := [str(column) for column in cells if column not in known.columns]:
+            raise LexiconError(f"{place}: no column {', '.join(unknown)}; {columns}")
+        row = Row({column: _cell(cells.get(column, ""), place, column) for column in known.columns}, place)
+        for column, cell in row.items():
+            if problem := _problem(known, row, column, cell):
+                raise LexiconError(f"{place}: {problem}")
+        added.append(row)
+    return tuple(added)
+
+
+def _cell(cell: object, place: str, column: str) -> str:
+    if not isinstance(cell, str):
+        raise LexiconError(f"{place}: the cell of the column {column} is a str, not {type(cell).__name__}")
+    if "\t" in cell or len(cell.splitlines()) > 1:
+        raise LexiconError(f"{place}: the cell of the column {column} holds a tab or a line end: {cell!r}")
+    return unicodedata.normalize("NFC", cell.strip())
+
+
+def _problem(table: _Table, row: Row, column: str, cell: str) -> str | None:
+    """What is wrong with a cell of an added row."""
+    values = table.values.get(column)
+    if values is None:
+        others = [other[column] for other in table.rows]
+        if not cell and all(others):
+            return f"the cell of the column {column} is empty"
+        if column == table.columns[0] and not _has_word(cell) and all(map(_has_word, others)):
+            return f"the cell of the column {column} has neither a letter nor a digit: {cell!r}"
+        return None
+    if values.by:
+        names = dict.fromkeys(other[column] or _EMPTY for other in table.rows if other[values.by] == row[values.by])
+        values = _Values(tuple(names), values.several)
+        column = f"{column} for {row[table.values[column].by]!r}"
+    return None if values.holds(cell) else _not_one_of(values, column, cell)
+
+
+def _has_word(cell: str) -> bool:
+    return any(map(str.isalnum, cell))
+
+
+def _not_one_of(values: _Values, column: str, cell: str) -> str:
+    return f"no {column} {cell!r}; it is {'some' if values.several else 'one'} of {', '.join(values.names)}"
+
+
+def _table_names() -> list[str]:
+    folder = files("viennews") / "data"
+    return sorted({file.name.removesuffix(".tsv") for file in folder.iterdir() if file.name.endswith(".tsv")} - _OWN)
+
+
+def _read(table: str) -> _Table:
+    """A table of the package."""
     columns: list[str] = []
+    values: dict[str, _Values] = {}
     rows = []
-    for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), start=1):
+    text = (files("viennews") / "data" / f"{table}.tsv").read_text(encoding="utf-8")
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.startswith("#:"):
+            column, _, listed = line[2:].partition(":")
+            name, _, several = column.strip().partition(" ")
+            names = tuple(each.strip() for each in listed.split(","))
+            by = names[0].removeprefix("by ") if names[0].startswith("by ") else ""
+            values[name] = _Values(() if by else names, bool(several), by)
+            continue
         if not line.strip() or line.startswith("#"):
             continue
         cells = [cell.strip() for cell in line.split("\t")]
         if not columns:
             columns = cells
+            closed = [(columns.index(name), each, each.cells()) for name, each in values.items() if not each.by]
             continue
         place = f"{table}.tsv:{number}"
         if len(cells) > len(columns):
@@ -95,8 +230,11 @@ def _read(table: str) -> tuple[list[str], tuple[Row, ...]]:
         if not cells[0]:
             raise LexiconError(f"{place}: the first cell is empty")
         cells += [""] * (len(columns) - len(cells))
+        for index, each, usual in closed:
+            if cells[index] not in usual and not each.holds(cells[index]):
+                raise LexiconError(f"{place}: {_not_one_of(each, columns[index], cells[index])}")
         rows.append(Row(dict(zip(columns, cells, strict=True)), place))
-    return columns, tuple(rows)
+    return _Table(tuple(columns), tuple(rows), values)
 
 
 DEFAULT = Lexicon()

@@ -16,7 +16,7 @@ from typing import Any, Literal, NamedTuple, get_args
 from viennews.documents import from_dict
 from viennews.mentions import Fact, OrganizationMention
 from viennews.span import longest_disjoint
-from viennews.tables import ArticleData, BlockData, source_digest, version
+from viennews.tables import ArticleData, BlockData, check_article, source_digest, version
 from viennews.wording import KINDS, Mention, Wording, kind_of
 
 __all__ = ["render", "to_fragment", "to_html"]
@@ -106,6 +106,7 @@ def to_fragment(
     for name, value, allowed in (("theme", theme, get_args(Theme)), ("dropped", dropped, get_args(Dropped))):
         if value not in allowed:
             raise ValueError(f"no {name} {value!r}; it is one of {', '.join(allowed)}")
+    check_article(article)
     view = View(article, language, linked=facts)
     parts = [
         f'<div class="viennews vn-{theme} tex2jax_ignore mathjax_ignore" lang="{language}">\n',

@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from viennews.charts import Bar, bars, timeline
 from viennews.collection import Collection, Row, amount, window
 from viennews.inputs import Failure
 from viennews.rendering import View, asset, clipped, document, escape
-from viennews.tables import ArticleData, version
+from viennews.tables import ArticleData, check_article, version
 from viennews.wording import KINDS, Wording
 
 __all__ = ["to_report", "write_report"]
@@ -38,10 +38,12 @@ def write_report(
     """Writes the report of articles to a file; gives the number of articles. See `to_report`.
 
     Raises:
+        TypeError: `articles` are none.
         ValueError: there is no such language; the message says which there are.
     """
+    target = Path(path)
     page, count = _build(articles, title, language)
-    Path(path).write_text(page, encoding="utf-8")
+    target.write_text(page, encoding="utf-8")
     return count
 
 
@@ -54,6 +56,7 @@ def to_report(articles: Iterable[ArticleData | Failure], *, title: str | None = 
         language: of the words around the articles, `en` or `vi`.
 
     Raises:
+        TypeError: `articles` are none.
         ValueError: there is no such language; the message says which there are.
     """
     return _build(articles, title, language)[0]
@@ -64,10 +67,15 @@ def _build(articles: Iterable[ArticleData | Failure], title: str | None, languag
     collection = Collection()
     texts: list[str] = []
     failures: list[Failure] = []
+    if not isinstance(articles, Iterable) or isinstance(articles, str | bytes | Mapping):
+        raise TypeError(
+            f"articles and failures, as read_many() gives them, are expected, not {type(articles).__name__}"
+        )
     for article in articles:
         if isinstance(article, Failure):
             failures.append(article)
             continue
+        check_article(article)
         collection.add(article)
         view = View(article, language, linked=False, anchor="x-")
         texts.append(packed(f"{view.header()}{view.body('hidden')}"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
-from viennews.lexicon import DEFAULT, Lexicon
+from viennews.lexicon import DEFAULT, Lexicon, check_lexicon
 from viennews.limits import MAX_CHARS
 from viennews.sentence_borders import BLANKS, Border, Knowledge, decide
 from viennews.span import Span, container, contains
@@ -42,9 +42,10 @@ def sentences(text: str, *, lexicon: Lexicon = DEFAULT, max_chars: int = MAX_CHA
         Spans with offsets in code points of `text` as it was given.
 
     Raises:
-        TypeError: `text` is not a `str`.
+        TypeError: `text` is not a `str`, or `lexicon` not a `Lexicon`.
         LimitError: `text` is longer than `max_chars`.
     """
+    check_lexicon(lexicon)
     composed = compose(text, "sentences", max_chars)
     found = _sentences(composed.text, lexicon.built(Knowledge))
     return found if composed.offsets is None else [composed.restore(span) for span in found]
@@ -89,9 +90,10 @@ def explain_sentences(text: str, *, lexicon: Lexicon = DEFAULT, max_chars: int =
         max_chars: the most characters that are taken.
 
     Raises:
-        TypeError: `text` is not a `str`.
+        TypeError: `text` is not a `str`, or `lexicon` not a `Lexicon`.
         LimitError: `text` is longer than `max_chars`.
     """
+    check_lexicon(lexicon)
     composed = compose(text, "explain_sentences", max_chars)
     return [composed.restore(border) for border in _explain(composed.text, lexicon.built(Knowledge))]
 
@@ -136,9 +138,10 @@ def words(text: str, *, keep_names: bool = False, lexicon: Lexicon = DEFAULT, ma
         Spans with offsets in code points of `text` as it was given.
 
     Raises:
-        TypeError: `text` is not a `str`.
+        TypeError: `text` is not a `str`, or `lexicon` not a `Lexicon`.
         LimitError: `text` is longer than `max_chars`.
     """
+    check_lexicon(lexicon)
     composed = compose(text, "words", max_chars)
     words_of = segmenter().for_text()
     borders = _sentences(composed.text, lexicon.built(Knowledge))

@@ -28,6 +28,8 @@ def story_key(text: str) -> str:
 
     The same text gives the same key in every process and on every machine.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"story_key() takes a str, not {type(text).__name__}")
     words = _WORD.findall(fold(text))
     if not words:
         return ""

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, cast
 
 from viennews.mentions import DateMention, Fact, FigureMention, OrganizationMention
 from viennews.span import Span
@@ -75,6 +75,35 @@ class ArticleData(Protocol):
     def organizations(self) -> Sequence[OrganizationMention]: ...  # noqa: D102
     @property
     def facts(self) -> Sequence[Fact]: ...  # noqa: D102
+
+
+def check_article(given: object) -> None:
+    """Whether what a caller gave has the parts of an article.
+
+    Raises:
+        TypeError: it has not.
+    """
+    # `text` and `blocks` are there; `facts` would be computed by asking.
+    if not (hasattr(given, "text") and hasattr(given, "blocks")):
+        raise TypeError(f"an article is expected, not {type(given).__name__}")
+
+
+def each_article(given: object) -> Iterable[ArticleData]:
+    """The articles of one or several.
+
+    Raises:
+        TypeError: `given` is neither, then or when another thing comes up among several.
+    """
+    if hasattr(given, "text") and hasattr(given, "blocks"):
+        return (cast("ArticleData", given),)
+    if not isinstance(given, Iterable) or isinstance(given, str | bytes | Mapping):
+        raise TypeError(f"an article or several are expected, not {type(given).__name__}")
+    return map(_checked, given)
+
+
+def _checked(article: Any) -> ArticleData:
+    check_article(article)
+    return cast("ArticleData", article)
 
 
 _SPAN: dict[str, ColumnType] = {"text": "string", "start": "int", "end": "int"}
@@ -156,8 +185,10 @@ def rows(article: ArticleData, table: str, *, document: str | None = None) -> li
         document: its id; the default is `document_id(article)`.
 
     Raises:
+        TypeError: `article` is none.
         ValueError: there is no such table; the message says which exist.
     """
+    check_article(article)
     columns(table)
     head = {"document": document if document is not None else document_id(article), "url": article.url}
     tail = {"version": version()}

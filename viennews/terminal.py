@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from viennews.span import longest_disjoint
-from viennews.tables import ArticleData
+from viennews.tables import ArticleData, check_article
 from viennews.wording import Mention, Wording, kind_of
 
 __all__ = ["to_terminal"]
@@ -35,8 +35,10 @@ def to_terminal(
     Control characters of the article are replaced: a page cannot reach through to the terminal.
 
     Raises:
+        TypeError: `article` is none.
         ValueError: there is no such language.
     """
+    check_article(article)
     words = Wording(language)
     known = [words.day(article.published), article.author or "", article.url or ""]
     parts = [_dim(" · ".join(_clean(each) for each in known if each), colour)]

@@ -9,7 +9,7 @@ from viennews.dates import values
 from viennews.dates.relations import RelationWords, relation_of
 from viennews.dates.values import Value
 from viennews.dates.years import Years
-from viennews.lexicon import DEFAULT, Lexicon
+from viennews.lexicon import DEFAULT, Lexicon, check_lexicon
 from viennews.limits import MAX_CHARS
 from viennews.mentions import DateMention
 from viennews.scan import Scan, scan
@@ -29,9 +29,10 @@ def find_dates(
         max_chars: the most characters that are taken.
 
     Raises:
-        TypeError: `text` is not a `str`, or `reference` not a `datetime.date`.
+        TypeError: `text` is not a `str`, `reference` not a `datetime.date`, or `lexicon` not a `Lexicon`.
         LimitError: `text` is longer than `max_chars`.
     """
+    check_lexicon(lexicon)
     composed = compose(text, "find_dates", max_chars)
     if reference is not None and not isinstance(reference, datetime.date):
         raise TypeError(f"reference is a datetime.date, not {type(reference).__name__}")

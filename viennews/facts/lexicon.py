@@ -13,7 +13,6 @@ import dataclasses
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from viennews.errors import LexiconError
 from viennews.lexicon import Lexicon
 from viennews.spelling import fold
 
@@ -49,8 +48,6 @@ def fact_words(lexicon: Lexicon) -> FactWords:
     roles: dict[str, set[str]] = {role: set() for role in known}
     sides: dict[tuple[str, ...], dict[str, str]] = {LEFT: {}, RIGHT: {}, DATE_LEFT: {}, CHANGE: {}}
     for row in lexicon.rows("fact_words"):
-        if row["role"] not in known:
-            raise LexiconError(f"{row.place}: no role {row['role']!r}; the roles are {', '.join(sorted(known))}")
         phrase = " ".join(TOKEN.findall(fold(row["phrase"])))
         roles[row["role"]].add(phrase)
         for side, phrases in sides.items():

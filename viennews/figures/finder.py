@@ -23,7 +23,7 @@ from viennews.figures.lists import LINK, count_series, share_nouns
 from viennews.figures.phrases import Phrases
 from viennews.figures.quantities import Quantities, Quantity
 from viennews.figures.rows import TableRow, cell_of, table_rows
-from viennews.lexicon import DEFAULT, Lexicon
+from viennews.lexicon import DEFAULT, Lexicon, check_lexicon
 from viennews.limits import MAX_CHARS
 from viennews.mentions import FigureMention
 from viennews.numerals import FIRST_WORDS, ONE, SCALES
@@ -59,12 +59,13 @@ def find_figures(text: str, *, lexicon: Lexicon = DEFAULT, max_chars: int = MAX_
         max_chars: the most characters that are taken.
 
     Raises:
-        TypeError: `text` is not a `str`.
+        TypeError: `text` is not a `str`, or `lexicon` not a `Lexicon`.
         LimitError: `text` is longer than `max_chars`.
 
     >>> [(each.text, each.kind, each.counted) for each in find_figures("trồng 04 tuyến đường hoa dài 1,2 km")]
     [('04', 'count', 'tuyến đường hoa'), ('1,2 km', 'measure', None)]
     """
+    check_lexicon(lexicon)
     composed = compose(text, "find_figures", max_chars)
     return [composed.restore(mention) for mention in figures_in(scan(composed.text, lexicon))]
 

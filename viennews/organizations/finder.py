@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viennews.lexicon import DEFAULT, Lexicon
+from viennews.lexicon import DEFAULT, Lexicon, check_lexicon
 from viennews.limits import MAX_CHARS
 from viennews.mentions import OrganizationMention
 from viennews.organizations.aliases import brand_names, define, with_aliases
@@ -43,12 +43,13 @@ def find_organizations(
     Offsets are code points of `text` as given, NFC or not.
 
     Raises:
-        TypeError: `text` is not a `str`.
+        TypeError: `text` is not a `str`, or `lexicon` not a `Lexicon`.
         LimitError: `text` is longer than `max_chars`.
 
     >>> [each.name for each in find_organizations("Hội LHPN TP Móng Cái và Thành hội")]
     ['Hội Liên hiệp Phụ nữ Thành phố Móng Cái', 'Hội Liên hiệp Phụ nữ Thành phố Móng Cái']
     """
+    check_lexicon(lexicon)
     composed = compose(text, "find_organizations", max_chars)
     mentions = organizations_in(syllables(composed.text), generic=generic, lexicon=lexicon)
     return [composed.restore(mention) for mention in mentions]

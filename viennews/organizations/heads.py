@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 
-from viennews.errors import LexiconError
 from viennews.organizations.syllables import Tokens
 from viennews.spelling import fold
 from viennews.syllables import SYLLABLE
@@ -127,8 +126,6 @@ def make_heads(rows: list[Cells]) -> list[Head]:
     heads = []
     for (form, name, kind, follow, bare, level, exact, rule), folded, official in zip(rows, forms, names, strict=True):
         words, soft = _soft(folded)
-        if follow not in FOLLOWS:
-            raise LexiconError(f"{rule}: follow is {follow!r}, not one of {', '.join(sorted(FOLLOWS))}")
         heads.append(Head(
             words, name or form, " ".join(SYLLABLE.findall(official)), kind, follow, bare, level or None,
             form if exact else "", soft, rule, bool(name)))  # fmt: skip
