@@ -125,7 +125,10 @@ def test_a_missing_extra_is_usage(folder: pathlib.Path, monkeypatch: pytest.Monk
     assert "viennews[arrow]" in result.output
 
 
-@pytest.mark.parametrize(("paths", "status"), [(["pages/0*.txt"], 0), (["pages"], 1), (["nowhere.html"], 1)])
+@pytest.mark.parametrize(
+    ("paths", "status"),
+    [(["pages/0*.txt"], 0), (["pages"], 1), (["nowhere.html", "pages/01.txt"], 1), (["pages/0*.txt", "*.nothing"], 1)],
+)
 def test_exit_status_and_messages(paths: list[str], status: int, folder: pathlib.Path) -> None:
     command = [sys.executable, "-m", "viennews", "extract", *paths, "-o", "out.jsonl", "--table", "blocks"]
     run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
