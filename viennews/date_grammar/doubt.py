@@ -255,7 +255,7 @@ def day_and_month(case: Case) -> bool | None:
         return False
     if case.in_list:
         return not case.followed("number-unit")
-    led = case.preceded("cue") or case.preceded("lead") or case.bracketed
+    led = case.preceded("cue") or case.preceded("lead") or case.bracketed or _NAMED_DAY.search(case.line) is not None
     if case.found.finish is not None and led:
         return not case.followed("number-unit")
     if case.written == _ALWAYS:
@@ -268,6 +268,11 @@ def day_and_month(case: Case) -> bool | None:
 
 
 _ALWAYS = "24/7"
+_NAMED_DAY = re.compile(
+    r"(?<!\w)ngày (?:lễ |quốc |thành |giải |phụ |thầy |nhà |thương |môi |gia |báo |doanh |việt |khuyết |truyền )"
+    r"[^.,;:\d\n]{2,45} \Z"
+)
+"""`ngày Quốc tế Hạnh phúc 20.3`"""
 
 
 JUDGEMENTS: tuple[Judgement, ...] = (

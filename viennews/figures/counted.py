@@ -88,6 +88,8 @@ class Counting:
         if phrase is not None and quantity.unit == "m" and folded.startswith(_EVENTS, phrase.start):
             phrase = None  # chạy 100m nam
         if phrase is not None:
+            if kind == "ratio" and folded.startswith("phổ thông", phrase.start):
+                return False  # trình độ 10/10 phổ thông
             if kind in ("count", "ratio") and self._doubtful(quantity, certainty, phrase):
                 return False
             if phrase.start == end + 1 or folded[end : phrase.start].strip() in ("", "số", "tổng số"):

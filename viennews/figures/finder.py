@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from viennews.figures.context import (
+    after_or_more,
     bound_after,
     bound_before,
     each_after,
@@ -254,7 +255,7 @@ class _Finder:
     def _per(self, quantity: Quantity, previous: Quantity | None) -> None:
         """Finds what a figure is for one of."""
         folded, text = self.folded, self.text
-        for end in dict.fromkeys((quantity.end, quantity.last)):
+        for end in dict.fromkeys((quantity.end, quantity.last, after_or_more(folded, quantity.end))):
             if folded[end : end + 2].strip()[:1] == "/":
                 quantity.per, after = per_after(text, folded, end, self.phrases)
                 if quantity.per is not None:

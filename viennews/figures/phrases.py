@@ -19,6 +19,7 @@ _QUANTIFIERS = ("các", "những")
 _LABEL = re.compile(r" \d{1,2}[a-z]?\d{0,2}(?![\w%])(?! ?[.,/-] ?\d)")
 _LABELLED = frozenset(["lớp", "khối", "loại", "hạng", "tuyến", "nhóm", "mũi", "mức độ", "cấp độ"])
 _NUMBER_NEXT = re.compile(r" (?:(?:hơn|trên|gần|khoảng|được|từ|cả|tới|đến|dưới|trung bình|bình quân) ){0,4}\d| trở lại")
+_SCHOOLED = ("trường", "học sinh", "giáo viên", "cấp", "khối")
 _NUMBER_BEHIND = re.compile(r"(?: [^\W\d_]+){0,2} \d")
 _PLACES = frozenset(
     ["tỉnh", "huyện", "xã", "phường", "quận", "thị xã", "thị trấn", "thành phố", "tp", "thôn", "người", "nhà", "họ"]
@@ -284,7 +285,7 @@ class Phrases:
         word = self.text[position:end]
         if word.isupper() and 1 < len(word) < 9:
             named = self.folded[position:end] in self.knowledge.roles["body"]
-            if named and before.endswith("trường") and not self.text[end + 1 : end + 2].isupper():
+            if named and before.endswith(_SCHOOLED) and not self.text[end + 1 : end + 2].isupper():
                 return end  # 12 trường THCS
             return 0 if named else end
         last = before.rsplit(" ", 1)[-1]
