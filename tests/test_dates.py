@@ -15,9 +15,12 @@ from hypothesis import strategies as st
 from tests.date_cases import FIELDS, REFERENCE, Case, cases
 from tests.gold import gold_scores, needs_gold
 from viennews.date_grammar.items import BEGINNINGS, GRAMMAR
+from viennews.date_grammar.lexicon import DateWords
+from viennews.date_grammar.tokens import matches
 from viennews.dates import find_dates
-from viennews.lexicon import Lexicon
+from viennews.lexicon import DEFAULT, Lexicon
 from viennews.scan import scan
+from viennews.syllables import syllables
 
 FILES = ("dates_unseen.tsv", "dates_fresh.tsv", "dates_seen.tsv")
 ALL = [case for file in FILES for case in cases(file)]
@@ -203,3 +206,18 @@ def test_gold_articles() -> None:
     scores = gold_scores("dates")
     assert scores["right"]["f1"] >= 0.99
     assert scores["found"]["f1"] >= 0.99
+
+
+SIGNS = Lexicon({"reserved_words": [{"word": "№", "rule": "number"}]})
+
+
+@pytest.mark.parametrize("lexicon", [DEFAULT, SIGNS], ids=["default", "a word that is a sign"])
+@given(st.lists(st.sampled_from([*PIECES, "№", "'", "_", "ng.", "t4", "7h30'", "cách đây"])).map("".join) | st.text())
+def test_tokens_are_where_a_syllable_begins(lexicon: Lexicon, text: str) -> None:
+    words, parted = lexicon.built(DateWords), syllables(text)
+    looked_for = [found.span() for found in matches(parted, words)]
+    assert looked_for == [found.span() for found in words.pattern.finditer(parted.folded)]
+
+
+def test_a_word_that_is_a_sign() -> None:
+    assert [each.rule for each in scan("theo № 12/2020", SIGNS).reserved] == ["document"]

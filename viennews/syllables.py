@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import re
+from collections.abc import Container
 
 from viennews.spelling import fold
 
@@ -28,6 +29,19 @@ class Syllables:
     """What stands, folded, between each syllable and the next; a line end behind the last."""
     starts: list[int]
     ends: list[int]
+
+    def beginnings(self, firsts: Container[str]) -> list[int]:
+        """Where something may begin whose first syllable is one of `firsts`, or has more than letters in it; in order.
+
+        What begins behind an apostrophe within a syllable is among it: `30` of `2'30`.
+        """
+        found = [start for word, start in zip(self.words, self.starts, strict=True)
+                 if word in firsts or not word.isalpha()]  # fmt: skip
+        if "'" in self.folded:
+            found += [start + word.index("'") + 1 for word, start in zip(self.words, self.starts, strict=True)
+                      if "'" in word]  # fmt: skip
+            found.sort()
+        return found
 
 
 def syllables(text: str) -> Syllables:

@@ -9,6 +9,7 @@ from typing import Literal
 from viennews.alternation import alternation
 from viennews.lexicon import Lexicon
 from viennews.spelling import fold
+from viennews.syllables import SYLLABLE
 
 # One letter for each kind of token: the grammar of dates is written in them (see `date_grammar.py`).
 DAY = "D"
@@ -119,6 +120,9 @@ class DateWords:
         for word, rule in self.reserving.items():
             self.tokens.setdefault(word, (RESERVING, rule))
         self.pattern = self._pattern()
+        firsts = {first[0] if (first := SYLLABLE.match(word)) else "" for word in self.tokens}
+        self.firsts = None if "" in firsts else frozenset(firsts | {"cách", "n", "ng"})
+        """The syllables that a token may begin with; `None` where one begins with a sign."""
         # `đợt 7 năm 2017`: a number that ranks counts no years.
         ranks = "".join(f"(?<!{word} )" for word in _RANKS)
         self._count_before = re.compile(rf"(?<!\w){ranks}(?:\d{{1,3}}|{alternation(self.numbers)}) {{1,3}}\Z")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import bisect
 import dataclasses
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from viennews.date_grammar.lexicon import (
     AGO,
@@ -24,6 +24,7 @@ from viennews.date_grammar.lexicon import (
     YEAR,
     DateWords,
 )  # fmt: skip
+from viennews.syllables import Syllables
 
 SMALL, MIDDLE, LARGE = "a", "b", "c"
 """Numbers of one or two digits: a month or day (1 to 12), a day (13 to 31), any other."""
@@ -74,12 +75,12 @@ class Tokens:
 
 
 def tokenize(
-    folded: str, words: DateWords, reserve: Callable[[int, int, str | None], int], blocked: list[tuple[int, int]]
+    parted: Syllables, words: DateWords, reserve: Callable[[int, int, str | None], int], blocked: list[tuple[int, int]]
 ) -> Tokens:
     """The tokens of a text.
 
     Args:
-        folded: the text as `spelling.fold` gives it.
+        parted: the text in syllables.
         words: the words of dates.
         reserve: called with the offsets of each number, and of each word that may reserve the number behind it with its
             rule; gives the offset behind what it reserved, or 0.
@@ -87,9 +88,9 @@ def tokenize(
     """
     found = Tokens([], [], [], "")
     kinds: list[str] = []
-    tokens, reserving = words.tokens, words.reserving
+    folded, tokens, reserving = parted.folded, words.tokens, words.reserving
     behind = 0
-    for match in words.pattern.finditer(folded):
+    for match in matches(parted, words):
         start, end = match.span()
         if start < behind or (blocked and _inside(start, blocked)):
             continue
@@ -125,6 +126,19 @@ def tokenize(
             found.add(folded, start, end, DAY, "", kinds)
     found.kinds = "".join(kinds)
     return found
+
+
+def matches(parted: Syllables, words: DateWords) -> Iterator[re.Match[str]]:
+    """What `words.pattern` finds in a text: it is looked for where a token may begin."""
+    folded, match = parted.folded, words.pattern.match
+    if words.firsts is None:
+        yield from words.pattern.finditer(folded)
+        return
+    behind = 0
+    for start in parted.beginnings(words.firsts):
+        if start >= behind and (found := match(folded, start)) is not None:
+            behind = found.end()
+            yield found
 
 
 _BEFORE_A_NUMBER = frozenset((DAY, BEGINNING_DAY, MONTH, YEAR, QUARTER))

@@ -34,12 +34,9 @@ from viennews.spelling import compose
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _ROUGH = ("hàng", "cả", "nửa", "bạc")
 _SCALE_ALONE = ("chục", "trăm", "nghìn", "ngàn", "vạn")
-# The first two letters are looked at first: most words fail there.
-_FIRST, _SECOND = (
-    "".join(sorted({word[place] for word in (*FIRST_WORDS, *_ROUGH, *_SCALE_ALONE)})) for place in (0, 1)
-)
+_FIRSTS = frozenset((*FIRST_WORDS, *_ROUGH, *_SCALE_ALONE))
 _WORD = re.compile(
-    rf"[ \n(\"/\-](?=[{_FIRST}][{_SECOND}])(?:(?:{'|'.join(FIRST_WORDS)})(?!\w)"
+    rf"(?<![^ \n(\"/\-])(?:(?:{'|'.join(FIRST_WORDS)})(?!\w)"
     rf"|(?:{'|'.join(_ROUGH)})(?= {{1,2}}(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)(?!\w))"
     rf"|(?:(?<=gần )|(?<=hơn )|(?<=ngót ))(?:{'|'.join(_SCALE_ALONE)})(?= [^\W\d_])"
     r"|nửa(?= (?:số|các|trong số|dân số|diện tích|lượng|tổng|năm|tháng|ngày|giờ|tiếng|thế kỷ)(?!\w)))"
@@ -82,6 +79,7 @@ class _Finder:
     def __init__(self, scanned: Scan) -> None:
         self.text = scanned.text
         self.folded = scanned.folded
+        self.syllables = scanned.syllables
         self.claimed = scanned.claimed
         self.knowledge = scanned.lexicon.built(Knowledge)
         self.quantities = Quantities(self.text, self.folded, self.claimed, self.knowledge)
@@ -94,16 +92,15 @@ class _Finder:
     def find(self) -> list[FigureMention]:
         """All figures."""
         folded, claimed = self.folded, self.claimed
-        starts = [found.span() for found in _DIGITS.finditer(folded)]
-        starts += [(found.start() + 1, found.end()) for found in _WORD.finditer(folded)]
-        if opening := _WORD.match("\n" + folded[:32]):
-            starts.append((0, opening.end() - 1))
-        starts.sort()
-        done = 0
-        for start, end in starts:
+        done = behind = 0
+        for start in self.syllables.beginnings(_FIRSTS):
+            numeral = None if start < behind else _DIGITS.match(folded, start) or _WORD.match(folded, start)
+            if numeral is None:
+                continue
+            behind = numeral.end()
             if start < done or claimed[start]:
                 continue
-            quantity = self._quantity(start, end)
+            quantity = self._quantity(start, behind)
             if quantity is not None:
                 self.found.append(quantity)
                 done = quantity.end
