@@ -34,8 +34,6 @@ RANK = {"grassroots": 0, "commune": 1, "district": 2, None: 2.5, "province": 3}
 WORDS_FOR_UNITS: dict[str, list[tuple[int, str]]] = {}
 for _unit in sorted(UNITS, key=lambda unit: -unit.count(" ")):
     WORDS_FOR_UNITS.setdefault(_unit.split(" ")[0], []).append((_unit.count(" ") + 1, _unit))
-LONGEST_NAME = 5
-"""The most syllables of the name of a unit."""
 NAMED = ("province", "district")
 """The units that are known by their names alone."""
 
@@ -56,8 +54,8 @@ class Gazetteer:
     def __init__(self, units: dict[str, tuple[Unit, ...]]) -> None:
         self.units = units
         """By name: folded, its syllables parted by spaces."""
-        self.seconds: dict[str, set[str]] = {}
-        """By the first syllable of names: their second ones, an empty one for a name of one syllable."""
+        self.seconds: dict[str, dict[str, int]] = {}
+        """By the first and the second syllable of names (an empty one for a name of one): how many the longest has."""
         self.provinces: dict[str | None, str] = {}
         """The provinces before the merger, each with its name folded."""
         self.named_firsts: set[str] = set()
@@ -65,10 +63,9 @@ class Gazetteer:
         for name, bearers in units.items():
             first, _, others = name.partition(" ")
             second = others.partition(" ")[0]
-            if first in self.seconds:
-                self.seconds[first].add(second)
-            else:
-                self.seconds[first] = {second}
+            seconds = self.seconds.setdefault(first, {})
+            if (size := 1 + name.count(" ")) > seconds.get(second, 0):
+                seconds[second] = size
             for unit in bearers:
                 if unit[0] in NAMED:
                     self.named_firsts.add(first)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import operator
 import re
 from collections.abc import Container
 
@@ -13,6 +14,11 @@ SYLLABLE = re.compile(r"[^\W_]++(?:'[^\W_]++)?+")
 _PARTED = re.compile(f"({SYLLABLE.pattern})")
 _GAP = re.compile(r"( (?![\W_])|[\W_]+)")
 """What parts syllables in which no apostrophe stands; it is found more quickly than they are."""
+
+
+def syllables_of(text: str) -> list[str]:
+    """The syllables of a short text, as they are written."""
+    return text.split() if text.replace(" ", "").isalpha() else SYLLABLE.findall(text)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -29,19 +35,13 @@ class Syllables:
     """What stands, folded, between each syllable and the next; a line end behind the last."""
     starts: list[int]
     ends: list[int]
+    mixed: list[int]
+    """Where syllables begin that hold more than letters, and where what stands behind an apostrophe in one (`2'30`)."""
 
     def beginnings(self, firsts: Container[str]) -> list[int]:
-        """Where something may begin whose first syllable is one of `firsts`, or has more than letters in it; in order.
-
-        What begins behind an apostrophe within a syllable is among it: `30` of `2'30`.
-        """
-        found = [start for word, start in zip(self.words, self.starts, strict=True)
-                 if word in firsts or not word.isalpha()]  # fmt: skip
-        if "'" in self.folded:
-            found += [start + word.index("'") + 1 for word, start in zip(self.words, self.starts, strict=True)
-                      if "'" in word]  # fmt: skip
-            found.sort()
-        return found
+        """Where something may begin whose first syllable is one of `firsts`, or holds more than letters; in order."""
+        found = itertools.compress(self.starts, map(firsts.__contains__, self.words))
+        return sorted({*found, *self.mixed})
 
 
 def syllables(text: str) -> Syllables:
@@ -60,4 +60,7 @@ def syllables(text: str) -> Syllables:
         gaps[-1:] = [f"{gap}\n" for gap in gaps[-1:]]
     elif words:
         gaps.append("\n")
-    return Syllables(text, folded, words, gaps, starts, ends)
+    mixed = list(itertools.compress(starts, map(operator.not_, map(str.isalpha, words))))
+    if "'" in folded:
+        mixed += [start + word.index("'") + 1 for word, start in zip(words, starts, strict=True) if "'" in word]
+    return Syllables(text, folded, words, gaps, starts, ends, mixed)

@@ -48,7 +48,7 @@ def bound_before(words: Sequence[str], knowledge: Knowledge) -> tuple[str | None
     bounds, between = knowledge.bounds, knowledge.roles["between"]
     last = len(words)
     for _ in range(3):
-        for count in (4, 3, 2, 1):
+        for count in (4, 3, 2, 1) if last and words[last - 1] in knowledge.bound_ends else ():
             if last >= count and (bound := bounds.get(" ".join(words[last - count : last]))):
                 none = knowledge.roles["no-bound"]
                 if any(" ".join(words[max(0, last - count - more) : last]) in none for more in (1, 2)):
@@ -203,6 +203,8 @@ def quoted_names(text: str, folded: str) -> list[tuple[int, int]]:
 
 def name_before(words: Sequence[str], knowledge: Knowledge) -> str | None:
     """Whether words before a number make it a name: `always`, `maybe` (what stands behind decides), or `None`."""
+    if not words or words[-1] not in knowledge.name_ends:
+        return None
     always, maybe = knowledge.roles["name-always"], knowledge.roles["name"]
     certainty = None
     for count in (1, 2, 3):

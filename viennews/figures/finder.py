@@ -126,7 +126,7 @@ class _Finder:
         ):
             return self._cell(quantity, row)
         words = words_before(folded, start)
-        certainty = name_before(words, self.knowledge) if words else None
+        certainty = name_before(words, self.knowledge)
         if certainty == "always" and quantity.kind in ("money", "measure", "percent"):
             certainty = None  # cao tốc 12 km, tài khoản 50 triệu đồng
         if certainty == "always":

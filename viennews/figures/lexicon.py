@@ -49,6 +49,12 @@ class Knowledge:
             roles[row["role"]].add(fold(row["word"]))
         self.roles = {role: frozenset(words) for role, words in roles.items()}
         self.bounds = {word: role for role in ("more", "less", "about") for word in self.roles[role]}
+        self.bound_ends = frozenset(word.rpartition(" ")[2] for word in self.bounds)
+        """The last syllables of the words for bounds."""
+        self.name_ends = frozenset(
+            word.rpartition(" ")[2] for role in ("name", "name-always") for word in self.roles[role]
+        )
+        """The last syllables of the words behind which a number is a name."""
         self.ends = self.roles["end"] | self.bounds.keys()
         self.verbs = self.roles["verb"]
         self.vocations = self.roles["vocation"]

@@ -6,7 +6,7 @@ import dataclasses
 
 from viennews.organizations.heads import match
 from viennews.organizations.reading import Reader
-from viennews.places import LONGEST_NAME, NAMED, RANK, UNITS, WORDS_FOR_UNITS, Unit, fits
+from viennews.places import NAMED, RANK, UNITS, WORDS_FOR_UNITS, Unit, fits
 
 _JOINED_UNITS = frozenset(["xã", "phường", "thôn", "bản", "ấp", "liên huyện", "liên xã", "liên phường"])
 """The units of which two may share one body: `xã Ngọc Mỹ - Suối Hoa`."""
@@ -53,16 +53,14 @@ class Locator(Reader):
         """The longest known name at a syllable: the syllable behind it, and the units that bear it."""
         words = self.words
         seconds = self.gazetteer.seconds.get(words[index])
-        if seconds is None or not ("" in seconds or (index + 1 < self.count and words[index + 1] in seconds)):
+        if seconds is None:
             return None
+        longest = (seconds.get(words[index + 1]) if index + 1 < self.count else None) or seconds.get("", 0)
         tokens = self.tokens
-        if not tokens.capital[index]:
+        if not longest or not tokens.capital[index]:
             return None
-        for size in range(LONGEST_NAME, 0, -1):
-            end = index + size
-            if end > self.count:
-                continue
-            units = self.gazetteer.units.get(" ".join(self.words[index:end]))
+        for end in range(min(index + longest, self.count), index, -1):
+            units = self.gazetteer.units.get(" ".join(words[index:end]))
             if units is None or not tokens.closes[end - 1]:
                 continue
             if level != "any":
@@ -71,7 +69,7 @@ class Locator(Reader):
                     continue
                 units = fitting
             if all(
-                tokens.capital[place] for place in range(index if level == "any" and size < 3 else end, end)
+                tokens.capital[place] for place in range(index if level == "any" and end - index < 3 else end, end)
             ) and all(tokens.gaps[place] in _WITHIN for place in range(index, end - 1)):
                 return end, units
         return None

@@ -17,7 +17,7 @@ from viennews.organizations.naming import Name
 from viennews.organizations.surroundings import Surroundings, compatible
 from viennews.organizations.syllables import Tokens
 from viennews.organizations.writing import OPEN_ENDED, Writer
-from viennews.syllables import SYLLABLE
+from viennews.syllables import syllables_of
 
 _PLACED = frozenset(["mass", "placed", "front", "shortfront", "short", "keep", "organ", "office-placed", "court",
                      "police", "insurance", "placedonly", "union", "doan"])  # fmt: skip
@@ -367,7 +367,7 @@ class Resolver(Writer):
     def key(self, resolved: Resolved, full: str, place_text: str, province: Province | None) -> str:
         """The same text for one body in all articles; `full` and `place_text` are those of `resolved`, folded."""
         name, head = resolved.name, resolved.name.head
-        words = SYLLABLE.findall(full)
+        words = syllables_of(full)
         place = resolved.place
         if (
             head.follow in OPEN_ENDED
@@ -380,7 +380,7 @@ class Resolver(Writer):
             return f"{resolved.kind}:{' '.join(word for word in words)}"
         where = "hà nội" if place.name is None else " ".join(self.tokens.words[slice(*place.name)])
         front = words
-        size = len(SYLLABLE.findall(place_text))
+        size = len(syllables_of(place_text))
         if size and len(words) > size:
             front = words[:-size]
         front = [word for word in front if (word not in ("tỉnh",))]
