@@ -22,6 +22,10 @@ Part = Literal["subject", "agent", "origin", "place", "post", "source", "bare", 
 CLAUSE_MARKS = ",;:.!?()[]\"-/…*•+'"
 JOINTS = frozenset({",", "và", "cùng", "-", "hoặc", "hay", "&", ", và", "và các", "cùng các", "cùng với"})
 POSSESSIVE = frozenset({"của", "thuộc", "tại", "ở", "trực thuộc", "thuộc các"})
+_WHERE = frozenset({"trong", "toàn", "ở", "tại", "trên", "thuộc", "các"})
+_ASPECTS = frozenset({"đã", "đang", "sẽ", "vừa"})
+_PLACE_REACH = 9
+"""Within how many words behind a place the verb of its body begins."""
 REACH, AHEAD = 24, 8
 """How many organizations before and behind a figure are looked at."""
 AGENT_REACH = 160
@@ -173,7 +177,16 @@ def _right(folded: str, end: int, sentence: Span, words: FactWords) -> tuple[boo
         tokens = tokens[tokens.index(")") + 1 :]
     if beginning(tokens, words.roles["speech"]):
         return False, True
-    return beginning(tokens, words.right) is not None, False
+    if beginning(tokens, words.right) is not None:
+        return True, False
+    if tokens and tokens[0] in _WHERE:
+        # `các cấp Hội trong tỉnh đã …`: a place stands between.
+        for token in tokens[1:_PLACE_REACH]:
+            if token in CLAUSE_MARKS:
+                break
+            if token in _ASPECTS:
+                return True, False
+    return False, False
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

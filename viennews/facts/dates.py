@@ -70,6 +70,14 @@ def _compares(tokens: Sequence[str]) -> bool:
     return False
 
 
+def of_feast(folded: str, date: DateMention, sentence: Span) -> bool:
+    """Whether a year belongs to the name of a feast (`quà Tết Trung thu năm 2024`)."""
+    if date.precision != "year":
+        return False
+    tokens = tokens_before(folded, date.start, sentence.start)[-4:]
+    return any(token in ("tết", "xuân") for token in tokens) and not within(tokens, CLAUSE_MARKS)
+
+
 def choose_date(
     folded: str,
     figure: FigureMention,

@@ -13,6 +13,7 @@ from viennews.facts.dates import (
     continues,
     is_event,
     is_period,
+    of_feast,
     opens_vague,
     refers,
     sentence_date,
@@ -188,6 +189,8 @@ class _Reader:
         free = outside(organizations, figures, ends)
         found = bodies(self.folded, sentence, free, others, self.words)
         holding = [date for date in dates if not refers(self.folded, date, sentence, self.words)]
+        named = [date for date in holding if not of_feast(self.folded, date, sentence)]
+        holding = named or holding
         wide = [date for date in holding if not bracketed(self.folded, date)]
         facts = []
         marks = [sentence.start, *(i for i in range(sentence.start, sentence.end) if self.text[i] == ";"), sentence.end]

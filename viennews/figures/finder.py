@@ -273,12 +273,10 @@ class _Finder:
             and folded.rfind("mỗi ", start, last) >= 0
         ):
             start = last
-        if (
-            previous is not None
-            and previous.per
-            and folded.rfind(" mỗi ", start, quantity.start) in (previous.end, previous.last)
-        ):
-            return  # 2.000 đồng mỗi ký, lãi 5 triệu đồng
+        if previous is not None and previous.per:
+            taken = (previous.end, previous.last, after_or_more(folded, previous.end))
+            if folded.rfind(" mỗi ", start, quantity.start) in taken:
+                return  # 2.000 đồng mỗi ký, lãi 5 triệu đồng
         if phrase := each_before(folded, start, quantity.start, last, self.phrases):
             head = folded[phrase.start : phrase.head_end].split(" ", 1)[0]
             if quantity.counted is None or not folded.startswith(head, quantity.counted[0]):
