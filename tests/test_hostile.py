@@ -1,13 +1,18 @@
 """Pages and texts that want to break the reader: an answer or an error of our own, and nothing visible lost."""
 
+import json
 import pathlib
 import re
+import subprocess
+import sys
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 
 import viennews
 
+ROOT = pathlib.Path(__file__).parents[1]
 FILES = sorted(pathlib.Path(__file__).with_name("hostile").glob("*.html"))
 BODY = "Hội LHPN xã Tân Lập tặng 25 suất quà cho hội viên nghèo ngày 8/3/2021, mỗi suất 300.000 đồng."
 
@@ -29,7 +34,7 @@ def squeeze(text: str) -> str:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_hostile_page(path: pathlib.Path) -> None:
     data = path.read_bytes()
-    keep, avoid = demands(data.decode())
+    keep, avoid = demands(data.decode(errors="replace"))
     assert keep
     article = viennews.parse(data)
     for words in keep:
@@ -100,6 +105,54 @@ def test_huge_structures_lose_nothing(page: str) -> None:
     article = viennews.parse(f"<html><body><h1>Tặng quà hội viên</h1>{page}</body></html>")
     seen = " ".join(block.text for block in article.blocks)
     assert BODY in squeeze(seen)
+
+
+ONE_LINE = """
+import json, resource, sys, time
+import viennews
+from benchmarks.growth import article
+
+SIZES = 5_000_000, 50_000_000
+few = article(0, 1_000_000).replace("\\n", " ").encode()
+text = (few * (SIZES[1] // len(few) + 1))[: SIZES[1]].decode(errors="ignore")
+stage = {
+    "bytes": lambda text: viennews.parse(text.encode()).blocks,
+    "markup": lambda text: viennews.parse(f"<h1>Tin</h1><p>{text}</p>").blocks,
+    "text": lambda text: viennews.parse(text).blocks,
+}.get(sys.argv[1]) or getattr(viennews, sys.argv[1])
+stage("Hội trao 25 suất quà ngày 8/3/2021.")
+taken = []
+for size in SIZES:
+    part = text[: len(text) * size // SIZES[1]]
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    start = time.process_time()
+    found = stage(part)
+    taken.append(time.process_time() - start)
+    memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024 / len(part)
+    assert found[-1].end > len(part) - 5_000
+    count = len(found)
+    del found
+print(json.dumps({"growth": taken[1] / taken[0] / 10, "memory": memory, "count": count}))
+"""
+LINE_STAGES = ["bytes", "markup", "text", "sentences", "find_dates", "find_figures", "find_organizations"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("stage", LINE_STAGES)
+def test_fifty_megabytes_of_one_line(stage: str) -> None:
+    """In linear time, and in the memory for a character that the documentation names."""
+    run = subprocess.run([sys.executable, "-c", ONE_LINE, stage], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert run.returncode == 0, run.stderr
+    told = json.loads(run.stdout)
+    assert told["growth"] < 2  # quadratic would be 10
+    assert told["memory"] < 120
+    assert told["count"] == 1 if stage in ("bytes", "text") else told["count"] > 1
+
+
+@pytest.mark.parametrize("make", [str, str.encode, "<p>{}</p>".format], ids=["text", "bytes", "markup"])
+def test_fifty_megabytes_beyond_the_limit(make: Callable[[str], str | bytes]) -> None:
+    with pytest.raises(viennews.LimitError, match="max_chars="):
+        viennews.parse(make("Hội trao quà. " * 3_600_000), max_chars=10_000_000)
 
 
 STRANGE = {
