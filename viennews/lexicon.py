@@ -203,6 +203,12 @@ def _table_names() -> list[str]:
     return sorted({file.name.removesuffix(".tsv") for file in folder.iterdir() if file.name.endswith(".tsv")} - _OWN)
 
 
+def generated(file: str) -> list[str]:
+    """The lines of a file of `data/` that a program has written, without its comments."""
+    lines = (files("viennews") / "data" / file).read_text(encoding="utf-8").removesuffix("\n").split("\n")
+    return [line for line in lines if not line.startswith("#")]
+
+
 def _read(table: str) -> _Table:
     """A table of the package."""
     columns: list[str] = []

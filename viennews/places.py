@@ -1,23 +1,17 @@
 """The gazetteer: administrative units of Vietnam by their names, before and after the mergers of July 2025.
 
-Read from the address data that comes with underthesea, as a file, and from `places.tsv`, which holds what that lacks:
-units abolished before, units raised to another type, other spellings.
+`address_units.txt` holds the address data that comes with underthesea, by name (`tests/address_data.py` writes it), and
+`places.tsv` what that lacks: units abolished before, units raised to another type, other spellings.
 """
 
 from __future__ import annotations
 
-import functools
-import importlib.util
-import json
-import pathlib
-from collections.abc import Callable, Iterable
-from operator import itemgetter
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
-from viennews.errors import LexiconError
-from viennews.lexicon import Lexicon
+from viennews.lexicon import Lexicon, generated
 from viennews.spelling import fold
-from viennews.syllables import SYLLABLE
+from viennews.syllables import syllables_of
 
 # Words for units, and how high they stand: a city is a province or a part of one.
 UNITS: dict[str, str | None] = {
@@ -48,29 +42,79 @@ class Unit(NamedTuple):
     after: str | None
 
 
+class Units(Mapping[str, tuple[Unit, ...]]):
+    """Units by their names, folded, the syllables parted by spaces; those of a name are made when it is asked for.
+
+    Args:
+        lines: for each name its units as `address_units.txt` writes them, parted by tabs: level, type, name, number of
+            the provinces. The highest come first.
+        provinces: the province before and after July 2025, by number.
+    """
+
+    def __init__(self, lines: dict[str, str], provinces: list[tuple[str, str]]) -> None:
+        self._lines = lines
+        self._provinces = provinces
+        self._made: dict[str, tuple[Unit, ...]] = {}
+
+    def __getitem__(self, name: str) -> tuple[Unit, ...]:
+        if name in self._made:
+            return self._made[name]
+        made = tuple(
+            Unit(_LEVELS[level], kind, written, *self._provinces[int(number)])
+            for level, kind, written, number in (unit.split("|") for unit in self._lines[name].split("\t"))
+        )
+        return self._made.setdefault(name, made)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """The units of a name."""
+        return self[name] if name in self._lines else default
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._lines
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def add(self, name: str, unit: Unit) -> None:
+        """Puts a unit behind the others of its name."""
+        self._made[name] = (*self.get(name, ()), unit)
+        self._lines.setdefault(name, "")
+
+    def highest(self) -> Iterator[str]:
+        """The names of provinces and districts."""
+        for name, line in self._lines.items():
+            if name in self._made:
+                if any(unit.level in NAMED for unit in self._made[name]):
+                    yield name
+            elif line[0] in "pd":
+                yield name
+
+
 class Gazetteer:
     """The units by their names, folded."""
 
-    def __init__(self, units: dict[str, tuple[Unit, ...]]) -> None:
+    def __init__(self, units: Units) -> None:
         self.units = units
-        """By name: folded, its syllables parted by spaces."""
         self.seconds: dict[str, dict[str, int]] = {}
         """By the first and the second syllable of names (an empty one for a name of one): how many the longest has."""
         self.provinces: dict[str | None, str] = {}
         """The provinces before the merger, each with its name folded."""
         self.named_firsts: set[str] = set()
         """The first syllables of provinces and districts, which are known by their names alone."""
-        for name, bearers in units.items():
+        for name in units:
             first, _, others = name.partition(" ")
             second = others.partition(" ")[0]
             seconds = self.seconds.setdefault(first, {})
             if (size := 1 + name.count(" ")) > seconds.get(second, 0):
                 seconds[second] = size
-            for unit in bearers:
-                if unit[0] in NAMED:
-                    self.named_firsts.add(first)
-                    if unit.name == unit.before:
-                        self.provinces[unit.before] = name
+        for name in units.highest():
+            self.named_firsts.add(name.partition(" ")[0])
+            for unit in units[name]:
+                if unit.level in NAMED and unit.name == unit.before:
+                    self.provinces[unit.before] = name
         self.unit_firsts = frozenset(unit.split(" ")[0] for unit, level in UNITS.items() if level != "grassroots")
         """The first syllables of the words for units from the commune up."""
         self.firsts = self.unit_firsts | self.named_firsts
@@ -88,40 +132,20 @@ class Gazetteer:
         return found is not None and UNITS[found[1]] == "grassroots"
 
 
-_TYPES = {"Tỉnh", "Quận", "Huyện", "Phường", "Xã"}
+_LEVELS = {"p": "province", "d": "district", "c": "commune"}
 
 
 def gazetteer(lexicon: Lexicon) -> Gazetteer:
     """The units of the gazetteer by their names, folded."""
-    spec = importlib.util.find_spec("underthesea")
-    if spec is None or spec.origin is None:
-        raise LexiconError("the address data of underthesea is missing; install underthesea")
-    data = json.loads((pathlib.Path(spec.origin).parent / "address/data/mapping.json").read_bytes())
-    old = {key: row["short"] for key, row in data["old_province_names"].items()}
-    new = {key: row["short"] for key, row in data["province_names"].items()}
-    kept = [Unit("province", row["name"].partition(" ")[0] if row["name"].startswith("Tỉnh") else "Thành phố",
-                 row["short"], row["short"], new[data["province_mapping"][key]])
-            for key, row in data["old_province_names"].items()]  # fmt: skip
-    make: Callable[[tuple[str, ...]], Unit] = functools.partial(tuple.__new__, Unit)  # twice as quick as `_make`
-    for level, column in (("district", "old_district"), ("commune", "old_ward"), ("commune", "new_ward")):
-        rows: Iterable[tuple[str, str, str]] = map(
-            itemgetter(column, "old_province_key", "new_province_key"), data["ward_mapping"]
-        )
-        if column != "old_ward":  # which stands once
-            rows = dict.fromkeys(rows)
-        for name, before, after in rows:
-            kind, _, short = name.partition(" ")
-            if kind not in _TYPES:
-                second, _, short = short.partition(" ")
-                kind = f"{kind} {second}"
-            if short and not short.isdigit():
-                kept.append(make((level, kind, short, old[before], new[after])))
-    kept += [Unit(row["level"], row["type"], row["name"], row["before"] or None, row["after"] or None)
-             for row in lexicon.rows("places")]  # fmt: skip
-    units: dict[str, tuple[Unit, ...]] = {}
-    for unit, name in zip(kept, fold("\n".join(unit.name for unit in kept)).split("\n"), strict=True):
-        key = name if name.replace(" ", "").isalpha() else " ".join(SYLLABLE.findall(name))
-        units[key] = (*units[key], unit) if key in units else (unit,)
+    provinces, *lines = generated("address_units.txt")
+    units = Units(
+        dict(line.split("\t", 1) for line in lines),
+        [tuple(pair.split("|", 1)) for pair in provinces.split("\t")],  # type: ignore[misc]
+    )
+    rows = lexicon.rows("places")
+    for row, name in zip(rows, fold("\n".join(row["name"] for row in rows)).split("\n"), strict=True):
+        unit = Unit(row["level"], row["type"], row["name"], row["before"] or None, row["after"] or None)
+        units.add(" ".join(syllables_of(name)), unit)
     return Gazetteer(units)
 
 
