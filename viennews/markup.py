@@ -6,12 +6,10 @@ twice.
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
 import re
 import unicodedata
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
 
 from bs4 import Tag
 from bs4.element import NavigableString, PreformattedString
@@ -37,8 +35,12 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _ALIGN_STYLE = re.compile(r"text-align\s*:\s*(center|right)", re.IGNORECASE)
 _SENTENCE_END = tuple('.!?…:;”"')
-_INLINE, _BLOCK, _LINK, _BOLD, _ITALIC, _HIDDEN = 0, 1, 2, 4, 8, 16
-_STYLES = {"a": _LINK, "b": _BOLD, "strong": _BOLD, "i": _ITALIC, "em": _ITALIC}
+_INLINE, _BLOCK, _LINK, _BOLD, _ITALIC, _HIDDEN, _HIDES_TEXT, _SAYS = 0, 1, 2, 4, 8, 16, 32, 64
+_ROLES = {
+    **dict.fromkeys(_BLOCKS, _BLOCK), **dict.fromkeys(_UNSEEN, _HIDES_TEXT),
+    "a": _LINK, "b": _BOLD, "strong": _BOLD, "i": _ITALIC, "em": _ITALIC,
+    **dict.fromkeys(("br", "img", "meta", "link", "time"), _SAYS),
+}  # fmt: skip
 
 
 def from_markup(text: str) -> Source:
@@ -53,7 +55,7 @@ def from_markup(text: str) -> Source:
 def from_soup(root: Tag) -> Source:
     """The pieces of a soup or of an element of it, which is not changed."""
     builder = _Builder()
-    builder.start(root.name, root.attrs)
+    builder.start(root.name, _attributes(root))
     stack = [(iter(root.contents), root.name)]
     while stack:
         children, name = stack[-1]
@@ -62,26 +64,36 @@ def from_soup(root: Tag) -> Source:
             builder.end(name)
             stack.pop()
         elif isinstance(child, Tag):
-            builder.start(child.name, child.attrs)
+            builder.start(child.name, _attributes(child))
             stack.append((iter(child.contents), child.name))
         elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
             builder.data(child)
     return builder.source()
 
 
-@dataclasses.dataclass(slots=True)
+def _attributes(tag: Tag) -> dict[str, str]:
+    """The attributes of an element of a soup as the parser gives them: a soup has lists of some, a caller sets others."""
+    return {name: value if isinstance(value, str) else _written(value) for name, value in tag.attrs.items()}
+
+
+def _written(value: object) -> str:
+    if value is None:
+        return ""
+    return " ".join(map(str, value)) if isinstance(value, Iterable) else str(value)
+
+
 class _Run:
     """Text that is being gathered, and its evidence."""
 
-    parts: list[str] = dataclasses.field(default_factory=list)
-    breaks: list[int] = dataclasses.field(default_factory=list)
-    """The places in `parts` at which a line ends."""
-    links: int = 0
-    bold: int = 0
-    italic: int = 0
-    headed: bool = False
-    seen: bool = False
-    """Whether there is more than white space."""
+    __slots__ = ("bold", "breaks", "headed", "italic", "links", "parts", "seen")
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.breaks: list[int] = []
+        """The places in `parts` at which a line ends."""
+        self.links = self.bold = self.italic = 0
+        self.headed = self.seen = False
+        """Whether it begins with a link; whether there is more than white space."""
 
 
 class _Builder:
@@ -95,48 +107,48 @@ class _Builder:
         self._hiding = Hiding()
         self._node = 0
         self._open: list[int] = []
-        self._parents: list[int] = []
         self._run = _Run()
         self._outer: list[_Run] = []
         self._in_link = self._in_bold = self._in_italic = 0
         self._pictured = False
         self._cells: dict[int, list[int]] = {}
         self._unseen: list[str] = []
-        self._unseen_attributes: Mapping[str, Any] = {}
+        self._unseen_attributes: Mapping[str, str] = {}
         self._unseen_text: list[str] = []
 
-    def start(self, tag: str, attributes: Mapping[str, Any]) -> None:
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element begins."""
-        if self._unseen or tag in _UNSEEN:
+        role = _ROLES.get(tag, _INLINE)
+        if self._unseen or role == _HIDES_TEXT:
             if not self._unseen:
                 self._unseen_attributes = attributes
             self._unseen.append(tag)
             return
         hidden = bool(attributes) and self._hiding.hides(attributes)
-        if tag in _BLOCKS:
+        if role == _BLOCK:
             self._open.append(_BLOCK)
             self._begin(tag, attributes, hidden)
             return
-        flag = _STYLES.get(tag, _INLINE)
-        if flag:
-            if flag == _LINK:
-                self._in_link += 1
-            elif flag == _BOLD:
-                self._in_bold += 1
+        if role == _LINK:
+            self._in_link += 1
+        elif role == _BOLD:
+            self._in_bold += 1
+        elif role == _ITALIC:
+            self._in_italic += 1
+        elif role == _SAYS:
+            role = _INLINE
+            if tag == "img":
+                self._pictured = True
+            elif tag == "br":
+                self._break()
             else:
-                self._in_italic += 1
-        elif tag == "br":
-            self._break()
-        elif tag == "img":
-            self._pictured = True
-        elif tag == "meta" or tag == "link" or tag == "time":
-            self._say(tag, attributes)
+                self._say(tag, attributes)
         if hidden:
-            flag |= _HIDDEN
+            role |= _HIDDEN
             self._outer.append(self._run)
             self._run = _Run()
             self._begin(tag, attributes, True)
-        self._open.append(flag)
+        self._open.append(role)
 
     def end(self, tag: str) -> None:
         """An element ends."""
@@ -145,21 +157,21 @@ class _Builder:
             if not self._unseen:
                 self._say_unseen(tag)
             return
-        flag = self._open.pop()
-        if flag == _BLOCK:
+        role = self._open.pop()
+        if role == _BLOCK:
             if self._run.parts:
                 self._flush()
-            self._node = self._parents.pop()
-        elif flag:
-            if flag & _LINK:
+            self._node = self._nodes[self._node].parent
+        elif role:
+            if role & _LINK:
                 self._in_link -= 1
-            elif flag & _BOLD:
+            elif role & _BOLD:
                 self._in_bold -= 1
-            elif flag & _ITALIC:
+            elif role & _ITALIC:
                 self._in_italic -= 1
-            if flag & _HIDDEN:
+            if role & _HIDDEN:
                 self._flush()
-                self._node = self._parents.pop()
+                self._node = self._nodes[self._node].parent
                 self._run = self._outer.pop()
 
     def data(self, text: str) -> None:
@@ -188,28 +200,26 @@ class _Builder:
     def close(self) -> None:
         """The page ends."""
 
-    def _begin(self, tag: str, attributes: Mapping[str, Any], hidden: bool) -> None:
+    def _begin(self, tag: str, attributes: Mapping[str, str], hidden: bool) -> None:
         if self._run.parts:
             self._flush()
         parent = self._node
-        names = align = ""
+        above = self._nodes[parent]
+        names, align = "", above.align
         if attributes:
-            names = attributes.get("class") or ""
-            if not isinstance(names, str):
-                names = " ".join(names)
+            names = attributes.get("class", "")
             for name in ("id", "role"):
                 if name in attributes:
                     names = f"{names} {attributes[name]}"
             names = names.lower()
-            style = attributes.get("style")
-            found = _ALIGN_STYLE.search(style) if style else None
-            align = (found[1] if found else attributes.get("align") or "").lower()
+            if "style" in attributes and (found := _ALIGN_STYLE.search(attributes["style"])):
+                align = found[1].lower()
+            elif attributes.get("align"):
+                align = attributes["align"].lower()
         if tag == "center":
             align = "center"
-        above = self._nodes[parent]
-        self._nodes.append(Node(parent, tag, names, hidden or above.hidden, align or above.align))
-        self._parents.append(parent)
-        self._node = len(self._nodes) - 1
+        self._node = len(self._nodes)
+        self._nodes.append(Node(parent, tag, names, hidden or above.hidden, align))
         if tag == "td" or tag == "th":
             self._cells.setdefault(parent, []).append(self._node)
 
@@ -243,22 +253,22 @@ class _Builder:
             node = self._nodes[self._node]
             self._pieces.append(
                 Piece(
-                    text, node=self._node, tag=node.tag, links=run.links, bold=run.bold, italic=run.italic,
-                    headed=run.headed, pictured=self._pictured, hidden=node.hidden,
+                    text, 0, 0, self._node, node.tag, run.links, run.bold, run.italic, run.headed, self._pictured,
+                    node.hidden,
                 )
             )  # fmt: skip
             self._pictured = False
 
-    def _say(self, tag: str, attributes: Mapping[str, Any]) -> None:
+    def _say(self, tag: str, attributes: Mapping[str, str]) -> None:
         """What an element without text says about the page."""
         if tag == "meta":
             name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
             if name and attributes.get("content"):
-                self._head.setdefault(str(name).lower(), str(attributes["content"]))
-        elif tag == "link" and "canonical" in (attributes.get("rel") or ""):
-            self._head.setdefault("canonical", str(attributes.get("href") or ""))
+                self._head.setdefault(name.lower(), attributes["content"])
+        elif tag == "link" and "canonical" in attributes.get("rel", ""):
+            self._head.setdefault("canonical", attributes.get("href", ""))
         elif tag == "time" and attributes.get("datetime"):
-            self._head.setdefault("time", str(attributes["datetime"]))
+            self._head.setdefault("time", attributes["datetime"])
 
     def _say_unseen(self, tag: str) -> None:
         """What an element with unseen text says about the page."""
@@ -267,8 +277,8 @@ class _Builder:
         if tag == "title":
             self._head.setdefault("<title>", " ".join(text.split()))
         elif tag == "style":
-            self._hiding.read(text, self._unseen_attributes.get("media"))
-        elif tag == "script" and "ld+json" in str(self._unseen_attributes.get("type")):
+            self._hiding.read(text, self._unseen_attributes.get("media", ""))
+        elif tag == "script" and "ld+json" in self._unseen_attributes.get("type", ""):
             self._structured.append(text)
         elif tag == "script" and (stamp := text.find("GMT+7")) >= 0:
             # Some pages write their date line with a script.
@@ -293,6 +303,6 @@ def _squeeze(parts: list[str]) -> str:
     text = " ".join("".join(parts).split())
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-        if _INVISIBLE.search(text):
+        if not text.isprintable() and _INVISIBLE.search(text):
             text = unicodedata.normalize("NFC", " ".join(_INVISIBLE.sub("", text).split()))
     return text

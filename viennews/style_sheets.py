@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DISPLAY = re.compile(r"display\s*:\s*([a-z]+)")
@@ -25,20 +24,17 @@ class Hiding:
         self._names: set[str] = set()
         self._classes: dict[str, bool] = {}
 
-    def read(self, sheet: str, media: object = None) -> None:
+    def read(self, sheet: str, media: str = "") -> None:
         """Take in a style sheet for all media; one for others is passed over."""
-        if not _OTHER_MEDIA.search(str(media or "")):
+        if not _OTHER_MEDIA.search(media):
             self._names |= hidden_names(sheet)
             self._classes.clear()
 
-    def hides(self, attributes: Mapping[str, Any]) -> bool:
+    def hides(self, attributes: Mapping[str, str]) -> bool:
         """Whether an element with these attributes is not shown."""
-        style = attributes.get("style")
-        if (style and _HIDDEN_STYLE.search(style)) or "hidden" in attributes:
+        if "hidden" in attributes or ("style" in attributes and _HIDDEN_STYLE.search(attributes["style"])):
             return True
         if names := attributes.get("class"):
-            if not isinstance(names, str):
-                names = " ".join(names)
             hidden = self._classes.get(names)
             if hidden is None:
                 hidden = self._classes[names] = says_hidden(names) or any(
