@@ -72,7 +72,7 @@ def from_soup(root: Tag) -> Source:
 
 
 def _attributes(tag: Tag) -> dict[str, str]:
-    """The attributes of an element of a soup as the parser gives them: a soup has lists of some, a caller sets others."""
+    """The attributes of an element of a soup as the parser gives them: a soup has lists of some, and what callers set."""
     return {name: value if isinstance(value, str) else _written(value) for name, value in tag.attrs.items()}
 
 

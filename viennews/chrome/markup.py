@@ -91,8 +91,10 @@ def link_lines(page: Page) -> None:
     """Blocks that are one link or more and nothing else."""
     for index in page.open():
         piece = page.pieces[index]
+        if not piece.links:
+            continue
         bare = len(without_dates(piece.folded))
-        if piece.links and piece.links >= 0.8 * bare:
+        if piece.links >= 0.8 * bare:
             page.drop(index, "related_link", "links only")
         elif (
             piece.headed

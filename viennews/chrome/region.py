@@ -52,8 +52,8 @@ def region(page: Page) -> None:
     running = _running_text(page)
     for index in running:
         mass[pieces[index].node] += len(pieces[index].text) - pieces[index].links
-    kinds = {names: page.phrases.of_names(names) for names in {node.names for node in nodes}}
-    named = [kinds[node.names] for node in nodes]
+    kinds = {names: page.phrases.of_names(names) for names in {node.names for node in nodes} if names}
+    named = [kinds.get(node.names) for node in nodes]
     for node in nodes:
         # What is quoted is no toolbar, whatever the names around it.
         if node.tag == "blockquote":
@@ -61,15 +61,18 @@ def region(page: Page) -> None:
     heaviest, heaviest_mass = [0] * size, [0.0] * size
     for index in range(size - 1, 0, -1):
         node = nodes[index]
+        parent = node.parent
+        total[parent] += total[index]
+        links[parent] += links[index]
+        if not mass[index]:
+            continue
         if node.tag in _BOXES and node.tag not in _WHOLE_PAGE:
             mass[index] = 0
         elif named[index] in _ASIDE_KINDS:
             mass[index] *= 0.3
-        mass[node.parent] += mass[index]
-        total[node.parent] += total[index]
-        links[node.parent] += links[index]
-        if mass[index] and mass[index] >= heaviest_mass[node.parent]:
-            heaviest[node.parent], heaviest_mass[node.parent] = index, mass[index]
+        mass[parent] += mass[index]
+        if mass[index] and mass[index] >= heaviest_mass[parent]:
+            heaviest[parent], heaviest_mass[parent] = index, mass[index]
     best = 0
     while heaviest[best] and heaviest_mass[best] >= _SHARE * mass[best]:
         best = heaviest[best]

@@ -66,13 +66,19 @@ class Phrases:
         self._starts: dict[str, list[str]] = {}
         for phrase in sorted(self._start, key=len, reverse=True):
             self._starts.setdefault(phrase[:2], []).append(phrase)
+        for start, phrases in self._starts.items():
+            if len(start) == 2:
+                phrases += self._starts.get(start[0], [])
         self._names = {row["word"]: row["kind"] for row in lexicon.rows("chrome_names")}
         self._controls = {
             words: kind
             for phrase, kind in self._whole.items()
             if kind in _CONTROLS and (words := tuple(plain(phrase).split()))
         }
-        self._first_words = tuple({words[0] for words in self._controls})
+        self._first_words: dict[str, tuple[str, ...]] = {}
+        """The words that controls begin with, by their first letter."""
+        for word in sorted({words[0] for words in self._controls}):
+            self._first_words[word[0]] = (*self._first_words.get(word[0], ()), word)
 
     def whole(self, piece: Piece) -> str | None:
         """The kind of chrome that a piece is whose words are a phrase, numbers and signs around it set aside.
@@ -89,7 +95,8 @@ class Phrases:
         return "related_heading" if _OTHER_NEWS.fullmatch(bare) else self._row_of_controls(piece, bare)
 
     def _row_of_controls(self, piece: Piece, bare: str) -> str | None:
-        if len(bare) > _LONGEST_ROW or not bare.startswith(self._first_words) or ended(piece.text):
+        first = self._first_words.get(bare[:1])
+        if not first or len(bare) > _LONGEST_ROW or not bare.startswith(first) or ended(piece.text):
             return None
         words, glued = _unglued(piece)
         position = count = unknown = 0
@@ -113,13 +120,14 @@ class Phrases:
             return None
         if kind := self.whole(piece):
             return kind
-        if piece.text.startswith(_ARROWS) or (piece.text.startswith("> ") and not ended(piece.text)):
+        signed = not piece.text[0].isalpha()
+        if signed and (piece.text.startswith(_ARROWS) or (piece.text.startswith("> ") and not ended(piece.text))):
             return "related_heading"
         if piece.text.endswith(_ARROWS):
             return "breadcrumb"
-        if piece.text[0] == "#" and piece.text[1:2].isalpha():
+        if signed and piece.text[0] == "#" and piece.text[1:2].isalpha():
             return "tags"
-        if _COUNT.fullmatch(piece.folded):
+        if signed and _COUNT.fullmatch(piece.folded):
             return "share"
         kind = self._beginning(piece.folded)
         if not kind:
@@ -128,7 +136,7 @@ class Phrases:
         return None if sentence and kind not in _LONG_KINDS else kind
 
     def _beginning(self, folded: str) -> str | None:
-        for phrase in (*self._starts.get(folded[:2], ()), *self._starts.get(folded[:1], ())):
+        for phrase in self._starts.get(folded[:2]) or self._starts.get(folded[:1], ()):
             if folded.startswith(phrase) and not (phrase[-1].isalnum() and folded[len(phrase) :][:1].isalnum()):
                 return self._start[phrase]
         return None
@@ -137,7 +145,10 @@ class Phrases:
         """The kind of chrome that an element is, by its class, id and role."""
         words = names.replace("_", " ").replace("-", " ").split()
         pairs = map("-".join, itertools.pairwise(words)) if "-" in names else ()
-        return next((self._names[word] for word in (*words, *pairs) if word in self._names), None)
+        for name in itertools.chain(words, pairs):
+            if name in self._names:
+                return self._names[name]
+        return None
 
 
 def _unglued(piece: Piece) -> tuple[list[str], bool]:
