@@ -22,7 +22,7 @@ BODY = [LEAD, FIRST, SECOND, THIRD]
 
 def piece(text: str, **evidence: int) -> Piece:
     made = Piece(text, **evidence)  # type: ignore[arg-type]
-    made.spell(fold(text))
+    made.folded = fold(text)
     return made
 
 

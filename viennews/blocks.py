@@ -79,13 +79,14 @@ class Piece:
     cells: tuple[str, ...] = ()
     headers: tuple[bool, ...] = ()
     folded: str = ""
-    words: str = ""
-    """The words that it begins with, folded, without signs: to see what is said twice."""
+    _words: str | None = None
 
-    def spell(self, folded: str) -> None:
-        """Set how it is compared."""
-        self.folded = folded
-        self.words = plain(folded[:COMPARED])
+    @property
+    def words(self) -> str:
+        """The words that it begins with, folded, without signs: to see what is said twice."""
+        if self._words is None:
+            self._words = plain(self.folded[:COMPARED])
+        return self._words
 
 
 @dataclasses.dataclass(slots=True)

@@ -25,7 +25,7 @@ def from_text(text: str) -> Source:
     folded = fold(text)
     pieces = [Piece(text[start:end], start, end) for start, end in lines]
     for piece in pieces:
-        piece.spell(folded[piece.start : piece.end])
+        piece.folded = folded[piece.start : piece.end]
     return Source(text, pieces, [Node(-1, "", "")], False)
 
 

@@ -72,7 +72,7 @@ def from_soup(root: Tag) -> Source:
 
 
 def _attributes(tag: Tag) -> dict[str, str]:
-    """The attributes of an element of a soup as the parser gives them: a soup has lists of some, and what callers set."""
+    """The attributes of an element of a soup as the parser gives them, strings all; a soup has lists of some."""
     return {name: value if isinstance(value, str) else _written(value) for name, value in tag.attrs.items()}
 
 
@@ -295,7 +295,7 @@ class _Builder:
         text = "\n".join(piece.text for piece in pieces)
         folded = fold(text)
         for piece in pieces:
-            piece.spell(folded[piece.start : piece.end])
+            piece.folded = folded[piece.start : piece.end]
         return Source(text, pieces, self._nodes, True, self._head, self._structured)
 
 

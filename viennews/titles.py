@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from viennews.blocks import COMPARED, Piece, Source, plain
 from viennews.chrome.signs import Phrases, ended
@@ -18,6 +18,7 @@ _NAMES = ("og:title", "twitter:title", "<title>", "title", "dc.title")
 _SHORT_TITLES = frozenset(("tin buồn", "cáo phó", "lời cảm ơn", "cảm tạ", "lời cảm tạ", "chia buồn", "đính chính"))
 _SHORTEST, _LONGEST = 18, 250
 _PARAGRAPH, _SHORT_PARAGRAPH, _SENTENCE = 110, 75, 40
+_LONGEST_SHOWN = 400
 _FAR = 0.05
 _TOPIC = 8
 """Pairs of words, at least, of a line that tells a topic: the name of a site alone has fewer."""
@@ -52,21 +53,35 @@ def _is_sentence(text: str, shortest: int) -> bool:
 
 def _shown_title(pieces: Sequence[Piece], candidates: Sequence[str], phrases: Phrases) -> tuple[str | None, int | None]:
     """The first candidate, or part of one, that the page shows; else the likeliest part of the first."""
-    shown: dict[str, int] = {}
-    for index in sorted(range(len(pieces)), key=lambda index: (_rank(pieces[index]), index)):
-        piece = pieces[index]
-        if len(piece.text) <= 400 and not piece.hidden:
-            shown.setdefault(piece.words, index)
-    for candidate in candidates:
-        for variant in _variants(candidate):
-            words = plain(fold(variant)[:COMPARED])
-            if words in shown and (len(words) >= 12 or _is_short_heading(pieces[shown[words]], phrases)):
-                return variant, shown[words]
+    wanted = [
+        (variant, plain(fold(variant)[:COMPARED])) for candidate in candidates for variant in _variants(candidate)
+    ]
+    shown = _places(pieces, {words for _, words in wanted})
+    for variant, words in wanted:
+        if words in shown and (len(words) >= 12 or _is_short_heading(pieces[shown[words]], phrases)):
+            return variant, shown[words]
     for candidate in candidates:
         variants = list(_variants(candidate))
         cut = [variant for variant in variants[1:] if len(variant) > 0.5 * len(variants[0])]
         return (cut[0] if cut else variants[0]) or None, None
     return None, None
+
+
+def _places(pieces: Sequence[Piece], wanted: Set[str]) -> dict[str, int]:
+    """Where the page shows one of the lines that are wanted, by their words: in the foremost heading, else first."""
+    firsts = {words[0] for words in wanted if words}
+    found = [
+        index
+        for index, piece in enumerate(pieces)
+        if (piece.folded[:1] in firsts or not piece.folded[:1].isalnum())
+        and len(piece.text) <= _LONGEST_SHOWN
+        and not piece.hidden
+        and piece.words in wanted
+    ]
+    places: dict[str, int] = {}
+    for index in sorted(found, key=lambda index: (_rank(pieces[index]), index)):
+        places.setdefault(pieces[index].words, index)
+    return places
 
 
 def _is_short_heading(piece: Piece, phrases: Phrases) -> bool:

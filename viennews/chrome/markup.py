@@ -38,8 +38,12 @@ def title_repeated(page: Page) -> None:
     """The title, said again."""
     if not page.title:
         return
-    for index, words in enumerate(page.plain):
-        if not 0 <= len(words) - len(page.title) <= _LONGEST_MARK or index == page.title_piece:
+    start = page.title.split(" ", 1)[0]
+    for index, piece in enumerate(page.pieces):
+        if start not in piece.folded or index == page.title_piece:
+            continue
+        words = piece.words
+        if not 0 <= len(words) - len(page.title) <= _LONGEST_MARK:
             continue
         before, found, after = words.partition(page.title)
         # With a mark or counts: `Video: …`, `… 12`.
@@ -200,14 +204,17 @@ def repeated(page: Page) -> None:
     """A paragraph said before, whole or cut short; a caption said before."""
     seen: dict[str, int] = {}
     captions: set[str] = set()
-    for index, words in enumerate(page.plain):
+    for index, piece in enumerate(page.pieces):
         kind = page.kept_as(index)
+        if not kind:
+            continue
+        words = piece.words
         if kind == "caption":
             if words in captions:
                 page.verdicts[index] = ("duplicate", False, "said before")
                 continue
             captions.add(words)
-        if len(words) <= 60 or not kind:
+        if len(words) <= 60:
             continue
         place = seen.setdefault(words[:60], index)
         if place == index:

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from viennews.blocks import COMPARED, Source, plain
+from viennews.blocks import COMPARED, Piece, Source, plain
 from viennews.chrome.signs import Phrases
 from viennews.date_lines import is_date_line
 from viennews.spelling import fold
 
 _DEPTH = 8
+
+
+class _Words:
+    """The words of each piece, or those that it begins with; made when asked for."""
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        self._pieces = pieces
+
+    def __getitem__(self, index: int) -> str:
+        return self._pieces[index].words
+
+    def __len__(self) -> int:
+        return len(self._pieces)
 
 
 class Page:
@@ -28,8 +41,7 @@ class Page:
         self.phrases = phrases
         self.verdicts: list[tuple[str, bool, str] | None] = [None] * len(self.pieces)
         """For each piece its kind, whether it is kept, and the rule."""
-        self.plain = [piece.words for piece in self.pieces]
-        """The words of each piece, or those that it begins with."""
+        self.plain = _Words(source.pieces)
         self._phrases: dict[int, str | None] = {}
         self._date_lines: dict[int, bool] = {}
 

@@ -136,7 +136,7 @@ class Phrases:
         return None if sentence and kind not in _LONG_KINDS else kind
 
     def _beginning(self, folded: str) -> str | None:
-        for phrase in self._starts.get(folded[:2]) or self._starts.get(folded[:1], ()):
+        for phrase in self._starts.get(folded[:2]) or self._starts.get(folded[:1]) or ():
             if folded.startswith(phrase) and not (phrase[-1].isalnum() and folded[len(phrase) :][:1].isalnum()):
                 return self._start[phrase]
         return None
