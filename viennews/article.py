@@ -8,7 +8,7 @@ import os
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from viennews.blocks import Block, Table
 from viennews.chrome import judge
@@ -48,7 +48,7 @@ class Article:
     """
 
     __slots__ = (
-        "_computed", "_lexicon", "_lock", "author", "blocks", "document", "published", "source", "tables", "text",
+        "_blocks", "_computed", "_lexicon", "_lock", "author", "document", "published", "source", "tables", "text",
         "title", "url",
     )  # fmt: skip
 
@@ -67,7 +67,7 @@ class Article:
     ) -> None:
         """Made by `parse` and `read`."""
         fields: dict[str, Any] = {
-            "source": source, "blocks": tuple(blocks), "title": title, "author": author, "published": published,
+            "source": source, "_blocks": tuple(blocks), "title": title, "author": author, "published": published,
             "url": url, "document": document, "tables": tuple(tables), "_lexicon": lexicon,
             "_computed": {}, "_lock": threading.RLock(),
             "text": _SEPARATOR.join(block.text for block in blocks if block.kept),
@@ -78,7 +78,7 @@ class Article:
     if TYPE_CHECKING:
         source: str
         text: str
-        blocks: tuple[Block, ...]
+        _blocks: tuple[Block, ...] | _Columns
         title: str | None
         author: str | None
         published: datetime.date | None
@@ -106,7 +106,8 @@ class Article:
 
     def __reduce__(self) -> tuple[Any, ...]:
         computed = {name: self._computed[name] for name in _SENT if name in self._computed}
-        return (_restore, (self._state(), self.document, computed))
+        source, blocks, *others = self._state()
+        return (_restore, (source, self.text, _Columns.of(blocks, source), others, self.document, computed))
 
     def sharing(self, lexicon: Lexicon) -> Article:
         """Itself, with `lexicon` in place of an equal one that came from another process."""
@@ -116,6 +117,13 @@ class Article:
     def __repr__(self) -> str:
         kept = sum(block.kept for block in self.blocks)
         return f"<Article {self.title!r}, {self.published or 'undated'}, {kept} of {len(self.blocks)} blocks kept>"
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks of the page in its order, kept or not."""
+        if isinstance(self._blocks, _Columns):
+            object.__setattr__(self, "_blocks", self._blocks.blocks(self.source))
+        return cast("tuple[Block, ...]", self._blocks)
 
     def _once(self, name: str, compute: Callable[[], Result]) -> Result:
         try:
@@ -328,12 +336,40 @@ class Article:
         return to_fragment(self)
 
 
-def _restore(state: tuple[Any, ...], document: str | None, computed: dict[str, Any]) -> Article:
-    source, blocks, title, author, published, url, tables, lexicon = state
+class _Columns(NamedTuple):
+    """Blocks on their way to another process, and there until they are asked for: most of them never are."""
+
+    texts: tuple[str | None, ...]
+    """`None` for a text that stands in the source."""
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    kinds: tuple[str, ...]
+    kept: tuple[bool, ...]
+    rules: tuple[str, ...]
+
+    @classmethod
+    def of(cls, blocks: Sequence[Block], source: str) -> _Columns:
+        texts = tuple([None if block.text == source[block.start : block.end] else block.text for block in blocks])
+        columns = ("start", "end", "kind", "kept", "rule")
+        return cls(texts, *(tuple([getattr(block, column) for block in blocks]) for column in columns))
+
+    def blocks(self, source: str) -> tuple[Block, ...]:
+        return tuple(
+            Block(source[start:end] if text is None else text, start, end, kind, kept, rule)
+            for text, start, end, kind, kept, rule in zip(*self, strict=True)
+        )
+
+
+def _restore(
+    source: str, text: str, blocks: _Columns, others: list[Any], document: str | None, computed: dict[str, Any]
+) -> Article:
+    title, author, published, url, tables, lexicon = others
     article = Article(
-        source, blocks, title=title, author=author, published=published, url=url, document=document, tables=tables,
+        source, (), title=title, author=author, published=published, url=url, document=document, tables=tables,
         lexicon=lexicon,
     )  # fmt: skip
+    object.__setattr__(article, "_blocks", blocks)
+    object.__setattr__(article, "text", text)
     article._computed.update(computed)
     return article
 

@@ -105,6 +105,9 @@ class Fact:
     rule: str = ""
     """The rules that chose the organization and the date."""
 
+    def __reduce__(self) -> tuple[type[Fact], tuple[Any, ...]]:
+        return type(self), tuple([getattr(self, name) for name in self.__match_args__])
+
     def to_dict(self) -> dict[str, Any]:
         """Plain JSON values; mentions as in `mentions.md`."""
         return {
