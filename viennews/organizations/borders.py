@@ -91,7 +91,7 @@ class Borders(Namer):
         """Whether a number belongs to what follows it (`Chợ Rẫy 50 bệnh nhân`): a slash, a percent, a scale, a noun."""
         gap = self.tokens.gaps[position]
         following = self.words[position + 1] if position + 1 < self.count else ""
-        if (gap in (".", ",") and following.isdigit()) or (
+        if (gap in (".", ",", "-", " - ") and following.isdigit() and not self._number_of_day(position)) or (
             self.joined(position + 1)
             and not self.tokens.capital[position + 1]
             and phrase(self.knowledge.counted, self.words, position + 1)
@@ -100,6 +100,12 @@ class Borders(Namer):
         if gap[:1] in ("%", "/", "."):
             return (gap[1:2] != "" and gap[0] != ".") or gap[:1] == "%"
         return len(self.words[position]) == 4 and self.words[position].isdigit()
+
+    def _number_of_day(self, position: int) -> bool:
+        """Whether a number is the first of two behind a field or a head, as in `Dệt 19-5`; `2-1` behind a place is a score."""
+        return position > 0 and self.place_known(position - 1) is None and not (
+            position > 1 and self.place_known(position - 2) is not None
+        )  # fmt: skip
 
     def _counting(self, position: int) -> bool:
         """Whether a noun in lower case follows a number, so that it counts."""

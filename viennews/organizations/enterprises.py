@@ -37,6 +37,9 @@ class Enterprises(Runs):
             else:
                 place = self.place_at(position, levels=False, bare=True)
             if place is None or place.group:
+                if position > name.end and self.tokens.capital[position]:
+                    run = self.run(position, name.start, DEEPEST, open_=True)
+                    name.end = run.end if run.proper else name.end  # BIDV Chi nhánh Quang Trung
                 break
             name.place, name.end = place, place.end
             if self.joined(name.end) and self.tokens.shown(name.end) in ("I", "II", "III", "IV"):

@@ -139,6 +139,8 @@ class Public(Runs):
                 self.words[here - 2 : here] != ["việt", "nam"]
             ):  # fmt: skip
                 name.end = here + len(words)
+        if name.end == end and self.joined(end) and len(head.words) == 1 and head.words[0] != "asean":
+            name.end += self.country(end)  # IOM Campuchia
         return name
 
     def _club(self, start: int, end: int, head: Head, depth: int) -> Name | None:

@@ -204,6 +204,8 @@ class Resolver(Writer):
         if nested is None or (nested.place is None and nested.head.follow not in ("keep", "short", "placed", "mass")):
             return
         inner = self.resolve(nested, remember=False)
+        if nested.head.follow == "short" and resolved.kind == nested.kind:
+            resolved.kind = inner.kind  # Văn phòng Tỉnh hội
         if inner.place is not None:
             resolved.place, resolved.place_text = inner.place, inner.place_text
             resolved.level = resolved.name.head.level or inner.level or resolved.level
@@ -351,7 +353,8 @@ class Resolver(Writer):
         if fitting:
             best = next((each for each in fitting if each.kind == self._main), fitting[0])
             return dataclasses.replace(best, name=name)
-        kind = told or self._main if self._main in _MASS and self._main not in ("youth", "labour") else "women"
+        main = self._main if self._main in _MASS else self._first_mass()
+        kind = told or main if main in _MASS and main not in ("youth", "labour") else "women"
         front = {"women": "Hội Liên hiệp Phụ nữ", "farmers": "Hội Nông dân", "veterans": "Hội Cựu chiến binh",
                  "association": self._association}.get(kind or "women") or "Hội Liên hiệp Phụ nữ"  # fmt: skip
         place = name.place
@@ -363,6 +366,15 @@ class Resolver(Writer):
         shown = self.text(*place.name) if place.name else "Hà Nội"
         text = f"{_SHORT_UNITS[word]} {shown}"
         return Resolved(name, f"{front} {text}", place, text, kind or "women", place.level or level)
+
+    def _first_mass(self) -> str | None:
+        """The kind of the first association that the article names with its place, further down."""
+        for each in self.names[:50]:
+            if each.head.follow == "mass" and each.kind in _MASS and each.place is not None and not each.group:
+                if each.kind == "association":
+                    self._association = self._association or each.head.name
+                return each.kind
+        return None
 
     def key(self, resolved: Resolved, full: str, place_text: str, province: Province | None) -> str:
         """The same text for one body in all articles; `full` and `place_text` are those of `resolved`, folded."""

@@ -8,6 +8,9 @@ from viennews.organizations.knowledge import phrase
 from viennews.organizations.naming import DEEPEST, LONGEST, Name, Run
 
 _FIRMS = (["công", "ty"], ["tổng", "công", "ty"], ["tập", "đoàn"])
+_ZONES = (["khu", "công", "nghiệp"], ["khu", "chế", "xuất"], ["cụm", "công", "nghiệp"])
+_PERSONAL = ("thị", "văn")
+"""Middle names that no company has."""
 _LISTING = frozenset(["trung", "ban", "cục", "chi", "văn"])
 """The first syllables of heads that end with a field, so that more fields may follow behind a comma."""
 
@@ -62,6 +65,12 @@ class Runs(Borders):
             elif stripped:
                 break
             word = words[position]
+            if joint == "-" and open_ and words[position : position + 3] in _ZONES:
+                break  # Công ty Freetrend A - KCX Linh Trung 2
+            if joint == "" and word == "và" and words[position + 1 : position + 3] == ["cán", "bộ"] and (
+                words[position - 2 : position] != ["tổ", "chức"]
+            ):  # fmt: skip
+                break  # Phòng Cảnh sát cơ động + và cán bộ, chiến sĩ
             if joint == "" and word in JOINING:
                 if open_ and propers and words[start] == "trường" and word == "và":
                     break  # Trường THPT Tập Sơn + và THPT Hàm Giang
@@ -212,7 +221,8 @@ class Runs(Borders):
                 position, previous, result.proper = place.end, "proper", True
                 continue
             if (result.proper or (posted and result.field)) and self.person(position, posted) and not (
-                open_ and propers == 1 and not posted and not self.posted(self.outermost)
+                open_ and not posted and not self.posted(self.outermost)
+                and words[position + 1] not in _PERSONAL and tokens.closes[position - 1] and not tokens.abbreviated[position]
             ):  # fmt: skip
                 break  # but Công ty TNHH Hồng + Dương Quốc Tế
             if (
