@@ -222,7 +222,7 @@ class Runs(Borders):
                 continue
             if (result.proper or (posted and result.field)) and self.person(position, posted) and not (
                 open_ and not posted and not self.posted(self.outermost)
-                and words[position + 1] not in _PERSONAL and tokens.closes[position - 1] and not tokens.abbreviated[position]
+                and words[position + 1] not in _PERSONAL
             ):  # fmt: skip
                 break  # but Công ty TNHH Hồng + Dương Quốc Tế
             if (
