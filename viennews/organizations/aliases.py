@@ -12,6 +12,8 @@ from viennews.organizations.naming import Name
 from viennews.organizations.syllables import Tokens
 from viennews.spelling import fold
 
+_CITY = 4
+"""The letters of a city in short: `TPHB`."""
 _SHORTEST_BRAND, _LONGEST_BRAND = 4, 30
 
 
@@ -28,6 +30,8 @@ def define(grammar: Grammar, name: Name, aliases: dict[str, Name]) -> None:
         return
     printed = tokens.text[tokens.starts[position] : tokens.ends[last]]
     capitals = sum(letter.isupper() for letter in printed)
+    if printed.startswith(("TP", "TX", "TT")) and printed.isupper() and len(printed) == _CITY:
+        return
     if (
         grammar.place_known(position)
         or grammar.country(position)

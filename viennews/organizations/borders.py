@@ -102,7 +102,7 @@ class Borders(Namer):
         return len(self.words[position]) == 4 and self.words[position].isdigit()
 
     def _number_of_day(self, position: int) -> bool:
-        """Whether the first of two numbers stands behind no place: `Dệt 19-5`, but the score in `Thoát nước Hà Nội 2-1`."""
+        """Whether the first of two numbers stands behind no place: `Dệt 19-5`, but the score `Điện lực Hà Nội 2-1`."""
         return position > 0 and self.place_known(position - 1) is None and not (
             position > 1 and self.place_known(position - 2) is not None
         )  # fmt: skip

@@ -261,6 +261,6 @@ def _listed(names: list[Name], index: int, grammar: Grammar) -> Place | None:
             return None
         if following.place is not None:
             fits = not short or compatible(following.place, *_SHORT_UNITS.get(names[index].head.words[0], (None, "")))
-            return following.place if following.place.name is not None and fits else None
+            return following.place if fits and (following.place.name is not None or not short) else None
         current += 1
     return None

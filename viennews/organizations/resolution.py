@@ -249,6 +249,10 @@ class Resolver(Writer):
                 same = each
                 break
         found: tuple[int, Place] | None = None
+        if listed is not None and place is None and listed.name is None:  # HĐND, UBND, UBMTTQ tỉnh
+            behind = f"{full} {self.text(listed.start, listed.end)}"
+            resolved = self._by_article(dataclasses.replace(name, place=listed), behind, None)
+            return dataclasses.replace(resolved, name=name, level=resolved.level or listed.level)
         if listed is not None and place is None:
             return self._built(name, head, listed, True)
         if known:
@@ -289,7 +293,7 @@ class Resolver(Writer):
 
     def _front(self, name: Name) -> str:
         """What a name says before its place, the same for all forms of its head."""
-        if name.place is None or name.place.start <= name.head_end:
+        if name.place is None or name.place.start <= name.head_end or name.place.start >= name.end:
             return name.head.official
         return " ".join([name.head.official, *self.tokens.words[name.head_end : name.place.start]])
 
@@ -312,7 +316,7 @@ class Resolver(Writer):
         """A name with a place of the article put in."""
         assert place.name is not None or place.unit == "thủ đô"
         shown = "Hà Nội" if place.name is None else self.text(*place.name)
-        cut = name.place.start if name.place is not None else name.end
+        cut = min(name.place.start, name.end) if name.place is not None else name.end
         front = self.written(dataclasses.replace(name, end=cut, place=None, nested=None))
         named = name.place
         level = name.level or place.level or (named.level if named else None)
