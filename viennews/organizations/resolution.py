@@ -250,8 +250,8 @@ class Resolver(Writer):
                 break
         found: tuple[int, Place] | None = None
         if listed is not None and place is None and listed.name is None:  # HĐND, UBND, UBMTTQ tỉnh
-            behind = f"{full} {self.text(listed.start, listed.end)}"
-            resolved = self._by_article(dataclasses.replace(name, place=listed), behind, None)
+            leveled = f"{full} {self.text(listed.start, listed.end)}"
+            resolved = self._by_article(dataclasses.replace(name, place=listed), leveled, None)
             return dataclasses.replace(resolved, name=name, level=resolved.level or listed.level)
         if listed is not None and place is None:
             return self._built(name, head, listed, True)
