@@ -25,6 +25,22 @@ from viennews.bylines import are_names, says_credit, writer_in, writer_in_date_l
         ("Đăng bởi: Thu Hà - 12/03/2021", "Thu Hà"),
         ("Người đăng: Thu Hà", "Thu Hà"),
         ("Trần Thu Hà - LĐLĐ tỉnh", "Trần Thu Hà"),
+        ("Lê Hoàn – Hồng Sơn", "Lê Hoàn – Hồng Sơn"),
+        ("Lan Nhi - Phạm Đông |", "Lan Nhi - Phạm Đông"),
+        ("Kim Oanh, Hội LHPN huyện", "Kim Oanh"),
+        ("Bài: PV Thu Hà - Ảnh: Văn Nam", "Thu Hà"),
+        ("Nguồn tin: Báo Lao Động", "Báo Lao Động"),
+        ("Người đăng: Công đoàn Lê Lợi vào lúc 08:15", "Công đoàn Lê Lợi"),
+        ("Tác giả: Ban Tuyên giáo LĐLĐ tỉnh", "Ban Tuyên giáo LĐLĐ tỉnh"),
+        ("BAN THƯỜNG VỤ", None),
+        ("T/M BAN CHẤP HÀNH", None),
+        ("THÀNH ĐOÀN CẨM HÀ", None),
+        ("Văn phòng LĐLĐ tỉnh", None),
+        ("ĐOÀN KẾT - DÂN CHỦ - ĐỔI MỚI", None),
+        ("Đoàn Thị Hà", "Đoàn Thị Hà"),
+        ("Ảnh: Văn Nam", None),
+        ("Theo Báo giấy", None),
+        ("Nguồn: Sưu tầm", None),
         ("Đăng bởi admin | 5 Tháng Tám, 2021", None),
         ("Tác giả: Ban biên tập", None),
         ("", None),
@@ -40,6 +56,7 @@ def test_writers(line: str, name: str | None) -> None:
         ("Thu Hà 12/03/2021 08:15", "Thu Hà"),
         ("THU HÀ (báo tỉnh) | 12/03/2021 08:15 (GMT+7)", "THU HÀ"),
         ("Thu Hà - 08:15 12/03/2021", "Thu Hà"),
+        ("Thu Hà Thứ Ba, ngày 12/03/2021 08:15 AM (GMT+7)", "Thu Hà"),
         ("Thứ Ba, 12/03/2021 08:15", None),
         ("Hà Nội, ngày 12/3/2021", None),
         ("12/03/2021 08:15", None),
@@ -60,6 +77,22 @@ def test_credits(line: str) -> None:
 @pytest.mark.parametrize("line", ["Nội dung: các tiết mục văn nghệ", "Nội dung chính", "Thu Hà", "Video: Lễ trao quà"])
 def test_no_credits(line: str) -> None:
     assert not says_credit(line)
+
+
+@pytest.mark.parametrize("line", ["Xuân Trường |", "Lan Nhi - Phạm Đông", "Trần Thị Thu Hà"])
+def test_writers_under_the_title(line: str) -> None:
+    article = text(TITLE, line, *BODY)
+    assert (kept(article), article.author) == ([TITLE, *BODY], line.rstrip("| "))
+
+
+@pytest.mark.parametrize("line", ["Hà Giang", "Xuân Trường", "Những người thầy thuốc"])
+def test_what_may_be_no_writer_is_kept(line: str) -> None:
+    assert kept(text(TITLE, line, *BODY)) == [TITLE, line, *BODY]
+
+
+def test_who_wrote_comes_before_the_source() -> None:
+    assert text(*HEAD, *BODY, "Theo TTXVN", "Tin: Thu Hà").author == "Thu Hà"
+    assert text(*HEAD, *BODY, "Ảnh: Văn Nam", "Theo TTXVN").author == "TTXVN"
 
 
 def test_names() -> None:

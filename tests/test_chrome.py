@@ -246,6 +246,7 @@ def test_no_phrases(line: str) -> None:
 BYLINES = [
     "Minh Hằng", "H.V.", "PV", "TTXVN", "Theo TTXVN", "(Theo Dân trí)", "Bài, ảnh: Thu Hà", "Tin và ảnh: Hồng Hạnh",
     "Nguyễn Văn A - Trần B", "Hà Anh (tổng hợp)", "Hồng Vân/Báo Tin tức", "Nguồn: baochinhphu.vn", "PHƯƠNG LINH",
+    "Theo Người lao động", "theo báo điện tử tỉnh", "Nguồn Internet", "Theo dantri.com.vn",
 ]  # fmt: skip
 NO_BYLINES = """
 Hội viên nhận quà
@@ -253,6 +254,9 @@ Nhiều kết quả nổi bật
 Thu Hà nói:
 Quang cảnh buổi lễ
 5 bài học
+Theo chân nữ công nhân về quê
+Nguồn vốn ưu đãi đến với hội viên
+Theo Nghị quyết 20 của Tổng Liên đoàn về chăm lo đoàn viên
 Theo đó, mỗi hộ được hỗ trợ 5 triệu đồng để sửa nhà và mua con giống trong năm nay
 """.strip().splitlines()
 

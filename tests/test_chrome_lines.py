@@ -4,7 +4,7 @@ import pytest
 
 import viennews
 from tests.test_chrome import BODY, FIRST, HEAD, LEAD, SECOND, THIRD, TITLE, kept, piece, text
-from viennews.chrome.signs import Phrases
+from viennews.chrome.signs import Phrases, is_file_name
 from viennews.lexicon import DEFAULT
 
 OTHER = " trao quà tận nơi cho 24 công đoàn cơ sở, mỗi nơi 12 suất, trong hai ngày cuối tuần vừa qua."
@@ -173,3 +173,45 @@ def test_a_headline_that_lost_the_space_after_it() -> None:
     glued = HEADLINES[0] + SENTENCES[2]
     assert kept(text(*HEAD, LEAD, FIRST, "TIN LIÊN QUAN", glued, HEADLINES[1], SECOND, THIRD)) == [TITLE, *BODY]
     assert glued in kept(text(*HEAD, LEAD, FIRST, glued, SECOND, THIRD))
+
+
+def test_a_caption_that_stands_for_its_picture_too_is_kept_once() -> None:
+    for caption in ("Trao quà tại Bệnh viện tỉnh.", "Trao quà tại bệnh viện. Ảnh: T.H"):
+        assert kept(text(*HEAD, LEAD, caption, caption, FIRST, SECOND)) == [TITLE, LEAD, caption, FIRST, SECOND]
+        assert kept(text(*HEAD, caption, caption, caption, LEAD, FIRST)) == [TITLE, caption, LEAD, FIRST]
+    doubled = [f"{line}." for line in HEADLINES for _ in range(2)]
+    assert kept(text(*HEAD, LEAD, FIRST, *doubled)) == [TITLE, LEAD, FIRST]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["IMG_1234.JPG", "DSC00454", "z4799788292856_77842be4a1 z4799788221348_a2b1533bf", "08032022 trao qua 02",
+     "trao-qua-doan-vien", "Kế hoạch số 12.pdf", "KH 12-LĐLĐ.doc (35 KB)"],
+)  # fmt: skip
+def test_names_of_files(line: str) -> None:
+    assert kept(text(*HEAD, LEAD, line, FIRST, SECOND)) == [TITLE, LEAD, FIRST, SECOND]
+    assert kept(text(*HEAD, LEAD, FIRST, SECOND, line)) == [TITLE, LEAD, FIRST, SECOND]
+
+
+@pytest.mark.parametrize("line", ["COVID-19", "12-3-2018", "0203-3825-123", "100 m2", "20 con"])
+def test_no_names_of_files(line: str) -> None:
+    assert not is_file_name(piece(line))
+
+
+def test_a_count_alone_under_the_title() -> None:
+    assert kept(text(TITLE, "383", *BODY)) == [TITLE, *BODY]
+    assert "383" in kept(text(TITLE, LEAD, "383", FIRST))
+
+
+def test_a_long_run_of_lines_under_a_heading_at_the_end() -> None:
+    lines = [f"Hội thao ngành Y tế lần thứ {number}" for number in range(20)]
+    assert kept(text(*HEAD, *BODY, "Tin liên quan", *lines, "Email của bạn:")) == [TITLE, *BODY]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Lên top", "Chúng tôi trên mạng xã hội", "Bạn vui lòng nhập từ 5 ký tự trở lên !!!", "Về trang chủ",
+     "Mời các bạn đồng hành cùng báo trên mạng xã hội để nhanh chóng cập nhật những tin tức mới và chính xác nhất."],
+)  # fmt: skip
+def test_lines_at_the_end(line: str) -> None:
+    assert kept(text(*HEAD, *BODY, line)) == [TITLE, *BODY]

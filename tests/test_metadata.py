@@ -30,6 +30,10 @@ DATE_LINES = [
     "14/02/2023 | 1.024 lượt xem", "Thứ ba, 14/2/2023, 19:20 (GMT+7)", "Cập nhật lúc 8h15, ngày 14-2-2023",
     "Cập nhật: 14/02/2023 8:20:15 SA", "14/02/2023 04:30:00 CH", "Thứ Ba, 14/02/2023, 14:05", "20:10 | 14/02/2023",
     "An Nhiên, Theo Báo Đời sống và Pháp luật 07:30 14/02/2023", "Đăng bởi admin | 14 Tháng Hai, 2023 | 0 bình luận",
+    "14 thg 2, 2023", "Thg 2 14, 2023", "14 Th2, 2023", "Tháng Hai 14, 2023", "Tháng 2 14, 2023", "2/14/2023",
+    "Feb 14, 2023", "February 14, 2023", "14 Feb 2023", "Tuesday, 14 February 2023 08:15", "Feb. 14th 2023",
+    "Đăng lúc: Thứ ba - 14/02/2023 08:15 - Người đăng bài viết: Trần Thu Hà", "Tin đăng ngày: 14/2/2023 - Xem: 123",
+    "08:15 AM 14/02/2023 |   Lượt xem: 425 |   In bài viết |", "14/02/2023 08:15 | 2 tuần trước",
     "2023-02-14T08:15:00+07:00", "Thứ Ba, 14/02/2023 10:46 AM (GMT+7)", "14/2/2023 8:20 (GMT +7)",
 ]  # fmt: skip
 
@@ -48,7 +52,7 @@ def test_date_lines(line: str) -> None:
     "line",
     ["Ngày 14/2/2023, Hội trao 20 suất quà.", "Từ ngày 1/5/2021 đến ngày 30/5/2021, Hội vận động được 20 triệu đồng",
      "Nghị quyết số 12/2021 của Hội đồng", "Tỷ số trận đấu là 3-2", "24/24", "Năm 2021", "Điện thoại: 0203.3.825.123",
-     "Chào mừng kỷ niệm Ngày Phụ nữ Việt Nam 20/10"],
+     "Chào mừng kỷ niệm Ngày Phụ nữ Việt Nam 20/10", "Công ty may 10 năm 2023 có 14 dây chuyền"],
 )  # fmt: skip
 def test_no_date_lines(line: str) -> None:
     assert not is_date_line(fold(line))
@@ -106,6 +110,14 @@ def test_titles(head: str, before: str) -> None:
 def test_a_title_that_the_page_does_not_show_is_without_the_name_of_the_site() -> None:
     article = page(f"<title>{TITLE} - Báo Công đoàn</title>", before="")
     assert article.title == TITLE
+
+
+def test_titles_of_flattened_texts() -> None:
+    lines = BODY.replace("<p>", "").replace("</p>", "\n")
+    caption = "Trao tiền hỗ trợ cho công nhân tại Khu công nghiệp Long Hậu. Ảnh: T.A"
+    assert viennews.parse(f"{TITLE}\n{caption}\n{caption}\n{caption}\n{lines}").title == TITLE
+    assert viennews.parse(f".jpg)\n{lines}").title is None
+    assert viennews.parse(lines).title is None
 
 
 def test_author_and_url() -> None:

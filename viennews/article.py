@@ -408,8 +408,9 @@ def parse(
     metadata = describe(page, lexicon)
     verdict = judge(page, title=metadata.title, title_piece=metadata.title_piece, description=metadata.description,
                     lexicon=lexicon)  # fmt: skip
+    author = metadata.author if metadata.is_person else verdict.byline or metadata.author
     return Article(
-        page.text, verdict.blocks, title=metadata.title, author=metadata.author or verdict.byline,
+        page.text, verdict.blocks, title=metadata.title, author=author,
         published=published or metadata.published, url=url or metadata.url, document=document, tables=verdict.tables,
         lexicon=lexicon,
     )  # fmt: skip

@@ -7,48 +7,110 @@ import re
 from viennews.date_lines import is_date_line, is_stamped, without_dates
 from viennews.spelling import fold
 
-_WRITING = "bài|tin|tác giả|thực hiện|nội dung|người viết|viết|biên soạn|phóng viên|pv|lời|tổng hợp|nguồn|theo|by"
+_SOURCE = "nguồn|theo"
+_WRITING = "bài|tin|tác giả|thực hiện|nội dung|người viết|viết|biên soạn|phóng viên|pv|lời|tổng hợp|by"
 _SHOWING = "ảnh|hình|video|clip|đồ họa|thiết kế|trình bày|kỹ thuật|dựng|quay phim|infographic|minh họa|photo"
 _BETWEEN = r"(?:\s?(?:,|và|&|-|\+|/)\s?|\s)"
 _LABEL = re.compile(
-    rf"\A(?:(?:(?P<written>{_WRITING})|{_SHOWING})(?:{_BETWEEN}(?:(?P<too>{_WRITING})|{_SHOWING}))*+\s?:\s*"
-    r"|(?P<posted>(?:được )?(?:viết|đăng|gửi) bởi|người (?:đăng|gửi)|posted by|by|theo|nguồn)(?:\s?:\s*|\s+))"
+    rf"\A(?:(?P<source>{_SOURCE})(?: tin)?(?:\s?:\s*|\s+)"
+    rf"|(?:(?P<written>{_WRITING})|{_SHOWING})(?:{_BETWEEN}(?:(?P<too>{_WRITING})|{_SHOWING}|{_SOURCE}))*+\s?:\s*"
+    r"|(?P<posted>(?:được )?(?:viết|đăng|gửi) bởi|người (?:đăng|gửi)(?: bài(?: viết)?)?|tác giả|posted by|by)"
+    r"(?:\s?:\s*|\s+))"
 )
-_CREDITS = re.compile(rf"\A(?:{_WRITING}|{_SHOWING})(?:{_BETWEEN}(?:{_WRITING}|{_SHOWING}))*+\s?:\s*")
-_SEPARATORS = re.compile(r"\s[–—]\s|[|•;]")
+_CREDITS = re.compile(
+    rf"\A(?:{_WRITING}|{_SHOWING}|{_SOURCE})(?:{_BETWEEN}(?:{_WRITING}|{_SHOWING}|{_SOURCE}))*+\s?:\s*"
+)
+_SEPARATORS = re.compile(r"\s[–—]\s|[|•;]|\s-\s(?=(?:[Ảả]nh|[Tt]in|[Bb]ài|[Vv]ideo|[Đđ]ồ họa)\s?:)")
 _ADDED = re.compile(r"\([^()]*+\)\s*+$")
 _NAME = re.compile(r"[^\W_]+(?:[.'-][^\W_]+)*\.?")
 _NOBODY = frozenset((
     "admin", "administrator", "webmaster", "quản trị", "quản trị viên", "ban biên tập", "bbt", "ctv", "pv", "editor",
-    "superuser", "super user", "nhóm phóng viên", "nhóm pv",
+    "superuser", "super user", "nhóm phóng viên", "nhóm pv", "quản trị website", "quản trị trang", "biên tập viên",
+    "biên tập", "ban quản trị", "guest", "user", "root", "sưu tầm", "internet", "báo giấy", "tòa soạn",
 ))  # fmt: skip
+_BODY = re.compile(
+    r"(?:t[./]?m|t[./]?l|k[./]?t)\.? |(?:ban|bch|btv|bbt|ủy ban|ubnd|ubmttq|mttq|hđnd|văn phòng|trung tâm|chi cục|"
+    r"cục|sở|bộ|phòng|tổ|nhóm|nhà trường|bệnh viện|công ty|tập đoàn|tổng công ty|tổng cục|lđlđ|cđcs|đảng (?:ủy|bộ)|"
+    r"liên đoàn|tổng liên đoàn|công đoàn|nghiệp đoàn|clb|câu lạc bộ|chi (?:bộ|đoàn|hội)|"
+    r"(?:trung ương|tỉnh|thành|huyện|quận|thị|xã|phường) (?:đoàn|hội|ủy)|"
+    r"hội (?:lhpn|liên hiệp|phụ nữ|nông dân|cựu|ccb|chữ thập|đồng|nhà báo|người|lhtn|sinh viên|khuyến học)|"
+    r"đoàn (?:thanh niên|tncs|thanh|tn|khối|trường|xã|phường|thị trấn|cơ sở)|"
+    r"trường (?:thpt|thcs|tiểu học|th|mầm non|mẫu giáo|mn|đại học|cao đẳng|đh|cđ|chính trị|trung học|trung cấp))\b"
+)
+_CREED = frozenset((
+    "đoàn kết", "dân chủ", "kỷ cương", "đổi mới", "sáng tạo", "phát triển", "trí tuệ", "bản lĩnh", "hội nhập",
+    "trách nhiệm", "năng động", "trung hậu", "đảm đang", "tự tin", "tự trọng", "văn minh", "hạnh phúc", "tiên phong",
+    "xung kích", "tình nguyện", "hiệu quả", "độc lập", "tự do", "gương mẫu", "hành động", "nghĩa tình", "kỷ luật",
+    "đồng tâm", "thân thiện", "chất lượng", "niềm tin", "khát vọng", "bứt phá", "chủ động", "kiên cường", "bất khuất",
+))  # fmt: skip
+"""What mottoes are made of."""
+_OF = re.compile(r" - |, ")
+_ROLE = re.compile(r"(?:pv|ctv|phóng viên|cộng tác viên)\.? (?=\w)")
+_PARTS = re.compile(r"\s*[-–—,&/+•]\s*| và ")
+_LONGEST_PERSON = 4
+"""Words in the name of a person."""
+_TIME_WORDS = re.compile(
+    r"\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày|vào lúc|vào|lúc|on|at|[ap]m|(?:gmt|utc)\W*\d*)\W*\Z"
+)
 _AROUND = " \t()[]*-–—./,:;|"
 _LONGEST_NAME = 60
 
 
-def writer_in(line: str) -> str | None:
-    """The name of who wrote an article, where a byline tells it; a photographer is not who wrote it."""
-    named = None
-    for part in _SEPARATORS.split(line):
-        name, wrote = _reading(part)
-        if name and wrote:
+def writer_in(line: str, *, sources: bool = True) -> str | None:
+    """The name of who wrote an article, where a byline tells it, or of the source that it is taken from.
+
+    A photographer is not who wrote it; nor is a body or a motto whose name stands alone under a text.
+    """
+    parts = _SEPARATORS.split(line)
+    if len(parts) > 1 and ":" not in line and are_persons(line.strip(_AROUND)):
+        return line.strip(_AROUND)
+    source = None
+    for part in parts:
+        name, rank = _reading(part)
+        if name and rank == _WROTE:
             return name
-        named = named or name
-    return named
+        source = source or (name if rank == _TAKEN else None)
+    return source if sources else None
 
 
-def _reading(part: str) -> tuple[str | None, bool]:
+_WROTE, _TAKEN, _SHOWED = range(3)
+
+
+def _reading(part: str) -> tuple[str | None, int]:
     text = (_ADDED.sub("", part) or part).strip(_AROUND)
     label = _LABEL.match(fold(text))
-    wrote = label is None or any(label[name] for name in ("written", "too", "posted"))
+    rank = _WROTE
     if label:
+        wrote = any(label[name] for name in ("written", "too", "posted"))
+        rank = _TAKEN if label["source"] else _WROTE if wrote else _SHOWED
         text = text[label.end() :]
-    text = without_dates(text).strip(_AROUND)
+    text = _without_times(text)
     if not text or len(text) > _LONGEST_NAME or fold(text) in _NOBODY or is_date_line(fold(part), alone=True):
-        return None, wrote
+        return None, rank
     if not label and not are_names(text):
-        text = text.partition(" - ")[0].strip()
-    return (text, wrote) if label or are_names(text) else (None, wrote)
+        text = _OF.split(text, maxsplit=1)[0].strip()
+    if role := _ROLE.match(fold(text)):
+        text = text[role.end() :]
+    return (text if label or are_persons(text) else None), rank
+
+
+def are_persons(text: str) -> bool:
+    """Whether a text is nothing but names as persons and agencies have them, not those of bodies, not a motto."""
+    folded = fold(text)
+    parts = _PARTS.split(folded)
+    return (
+        are_names(text)
+        and not _BODY.match(folded)
+        and all(len(part.split()) <= _LONGEST_PERSON and part not in _CREED for part in parts)
+    )
+
+
+def _without_times(text: str) -> str:
+    """A line without its days and clock times, and the words that lead to them."""
+    text = without_dates(text).strip(_AROUND)
+    while led := _TIME_WORDS.search(fold(text)):
+        text = text[: led.start()]
+    return text.strip(_AROUND)
 
 
 def writer_in_date_line(line: str) -> str | None:
@@ -57,9 +119,19 @@ def writer_in_date_line(line: str) -> str | None:
     if not is_stamped(folded):
         return None
     first = next(iter(_SEPARATORS.split(without_dates(line))), "")
-    name = _ADDED.sub("", first).strip(_AROUND)
-    words = name.split()
-    return name if 2 <= len(words) <= 4 and are_names(name) and "thứ" not in fold(name).split() else None
+    name = _without_times(_ADDED.sub("", first).strip(_AROUND))
+    words = fold(name).split()
+    return name if 2 <= len(words) <= _LONGEST_PERSON and are_persons(name) and "thứ" not in words else None
+
+
+def writer_of_head(value: str) -> tuple[str | None, bool]:
+    """Who the head of a page says wrote it, and whether it reads like the name of a person; no account, no address."""
+    text = value.strip(_AROUND)
+    if label := _LABEL.match(fold(text)):
+        text = text[label.end() :].strip()
+    if not text or fold(text) in _NOBODY or "@" in text or (" " not in text and "." in text.strip(".")):
+        return None, False
+    return text, are_persons(text)
 
 
 def are_names(text: str) -> bool:

@@ -18,10 +18,29 @@ _MONTHS = {
         ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai"), start=1
     )
 }
-_NAMED_MONTH_DAY = re.compile(
-    rf"(?<!\d)(\d{{1,2}})[ -]tháng ({'|'.join(reversed(_MONTHS))})[, -]+((?:19|20)\d\d)(?=\D|$|\d\d? tháng)"
-)
-"""As WordPress writes it: `4 Tháng Tám, 2024`."""
+_ENGLISH_MONTHS = {
+    name[:size]: number
+    for number, name in enumerate(
+        ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+         "december"), start=1,
+    )
+    for size in (3, 4, len(name))
+}  # fmt: skip
+_VIETNAMESE, _ENGLISH = ("|".join(sorted(names, key=len, reverse=True)) for names in (_MONTHS, _ENGLISH_MONTHS))
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_NAMED_DAYS = [
+    re.compile(pattern)
+    for pattern in (
+        # WordPress: `4 Tháng Tám, 2024`, also with its English order.
+        rf"(?<!\d)(?P<day>\d{{1,2}})[ -]tháng (?P<month>{_VIETNAMESE})[, -]+{_YEAR}(?=\D|$|\d\d? tháng)",
+        rf"(?:tháng|thg) (?P<month>\d{{1,2}}|{_VIETNAMESE}) (?P<day>\d{{1,2}}), {_YEAR}(?!\d)",
+        # Locales: `4 thg 8, 2024`, `4 Th8 2024`.
+        rf"(?<!\d)(?P<day>\d{{1,2}}) thg? ?(?P<month>\d{{1,2}})[, ]{{1,2}}{_YEAR}(?!\d)",
+        rf"(?<![^\W_])(?P<month>{_ENGLISH})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}(?!\d)",
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -](?P<month>{_ENGLISH})\.?[, -]{{1,2}}{_YEAR}(?!\d)",
+    )
+]
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 _ISO_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/](\d\d?)[-/](\d\d?)(?!\d)")
 _COMPACT_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 _CLOCK = re.compile(r"\d{1,2}\s?(?:[:h]|giờ)\s?\d\d(?:\s?(?::\d\d|phút))?|gmt\s?[+-]\s?\d+|utc\s?[+-]\s?\d+")
@@ -32,6 +51,7 @@ _STAMP = re.compile(
     r"|(?<!\d)\d{1,2}[-/.]\d{1,2}[-/.]\d{4}[ ,|-]{1,3}\d\d:\d\d"
 )
 """A day and a clock time side by side, as a machine writes them."""
+_MONTHS_OR_MAY = re.compile(r"\d tháng năm ")
 _MOST_NAMES = 9
 _AROUND = " \t\n()[]{}-|/.,:;*"
 _AGO = re.compile(r"(?:cách đây )?\d{1,3} (?:phút|giờ|ngày|tuần|tháng|năm) trước\W*")
@@ -41,32 +61,53 @@ _LINE_WORDS = frozenset([
     "am", "pm", "giờ", "phút", "tháng", "sáng", "trưa", "chiều", "tối", "đêm", "t", "cn", "h", "lần", "cuối",
     "thời", "gian", "xuất", "bản", "ra", "viết", "posted", "updated", "published", "on", "at", "một", "tám", "chín",
     "mười", "lượt", "xem", "view", "views", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
-    "bởi", "by", "admin", "bình", "luận", "comments", "comment"
+    "bởi", "by", "admin", "bình", "luận", "comments", "comment", "gửi", "tạo", "tải", "lên", "đọc", "đã", "thg", "th",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", *(_ENGLISH_MONTHS.keys() - {"may"}),
 ])  # fmt: skip
 _DIGIT = re.compile(r"\d")
 _MOST = 140
 
 
 def day_in(text: str) -> datetime.date | None:
-    """The first full day, day before month, that a folded line names; else a day in ISO 8601."""
-    for pattern in (_DAY, _WRITTEN_DAY, _NAMED_MONTH_DAY):
+    """The first full day, day before month, that a folded line names; else a day in ISO 8601, else month before day."""
+    for pattern in (_DAY, _WRITTEN_DAY):
         for match in pattern.finditer(text):
-            day, month, year = (_MONTHS.get(part) or int(part) for part in match.groups())
-            try:
-                return datetime.date(year if year > 99 else 2000 + year, month, day)
-            except ValueError:
-                continue
-    return iso_day_in(text)
+            day, month, year = map(int, match.groups())
+            if found := _date(year if year > 99 else 2000 + year, month, day):
+                return found
+    if named := _named_day_in(text):
+        return named
+    if found := iso_day_in(text):
+        return found
+    swapped = _DAY.search(text)
+    return _date(int(swapped[3]), int(swapped[1]), int(swapped[2])) if swapped and len(swapped[3]) == 4 else None
+
+
+def _named_day_in(text: str) -> datetime.date | None:
+    if not _HAS_YEAR.search(text):
+        return None
+    for pattern in _NAMED_DAYS:
+        for match in pattern.finditer(text):
+            name = match["month"]
+            month = int(name) if name.isdigit() else _MONTHS.get(name) or _ENGLISH_MONTHS[name]
+            if found := _date(int(match["year"]), month, int(match["day"])):
+                return found
+    return None
+
+
+def _date(year: int, month: int, day: int) -> datetime.date | None:
+    try:
+        return datetime.date(year, month, day)
+    except ValueError:
+        return None
 
 
 def iso_day_in(text: str) -> datetime.date | None:
     """The first day in ISO 8601, with or without hyphens."""
     for pattern in (_ISO_DAY, _COMPACT_DAY):
         for match in pattern.finditer(text):
-            try:
-                return datetime.date(*(int(part) for part in match.groups()))
-            except ValueError:
-                continue
+            if found := _date(*map(int, match.groups())):
+                return found
     return None
 
 
@@ -79,15 +120,14 @@ def is_date_line(text: str, *, alone: bool = False) -> bool:
         return False
     if _CLOCK_ALONE.fullmatch(text) or _AGO.fullmatch(text):
         return True
-    named = _NAMED_MONTH_DAY.search(text)
     certain = any(pattern.search(text) for pattern in (_DAY, _WRITTEN_DAY, _ISO_DAY))
-    if not certain and not named:
+    if not certain and not _named_day_in(text):
         return False
     words = [word for word in _WORDS.findall(_CLOCK.sub(" ", text)) if word not in _LINE_WORDS]
     if is_stamped(text):
         return len(words) <= _MOST_NAMES
     # `6 tháng năm 2024` are months as well as a day in May.
-    if alone or (named and named[0].split("tháng")[1].startswith(" năm ") and not certain):
+    if alone or (not certain and _MONTHS_OR_MAY.search(text)):
         return not words
     return len(words) <= 2 or (len(words) <= 6 and not text.endswith((".", ":", ";", "!", "?")))
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from viennews.blocks import Source
+from viennews.bylines import writer_of_head
 from viennews.chrome.signs import Phrases
 from viennews.date_lines import day_in, is_date_line, iso_day_in
 from viennews.lexicon import DEFAULT, Lexicon
@@ -25,6 +26,8 @@ class Metadata:
     title_piece: int | None = None
     """The piece that is the title, where the page shows it."""
     author: str | None = None
+    is_person: bool = False
+    """Whether the author reads like a person; an account or the maker of a page does not."""
     published: datetime.date | None = None
     url: str | None = None
     description: str | None = None
@@ -49,10 +52,12 @@ def describe(source: Source, lexicon: Lexicon = DEFAULT) -> Metadata:
     headlines = [article["headline"] for article in structured if isinstance(article.get("headline"), str)]
     title, place = title_of(source, headlines, lexicon.built(Phrases))
     url = head.get("canonical") or head.get("og:url") or None
+    author, is_person = _author(structured, head)
     return Metadata(
         title=title,
         title_piece=place,
-        author=_author(structured, head),
+        author=author,
+        is_person=is_person,
         published=_published(source, structured, place, lexicon.built(Phrases)),
         url=url,
         description=head.get("og:description") or head.get("description"),
@@ -77,18 +82,22 @@ def _articles(scripts: Sequence[str]) -> Iterator[dict[str, Any]]:
                     yield value
 
 
-def _author(structured: Sequence[dict[str, Any]], head: dict[str, str]) -> str | None:
+def _author(structured: Sequence[dict[str, Any]], head: dict[str, str]) -> tuple[str | None, bool]:
+    """The first author that reads like a person, else the first one; and whether it does."""
+    found = [writer_of_head(name) for name in _authors(structured, head) if name and not name.startswith("http")]
+    named = [(name, is_person) for name, is_person in found if name]
+    return next((each for each in named if each[1]), named[0] if named else (None, False))
+
+
+def _authors(structured: Sequence[dict[str, Any]], head: dict[str, str]) -> Iterator[str]:
     for article in structured:
         author = article.get("author")
         for each in author if isinstance(author, list) else [author]:
             name = each.get("name") if isinstance(each, dict) else each
-            if isinstance(name, str) and name.strip() and not name.startswith("http"):
-                return name.strip()
+            if isinstance(name, str):
+                yield name.strip()
     for key in ("author", "article:author", "dc.creator", "dable:author"):
-        value = head.get(key, "").strip()
-        if value and not value.startswith("http"):
-            return value
-    return None
+        yield head.get(key, "").strip()
 
 
 def _day(text: object) -> datetime.date | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from viennews.blocks import COMPARED, Piece, Source, plain
-from viennews.chrome.signs import Phrases, ended
+from viennews.chrome.signs import Phrases, ended, is_caption, is_file_name
 from viennews.date_lines import is_date_line
 from viennews.spelling import fold
 
@@ -162,28 +162,45 @@ def _read_title(pieces: Sequence[Piece], phrases: Phrases, least: float | None =
     bounds = text_bounds(pieces, phrases)
     first = bounds[0] if bounds else next((i for i, piece in enumerate(pieces) if len(piece.text) >= 150), len(pieces))
     about = _pairs(plain(" ".join(piece.folded for piece in pieces[first : first + 4])[:1_500]))
-    scores: dict[int, float] = {}
+    scores = {}
     for index in range(min(first, len(pieces))):
-        piece = pieces[index]
-        text = piece.text
-        shortest = _SHORTEST if piece.folded not in _SHORT_TITLES else 1
-        if not shortest <= len(text) <= _LONGEST or piece.hidden or is_date_line(piece.folded):
-            continue
-        if text.startswith((">", "»", "(")) or _PATH.search(text) or piece.links * 2 > len(text):
-            continue
-        if phrases.kind(piece):
-            continue
-        pairs = _pairs(piece.words)
-        scores[index] = len(pairs & about) / max(_TOPIC, len(pairs)) - _FAR * min(first - index, 12)
-        if any(is_date_line(each.folded) for each in pieces[max(0, index - 1) : index + 3]):
-            scores[index] += 0.2
-            scores[index] += 0.6 * (piece.folded in _SHORT_TITLES)
-        if text.endswith((".", ":", ",", ";")):
-            scores[index] -= 0.6
+        shortest = _SHORTEST if pieces[index].folded not in _SHORT_TITLES else 1
+        if len(pieces[index].text) >= shortest and _may_be_title(pieces, index, phrases):
+            scores[index] = _score(pieces, index, first, about)
     if not scores:
-        return (pieces[0].text, 0) if pieces and first > 0 and len(pieces[0].text) <= _LONGEST else (None, None)
+        return (pieces[0].text, 0) if first > 0 and _may_be_title(pieces, 0, phrases) else (None, None)
     most = max(scores.values())
     if least is not None and most < least:
         return None, None
     index = next(index for index, score in scores.items() if score >= most - 0.1)
     return pieces[index].text, index
+
+
+def _may_be_title(pieces: Sequence[Piece], index: int, phrases: Phrases) -> bool:
+    piece = pieces[index]
+    text = piece.text
+    if len(text) > _LONGEST or piece.hidden or piece.links * 2 > len(text) or is_date_line(piece.folded):
+        return False
+    if text.startswith((">", "»", "(")) or _PATH.search(text) or is_caption(piece) or is_file_name(piece):
+        return False
+    if _is_sentence(text, _SHORT_PARAGRAPH) and not _is_dated(pieces, index):
+        return False
+    return phrases.kind(piece) is None
+
+
+def _is_dated(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a date line stands right before a piece or soon after it."""
+    return any(is_date_line(each.folded) for each in pieces[max(0, index - 1) : index + 3])
+
+
+def _score(pieces: Sequence[Piece], index: int, first: int, about: set[tuple[str, str]]) -> float:
+    """How much a line looks like the title of a text that begins at `first` and says the pairs of words `about`."""
+    piece = pieces[index]
+    pairs = _pairs(piece.words)
+    score = len(pairs & about) / max(_TOPIC, len(pairs)) - _FAR * min(first - index, 12)
+    if _is_dated(pieces, index):
+        score += 0.2 + 0.1 * (index + 1 < len(pieces) and is_date_line(pieces[index + 1].folded))
+        score += 0.6 * (piece.folded in _SHORT_TITLES)
+    if piece.text.endswith((".", ":", ",", ";")):
+        score -= 0.6
+    return score

@@ -48,11 +48,12 @@ def judge(
 
 def _writer(blocks: Sequence[Block], title: int | None) -> str | None:
     """Who wrote it: as a byline says, else a date line soon after the title."""
-    for block in blocks:
-        if block.kind == "byline" and (name := writer_in(block.text)):
+    lines = [block.text for block in blocks if block.kind == "byline"]
+    for sources in (False, True):
+        if name := next(filter(None, (writer_in(line, sources=sources) for line in lines)), None):
             return name
     beneath = blocks[title + 1 : title + _BENEATH] if title is not None else ()
-    lines = (block.text for block in beneath if block.kind == "date_line")
+    lines = [block.text for block in beneath if block.kind == "date_line"]
     return next(filter(None, map(writer_in_date_line, lines)), None)
 
 

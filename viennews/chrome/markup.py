@@ -9,7 +9,7 @@ from viennews.blocks import Piece, plain
 from viennews.chrome.end import after_the_end, is_teaser_of_a_link
 from viennews.chrome.page import Page
 from viennews.chrome.region import is_in_figure, is_under_picture, region
-from viennews.chrome.signs import END, ended, is_byline, is_caption, is_prose, says_byline
+from viennews.chrome.signs import END, ended, is_attachment, is_byline, is_caption, is_file_name, is_prose, says_byline
 from viennews.date_lines import without_dates
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -89,6 +89,15 @@ def phrases(page: Page) -> None:
     for index in page.open():
         if kind := page.phrase(index):
             page.drop(index, kind, "phrase")
+
+
+def file_names(page: Page) -> None:
+    """Names of picture files, and of documents to download."""
+    for index in page.open():
+        if is_file_name(page.pieces[index]):
+            page.drop(index, "hidden", "file names")
+        elif is_attachment(page.pieces[index]):
+            page.drop(index, "share", "a document to download")
 
 
 def link_lines(page: Page) -> None:
@@ -237,6 +246,6 @@ def _is_cut_from(piece: Piece, whole: Piece) -> bool:
 
 Rule = Callable[[Page], None]
 MARKUP_RULES: list[Rule] = [
-    hidden, title_repeated, region, teasers, before_title, after_the_end, dates, phrases, link_lines, structure, lead,
-    tail, headings_and_captions, repeated,
+    hidden, title_repeated, region, teasers, before_title, after_the_end, dates, phrases, file_names, link_lines,
+    structure, lead, tail, headings_and_captions, repeated,
 ]  # fmt: skip

@@ -6,7 +6,7 @@ import itertools
 import re
 
 from viennews.blocks import Piece, plain
-from viennews.bylines import says_credit
+from viennews.bylines import are_persons, says_credit
 from viennews.lexicon import Lexicon
 from viennews.spelling import fold
 
@@ -17,12 +17,15 @@ _NUMBERS = ' \t\n0123456789()[]:.…>»›|+_-"'
 _NAME = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?")
 _CAPTION_START = re.compile(
     r"(?:ảnh(?: minh họa| tư liệu| chụp| do)?|hình(?: ảnh)?|đồ họa|photo|image|nguồn ảnh|tranh|clip|video)"
-    r"\s?(?:[:.)(]|$|\d)"
+    r"\s?(?:[:.)(]|$|\d)|(?:photo|image) (?:by|via|courtesy|credit)\b"
 )
 _CAPTION_END = re.compile(r"[.(\s](?:ảnh|ảnh minh họa|photo|nguồn|đồ họa)\s?(?::.{0,60}|minh họa|tư liệu|[.)])\W*$")
 _BYLINE_START = re.compile(
     r"(?:bài|tin|ảnh|tác giả|nguồn|theo|tin, ảnh|bài, ảnh|tin và ảnh|bài và ảnh|tin bài|thực hiện|biên tập|người viết|"
-    r"nguồn tin|ctv|pv|by)\s?(?::|,|-|&|và)\s?.{2,60}|(?:theo|nguồn|by) .{2,50}"
+    r"nguồn tin|ctv|pv|by)\s?(?::|,|-|&|và)\s?.{2,60}"
+)
+_SOURCE_START = re.compile(
+    r"(?:theo|nguồn|by) (?:(?:báo|tạp chí|đài|trang|cổng|bản tin)\b.{2,45}|[^\s.]+\.(?:vn|com|net|org)\b.{0,20})"
 )
 _ADDED = re.compile(
     r"\s?\([^()]{2,45}\)?$|\s?/\s?[^/]{2,35}$"
@@ -38,15 +41,22 @@ _COUNT = re.compile(
     r"\A[^\w.,]*+[\d.,]++ ?(?:lượt (?:xem|đọc|truy cập|thích)|lần (?:đọc|xem)|bình luận|ý kiến|nhận xét|phản hồi|"
     r"người xem|views?|comments?|shares?)\W*"
 )
+_FILE_NAME = re.compile(
+    r"\S*\.(?:jpe?g|png|gif|webp|bmp|mp4|mp3)\)?|(?:img|dscn?|dscf|dji|mvi|pict|image|screenshot|z\d)[_-]?\d{3,}[\w-]*|"
+    r"[a-z]{2}[a-z0-9]*+(?:[-_][a-z0-9]+){2,}"
+)
+_NUMBERED_PICTURE = re.compile(r"\d{6,} [a-z ]+ \d+")
+_ATTACHED = re.compile(r"[^\n]{3,150}?\.(?:pdf|docx?|xlsx?|pptx?|rar|zip)(?:\W{1,3}[\d.,]{1,8} ?(?:kb|mb)\W?)?")
 _ARROWS = ("»", "›", "►", "▶", ">>", "→")
 _BRACKETS = " ()[]*-./"
 _LONGEST_PHRASE = 200
-_LONG_KINDS = frozenset(("footer", "comment", "tags"))
+_LONG_KINDS = frozenset(("footer", "comment", "tags", "advertisement"))
 """What chrome says in whole sentences."""
 _CONTROLS = frozenset(("share", "comment"))
 _LONGEST_CONTROL = 7
 _LONGEST_ROW = 140
 _LONGEST_BYLINE = 70
+_MOST_WORDS_OF_A_SOURCE = 6
 _LONGEST_CAPTION = 260
 
 
@@ -69,6 +79,7 @@ class Phrases:
         for start, phrases in self._starts.items():
             if len(start) == 2:
                 phrases += self._starts.get(start[0], [])
+        self._family_names = {fold(row["name"]) for row in lexicon.rows("family_names")}
         self._names = {row["word"]: row["kind"] for row in lexicon.rows("chrome_names")}
         self._controls = {
             words: kind
@@ -141,6 +152,18 @@ class Phrases:
                 return self._start[phrase]
         return None
 
+    def may_be_writer(self, piece: Piece) -> bool:
+        """Whether a piece alone under a title is who wrote it: names before a bar, or those of several people, or one
+        with a family name.
+
+        A place under a title looks much like a name: `Hà Giang`.
+        """
+        text = piece.text.rstrip("| ")
+        if len(text) > _LONGEST_BYLINE or not are_persons(text):
+            return False
+        words = piece.folded.split()
+        return text != piece.text or " - " in piece.folded or (3 <= len(words) <= 4 and words[0] in self._family_names)
+
     def of_names(self, names: str) -> str | None:
         """The kind of chrome that an element is, by its class, id and role."""
         words = names.replace("_", " ").replace("-", " ").split()
@@ -167,6 +190,18 @@ def ended(text: str) -> bool:
     return text.rstrip(CLOSING).endswith(END)
 
 
+def is_file_name(piece: Piece) -> bool:
+    """Whether a piece is nothing but names of picture files, as stand for pictures that are not shown."""
+    if not piece.text.isascii():
+        return False
+    return all(map(_FILE_NAME.fullmatch, piece.folded.split())) or bool(_NUMBERED_PICTURE.fullmatch(piece.folded))
+
+
+def is_attachment(piece: Piece) -> bool:
+    """Whether a piece is the name of a document to download."""
+    return len(piece.text) <= 160 and bool(_ATTACHED.fullmatch(piece.folded))
+
+
 def is_prose(piece: Piece) -> bool:
     """Whether a piece reads like running text."""
     length = len(piece.text)
@@ -185,7 +220,17 @@ def says_byline(piece: Piece) -> bool:
     text = piece.folded.strip(_BRACKETS)
     if len(text) > _LONGEST_BYLINE or piece.text.endswith((":", "?", "!", ",")):
         return False
-    return bool(_BYLINE_START.fullmatch(text)) or says_credit(piece.text)
+    written = _BYLINE_START.fullmatch(text) or _says_source(piece.text.strip(_BRACKETS), text)
+    return bool(written) or says_credit(piece.text)
+
+
+def _says_source(text: str, folded: str) -> bool:
+    """Whether a text is `Theo` and a name; `Theo chân nữ công nhân` is a heading."""
+    first, _, rest = text.partition(" ")
+    if first.lower() not in ("theo", "nguồn", "by"):
+        return False
+    short = first.lower() == "by" or len(rest.split()) <= _MOST_WORDS_OF_A_SOURCE
+    return bool(_SOURCE_START.fullmatch(folded)) or (short and rest[:1].isupper())
 
 
 def is_byline(piece: Piece) -> bool:

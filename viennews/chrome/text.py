@@ -8,11 +8,13 @@ from collections.abc import Callable
 
 from viennews.blocks import Piece
 from viennews.chrome.end import after_the_end, article_end, byline_at_the_end
-from viennews.chrome.markup import headings_and_captions, lead, title_repeated
+from viennews.chrome.markup import file_names, headings_and_captions, lead, title_repeated
 from viennews.chrome.page import Page
 from viennews.chrome.signs import END, ended, is_byline, is_caption, says_byline
 
 _LOOSE = 8
+_LONGEST_RUN = 12
+"""So many lines under a heading of related links, where paragraphs follow."""
 _HEADLINE = 20
 _LONGEST_TAG = 35
 _LONGEST_GLUED = 260
@@ -57,18 +59,35 @@ def before_title(page: Page) -> None:
 
 
 def doubled_headlines(page: Page) -> None:
-    """A run of headlines, each said twice."""
+    """A run of headlines, each said twice; a caption that stands for its picture too is kept once."""
     for index in range(len(page.pieces) - 1):
         words = page.plain[index]
-        if words and words == page.plain[index + 1] and len(page.pieces[index].text) < 250:
+        if not words or words != page.plain[index + 1] or len(page.pieces[index].text) >= 250:
+            continue
+        if page.verdicts[index] is None and _is_doubled_caption(page, index):
+            page.keep(index, "caption", "said twice, of a picture")
+        else:
             page.drop(index, "related_link", "said twice")
-            page.drop(index + 1, "related_link", "said twice")
+        page.drop(index + 1, "duplicate" if page.kept_as(index) else "related_link", "said twice")
+
+
+def _is_doubled_caption(page: Page, index: int) -> bool:
+    """Whether a doubled line stands alone between other lines and says that it is a caption, or is a sentence."""
+    piece = page.pieces[index]
+    after = index + 2
+    while after < len(page.plain) and page.plain[after] == page.plain[index]:
+        after += 1
+    pairs = [(index - 2, index - 1), (after, after + 1)]
+    if any(one >= 0 and two < len(page.plain) and page.plain[one] == page.plain[two] for one, two in pairs):
+        return False
+    return is_caption(piece) or piece.text.endswith(".")
 
 
 def related_runs(page: Page) -> None:
     """A heading of related links, and the short blocks that follow it up to the next paragraph."""
     open_run, count = False, 0
     questions = _questions(page)
+    last = max((index for index in page.open() if _is_sentence(page.pieces[index])), default=0)
     for index, piece in enumerate(page.pieces):
         if page.title_piece is not None and index <= page.title_piece:
             continue
@@ -78,11 +97,15 @@ def related_runs(page: Page) -> None:
             open_run, count = bool(page.phrases.whole(piece)) or piece.text.endswith((":", "…")), 0
         elif open_run and (index in questions or (count and _heads_what_follows(page, index))):
             open_run = False
-        elif open_run and count < 12 and (_is_glued(piece) or (len(piece.text) < 160 and not _is_sentence(piece))):
+        elif open_run and (count < _LONGEST_RUN or index > last) and _may_be_related(piece):
             page.drop(index, "related_link", "under a related heading")
             count += 1
         elif _is_sentence(piece):
             open_run = False
+
+
+def _may_be_related(piece: Piece) -> bool:
+    return _is_glued(piece) or (len(piece.text) < 160 and not _is_sentence(piece))
 
 
 def _is_glued(piece: Piece) -> bool:
@@ -176,10 +199,13 @@ def _is_table(page: Page, lines: list[int]) -> bool:
 
 
 def signs_only(page: Page) -> None:
-    """Lines without a letter or a digit that separate links."""
+    """Lines without a letter or a digit that separate links; a count alone between the title and the text."""
+    first, _ = _bounds(page)
     for index in page.open():
         if not page.plain[index] and len(page.pieces[index].text) <= 2:
             page.drop(index, "menu", "signs only")
+        elif page.title_piece is not None and page.title_piece < index < first and page.plain[index].isdigit():
+            page.drop(index, "share", "a count alone")
 
 
 def dates(page: Page) -> None:
@@ -211,9 +237,11 @@ def author_under_title(page: Page) -> None:
         if page.title_piece is None or not page.title_piece < index < first:
             continue
         beside = [page.verdicts[other] for other in (index - 1, index + 1)]
-        posted = beside[0] is not None and beside[0][0] == "byline" and len(page.pieces[index].text) <= _LONGEST_TAG
+        piece = page.pieces[index]
+        posted = beside[0] is not None and beside[0][0] == "byline" and len(piece.text) <= _LONGEST_TAG
         near = any(verdict and verdict[0] in _HEAD_LINES for verdict in beside)
-        if posted or (near and is_byline(page.pieces[index])):
+        beneath = index == page.title_piece + 1 and _is_sentence(page.pieces[index + 1])
+        if posted or (near and is_byline(piece)) or (beneath and page.phrases.may_be_writer(piece)):
             page.drop(index, "byline", "names under the title")
 
 
@@ -245,6 +273,6 @@ def short_captions(page: Page) -> None:
 Rule = Callable[[Page], None]
 TEXT_RULES: list[Rule] = [
     before_title, title_repeated, doubled_headlines, lines_before_the_end, after_the_end, said_elsewhere, related_runs,
-    after_text, signs_only, dates, phrases,
+    after_text, signs_only, file_names, dates, phrases,
     author_under_title, byline_at_the_end, bylines, headings_and_captions, short_captions, lead,
 ]  # fmt: skip
