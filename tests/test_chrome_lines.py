@@ -186,7 +186,8 @@ def test_a_caption_that_stands_for_its_picture_too_is_kept_once() -> None:
 @pytest.mark.parametrize(
     "line",
     ["IMG_1234.JPG", "DSC00454", "z4799788292856_77842be4a1 z4799788221348_a2b1533bf", "08032022 trao qua 02",
-     "trao-qua-doan-vien", "Kế hoạch số 12.pdf", "KH 12-LĐLĐ.doc (35 KB)"],
+     "trao-qua-doan-vien", ".00_56_25_05.Still073.bmp)", "hhmtn1hhmtn2hhmtn3",
+     "Kế hoạch số 12.pdf", "KH 12-LĐLĐ.doc (35 KB)"],
 )  # fmt: skip
 def test_names_of_files(line: str) -> None:
     assert kept(text(*HEAD, LEAD, line, FIRST, SECOND)) == [TITLE, LEAD, FIRST, SECOND]
@@ -210,7 +211,9 @@ def test_a_long_run_of_lines_under_a_heading_at_the_end() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Lên top", "Chúng tôi trên mạng xã hội", "Bạn vui lòng nhập từ 5 ký tự trở lên !!!", "Về trang chủ",
+    ["Lên top", "Đóng Lưu thông tin", "Các Album đã đăng", "Nguồn VTV: https://example.org/video/trao-qua-1.htm",
+     "Tác giả bài viết: Thu Hà- Công đoàn ngành",
+     "Chúng tôi trên mạng xã hội", "Bạn vui lòng nhập từ 5 ký tự trở lên !!!", "Về trang chủ",
      "Mời các bạn đồng hành cùng báo trên mạng xã hội để nhanh chóng cập nhật những tin tức mới và chính xác nhất."],
 )  # fmt: skip
 def test_lines_at_the_end(line: str) -> None:

@@ -120,6 +120,27 @@ def test_titles_of_flattened_texts() -> None:
     assert viennews.parse(lines).title is None
 
 
+def test_a_long_title_that_ends_with_a_point() -> None:
+    title = f"{TITLE}, trao nhà ở và quà cho đoàn viên khó khăn nhân Tháng Công nhân năm 2023 tại bốn khu công nghiệp."
+    lines = BODY.replace("<p>", "").replace("</p>", "\n")
+    article = viennews.parse(f"{title}\nThứ ba - 14/02/2023 04:34 1.271 0\n{lines}")
+    assert (article.title, article.published) == (title, DAY)
+
+
+def test_a_day_glued_to_the_title() -> None:
+    lines = BODY.replace("<p>", "").replace("</p>", "\n")
+    assert viennews.parse(f"{TITLE} Ngày cập nhật 14/02/2023\n{lines}").published == DAY
+    assert viennews.parse(f"Đường hoa (14/02/2023)\n{lines}").title == "Đường hoa (14/02/2023)"
+
+
+def test_who_wrote_comes_before_accounts_of_the_head() -> None:
+    byline = "<p style='text-align: right'><b>Lê Thu</b></p>"
+    for name in ("Administrator", "congdoan.example", "Công đoàn tỉnh", "Công nghệ ABC"):
+        assert page(f'<meta name="author" content="{name}">', after=byline).author == "Lê Thu"
+    assert page('<meta name="author" content="Theo Minh Hà">', after=byline).author == "Minh Hà"
+    assert page('<meta name="author" content="Administrator">').author is None
+
+
 def test_author_and_url() -> None:
     head = '<link rel="canonical" href="https://example.org/1"><meta name="author" content="Minh Hà">'
     article = page(head)

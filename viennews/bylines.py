@@ -44,9 +44,10 @@ _CREED = frozenset((
     "đồng tâm", "thân thiện", "chất lượng", "niềm tin", "khát vọng", "bứt phá", "chủ động", "kiên cường", "bất khuất",
 ))  # fmt: skip
 """What mottoes are made of."""
-_OF = re.compile(r" - |, ")
+_OF = re.compile(r" ?[-–] |, ")
 _ROLE = re.compile(r"(?:pv|ctv|phóng viên|cộng tác viên)\.? (?=\w)")
-_PARTS = re.compile(r"\s*[-–—,&/+•]\s*| và ")
+_PARTS = re.compile(r"[-–—,&/+•]| và ")
+_MOST_PERSONS = 3
 _LONGEST_PERSON = 4
 """Words in the name of a person."""
 _TIME_WORDS = re.compile(
@@ -87,7 +88,7 @@ def _reading(part: str) -> tuple[str | None, int]:
     text = _without_times(text)
     if not text or len(text) > _LONGEST_NAME or fold(text) in _NOBODY or is_date_line(fold(part), alone=True):
         return None, rank
-    if not label and not are_names(text):
+    if not are_names(text) and (not label or are_persons(_OF.split(text, maxsplit=1)[0])):
         text = _OF.split(text, maxsplit=1)[0].strip()
     if role := _ROLE.match(fold(text)):
         text = text[role.end() :]
@@ -101,7 +102,7 @@ def are_persons(text: str) -> bool:
     return (
         are_names(text)
         and not _BODY.match(folded)
-        and all(len(part.split()) <= _LONGEST_PERSON and part not in _CREED for part in parts)
+        and all(len(part.split()) <= _LONGEST_PERSON and part.strip() not in _CREED for part in parts)
     )
 
 
@@ -120,8 +121,10 @@ def writer_in_date_line(line: str) -> str | None:
         return None
     first = next(iter(_SEPARATORS.split(without_dates(line))), "")
     name = _without_times(_ADDED.sub("", first).strip(_AROUND))
-    words = fold(name).split()
-    return name if 2 <= len(words) <= _LONGEST_PERSON and are_persons(name) and "thứ" not in words else None
+    persons = [part.split() for part in _PARTS.split(fold(name))]
+    if len(persons) > _MOST_PERSONS or not all(len(words) > 1 and "thứ" not in words for words in persons):
+        return None
+    return name if are_persons(name) else None
 
 
 def writer_of_head(value: str) -> tuple[str | None, bool]:

@@ -6,6 +6,7 @@ import collections
 import dataclasses
 import datetime
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -37,6 +38,8 @@ _NEAR = 9
 _BENEATH = 12
 """So many pieces after the text its date may come."""
 _POSTED = ("đăng vào", "đăng ngày", "đăng lúc", "ngày đăng", "được đăng", "posted on", "published on")
+_POSTED_DAY = re.compile(r"(?:cập nhật|ngày đăng|đăng ngày|đăng lúc)[ :,\d]{0,20}\d{1,2}[-/.]\d{1,2}[-/.]\d{4}")
+"""What may be glued to a title or a lead."""
 _LONGEST = 300
 _DATE_META = (
     "article:published_time", "og:published_time", "datepublished", "pubdate", "publish-date", "publishdate",
@@ -116,6 +119,10 @@ def _published(
     for index in _near(title, len(source.pieces)):
         folded = source.pieces[index].folded
         if is_date_line(folded) and (day := day_in(folded)):
+            return day
+    for index in _near(title, len(source.pieces)):
+        posted = _POSTED_DAY.search(source.pieces[index].folded[:_LONGEST])
+        if posted and (day := day_in(posted[0])):
             return day
     for name in _VAGUE_DATE_META:
         if day := _day(source.head.get(name)):

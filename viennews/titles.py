@@ -161,6 +161,8 @@ def _read_title(pieces: Sequence[Piece], phrases: Phrases, least: float | None =
     """The line before the text that has most to do with it, and stands near it or a date line; `least` is its score."""
     bounds = text_bounds(pieces, phrases)
     first = bounds[0] if bounds else next((i for i, piece in enumerate(pieces) if len(piece.text) >= 150), len(pieces))
+    if first + 1 < len(pieces) and len(pieces[first].text) <= _LONGEST and is_date_line(pieces[first + 1].folded):
+        first += 1  # a long title that ends with a point
     about = _pairs(plain(" ".join(piece.folded for piece in pieces[first : first + 4])[:1_500]))
     scores = {}
     for index in range(min(first, len(pieces))):
@@ -168,7 +170,7 @@ def _read_title(pieces: Sequence[Piece], phrases: Phrases, least: float | None =
         if len(pieces[index].text) >= shortest and _may_be_title(pieces, index, phrases):
             scores[index] = _score(pieces, index, first, about)
     if not scores:
-        return (pieces[0].text, 0) if first > 0 and _may_be_title(pieces, 0, phrases) else (None, None)
+        return (pieces[0].text, 0) if first > 0 and _may_be_title(pieces, 0, phrases, dated=True) else (None, None)
     most = max(scores.values())
     if least is not None and most < least:
         return None, None
@@ -176,10 +178,11 @@ def _read_title(pieces: Sequence[Piece], phrases: Phrases, least: float | None =
     return pieces[index].text, index
 
 
-def _may_be_title(pieces: Sequence[Piece], index: int, phrases: Phrases) -> bool:
+def _may_be_title(pieces: Sequence[Piece], index: int, phrases: Phrases, *, dated: bool = False) -> bool:
+    """Whether a piece has the form of a title; `dated`: also with a day beside its words."""
     piece = pieces[index]
     text = piece.text
-    if len(text) > _LONGEST or piece.hidden or piece.links * 2 > len(text) or is_date_line(piece.folded):
+    if len(text) > _LONGEST or piece.hidden or piece.links * 2 > len(text) or is_date_line(piece.folded, alone=dated):
         return False
     if text.startswith((">", "»", "(")) or _PATH.search(text) or is_caption(piece) or is_file_name(piece):
         return False

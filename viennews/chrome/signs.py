@@ -21,17 +21,18 @@ _CAPTION_START = re.compile(
 )
 _CAPTION_END = re.compile(r"[.(\s](?:ảnh|ảnh minh họa|photo|nguồn|đồ họa)\s?(?::.{0,60}|minh họa|tư liệu|[.)])\W*$")
 _BYLINE_START = re.compile(
-    r"(?:bài|tin|ảnh|tác giả|nguồn|theo|tin, ảnh|bài, ảnh|tin và ảnh|bài và ảnh|tin bài|thực hiện|biên tập|người viết|"
+    r"(?:bài|tin|ảnh|tác giả(?: bài viết)?|nguồn|theo|tin, ảnh|bài, ảnh|tin và ảnh|bài và ảnh|tin bài|"
+    r"thực hiện|biên tập|người viết|"
     r"nguồn tin|ctv|pv|by)\s?(?::|,|-|&|và)\s?.{2,60}"
 )
 _SOURCE_START = re.compile(
-    r"(?:theo|nguồn|by) (?:(?:báo|tạp chí|đài|trang|cổng|bản tin)\b.{2,45}|[^\s.]+\.(?:vn|com|net|org)\b.{0,20})"
+    r"\A(?:theo|nguồn|by) (?:(?:báo|tạp chí|đài|trang|cổng|bản tin)\b.{2,45}|[^\s.]+\.(?:vn|com|net|org)\b.{0,20})"
 )
 _ADDED = re.compile(
     r"\s?\([^()]{2,45}\)?$|\s?/\s?[^/]{2,35}$"
     r"|\s[-–—]\s(?:CTV|PV|LĐLĐ|CĐ|BCH|UBKT|VP|Hội|Công đoàn|Liên đoàn|Đoàn|Báo|Đài|Ban|Văn phòng|Trung tâm)\b.{0,40}$"
 )
-_NEWS = "tin|bài|bài viết|bài đăng|tin tức|tin bài|ảnh|video|clip|thông báo|văn bản|câu hỏi|bản tin"
+_NEWS = "tin|bài|album|hình ảnh|bài viết|bài đăng|tin tức|tin bài|ảnh|video|clip|thông báo|văn bản|câu hỏi|bản tin"
 _OTHER_NEWS = re.compile(
     rf"(?:(?:các|những|một số|xem) )?(?:{_NEWS})(?:(?:,| và|) (?:{_NEWS}))? (?:khác|liên quan|trước|trước đó|tiếp theo|"
     r"đã (?:đưa|đăng)|(?:mới|cũ) hơn|cùng (?:chuyên mục|chuyên đề|chủ đề|loại|thể loại|lĩnh vực|sự kiện|tác giả)|"
@@ -41,12 +42,14 @@ _COUNT = re.compile(
     r"\A[^\w.,]*+[\d.,]++ ?(?:lượt (?:xem|đọc|truy cập|thích)|lần (?:đọc|xem)|bình luận|ý kiến|nhận xét|phản hồi|"
     r"người xem|views?|comments?|shares?)\W*"
 )
-_FILE_NAME = re.compile(
-    r"\S*\.(?:jpe?g|png|gif|webp|bmp|mp4|mp3)\)?|(?:img|dscn?|dscf|dji|mvi|pict|image|screenshot|z\d)[_-]?\d{3,}[\w-]*|"
-    r"[a-z]{2}[a-z0-9]*+(?:[-_][a-z0-9]+){2,}"
+_PICTURES = tuple(
+    each + end for each in (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".mp4", ".mp3") for end in ("", ")")
 )
-_NUMBERED_PICTURE = re.compile(r"\d{6,} [a-z ]+ \d+")
-_ATTACHED = re.compile(r"[^\n]{3,150}?\.(?:pdf|docx?|xlsx?|pptx?|rar|zip)(?:\W{1,3}[\d.,]{1,8} ?(?:kb|mb)\W?)?")
+_FILE_NAME = re.compile(
+    r"\A(?:(?:img|dscn?|dscf|dji|mvi|pict|image|screenshot|z\d)[_-]?\d{3,}[\w-]*|[a-z]{2}[a-z0-9]*+(?:[-_][a-z0-9]+){2,})\Z"
+)
+_NUMBERED_PICTURE = re.compile(r"\A(?:\d{6,} [a-z]+(?: [a-z]+)*+ \d+|(?=[a-z\d]{8})(?:[a-z]+\d+){2,})\Z")
+_DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rar|zip)(?:\W{1,3}[\d.,]{1,8} ?(?:kb|mb)\W?)?\Z")
 _ARROWS = ("»", "›", "►", "▶", ">>", "→")
 _BRACKETS = " ()[]*-./"
 _LONGEST_PHRASE = 200
@@ -55,6 +58,7 @@ _LONG_KINDS = frozenset(("footer", "comment", "tags", "advertisement"))
 _CONTROLS = frozenset(("share", "comment"))
 _LONGEST_CONTROL = 7
 _LONGEST_ROW = 140
+_LONGEST_DOCUMENT = 160
 _LONGEST_BYLINE = 70
 _MOST_WORDS_OF_A_SOURCE = 6
 _LONGEST_CAPTION = 260
@@ -194,12 +198,15 @@ def is_file_name(piece: Piece) -> bool:
     """Whether a piece is nothing but names of picture files, as stand for pictures that are not shown."""
     if not piece.text.isascii():
         return False
-    return all(map(_FILE_NAME.fullmatch, piece.folded.split())) or bool(_NUMBERED_PICTURE.fullmatch(piece.folded))
+    words = piece.folded.split()
+    return all(word.endswith(_PICTURES) or _FILE_NAME.match(word) for word in words) or bool(
+        _NUMBERED_PICTURE.match(piece.folded)
+    )
 
 
 def is_attachment(piece: Piece) -> bool:
     """Whether a piece is the name of a document to download."""
-    return len(piece.text) <= 160 and bool(_ATTACHED.fullmatch(piece.folded))
+    return len(piece.text) <= _LONGEST_DOCUMENT and bool(_DOCUMENT.search(piece.folded, 3))
 
 
 def is_prose(piece: Piece) -> bool:
@@ -218,6 +225,8 @@ def is_caption(piece: Piece) -> bool:
 def says_byline(piece: Piece) -> bool:
     """Whether a short piece says who wrote it: `Bài, ảnh: …`, `Theo …`."""
     text = piece.folded.strip(_BRACKETS)
+    if text.startswith(("nguồn", "theo")) and "://" in text and " " not in text.partition("://")[2]:
+        return True
     if len(text) > _LONGEST_BYLINE or piece.text.endswith((":", "?", "!", ",")):
         return False
     written = _BYLINE_START.fullmatch(text) or _says_source(piece.text.strip(_BRACKETS), text)
