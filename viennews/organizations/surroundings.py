@@ -12,6 +12,9 @@ from viennews.organizations.locating import Place
 from viennews.organizations.syllables import PLACE
 from viennews.places import RANK, UNITS
 
+_REACH_BACK, _REACH_ON = 200, 50
+"""How many places before and behind a name are looked at."""
+
 
 class Surroundings:
     """The places of one article, looked for when first asked."""
@@ -22,6 +25,8 @@ class Surroundings:
         self._timeline: list[tuple[int, Place]] | None = None
         self._pointers: list[tuple[int, str | None]] = []
         self._positions: list[int] = []
+        self._fitting: dict[tuple[str | None, str | None], list[int]] = {}
+        """By the word for a unit and its level: the numbers of the places that can be such a unit."""
         self._wide: bool | None = None
         self._first_line = -1
         self._provinces: dict[Any, int] | None = None
@@ -88,13 +93,16 @@ class Surroundings:
     def near(self, index: int, unit: str | None, level: str | None) -> tuple[int, Place] | None:
         """The place nearest before a syllable that can be such a unit, else the nearest behind it."""
         timeline = self.timeline()
+        fitting = self._fitting.get((unit, level))
+        if fitting is None:
+            fitting = [each for each, (_, place) in enumerate(timeline) if compatible(place, unit, level)]
+            self._fitting[unit, level] = fitting
         at = bisect_left(self._positions, index)
-        for position in range(at - 1, max(-1, at - 200), -1):
-            if compatible(timeline[position][1], unit, level):
-                return timeline[position]
-        for position in range(at, min(len(timeline), at + 50)):
-            if compatible(timeline[position][1], unit, level):
-                return timeline[position]
+        following = bisect_left(fitting, at)
+        if following and fitting[following - 1] > at - _REACH_BACK:
+            return timeline[fitting[following - 1]]
+        if following < len(fitting) and fitting[following] < at + _REACH_ON:
+            return timeline[fitting[following]]
         return None
 
     def focus(self, index: int) -> tuple[int, Place] | None:
