@@ -66,7 +66,7 @@ def read_words(folded: str, start: int) -> Numeral | None:
     if found is None:
         return None
     words = found[0].split()
-    count, value, scale = _evaluate(words)
+    count, value, scale = _evaluate(words) if len(words) > 1 else _ALONE[words[0]]
     if not count:
         return None
     end = start
@@ -178,3 +178,6 @@ def _evaluate(words: Sequence[str]) -> tuple[int, Decimal, Decimal]:
             below = Decimal(100) if read.last == "hundred" else ONE
             result = (index + 1, read.total + read.group, read.outer if read.total else below)
     return result
+
+
+_ALONE = {word: _evaluate([word]) for word in FIRST_WORDS}

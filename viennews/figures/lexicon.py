@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections import defaultdict
 
 from viennews.lexicon import Lexicon, Row
@@ -83,7 +84,10 @@ class Knowledge:
 
 def first_letters(form: str) -> str:
     """The letters that a form begins with, or its first sign: the key that units are looked up by."""
-    end = 0
-    while end < len(form) and form[end].isalpha():
-        end += 1
-    return form[: end or 1]
+    letters = form[: _LETTERS.match(form).end()]  # type: ignore[union-attr]
+    while letters and not letters.isalpha():  # m²: a sign of a number is no letter
+        letters = letters[:-1]
+    return letters or form[:1]
+
+
+_LETTERS = re.compile(r"[^\W\d_]*")

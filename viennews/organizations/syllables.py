@@ -21,7 +21,7 @@ _JOINTS = frozenset(["", " ", ".", ". ", "&", " & ", "-", " - ", "- ", " -", "/"
 class Abbreviation:
     """One row of the abbreviations: the syllables that it is printed with and those that it stands for."""
 
-    __slots__ = ("after", "ampersand", "before", "full", "gaps", "printed", "second", "shown", "upper")
+    __slots__ = ("after", "ampersand", "before", "capital", "full", "gaps", "printed", "second", "shown", "upper")
 
     def __init__(self, form: str, full: str, folded: str, case: str, before: str, after: str) -> None:
         """A row's cells, all but `full` and `case` folded; `folded` is `full` so."""
@@ -29,6 +29,7 @@ class Abbreviation:
         self.second = self.printed[1] if len(self.printed) > 1 else None
         self.ampersand: bool | None = "&" in form
         self.shown = SYLLABLE.findall(full)
+        self.capital = [syllable[0].isupper() for syllable in self.shown]
         self.full = SYLLABLE.findall(folded)
         spans = [match.span() for match in SYLLABLE.finditer(full)]
         self.gaps = [full[end:start] for (_, end), (start, _) in itertools.pairwise(spans)] + [""]
@@ -128,13 +129,15 @@ class Tokens:
             done = index + len(entry.printed)
             start, end = starts[index], ends[done - 1]
             first, size = len(new_words), len(entry.full)
-            shown = [each.lower() for each in entry.shown] if self.text[start:end].islower() else entry.shown
+            shown, capitals = entry.shown, entry.capital
+            if self.text[start:end].islower():
+                shown, capitals = [each.lower() for each in shown], [False] * size
             new_words += entry.full
             new_gaps += entry.gaps
             new_gaps[-1] = gaps[done - 1]
             new_starts += [start] * size
             new_ends += [end] * size
-            new_capital += [each[0].isupper() for each in shown]
+            new_capital += capitals
             self.written_out.update(enumerate(shown, first))
             self._groups.append((first, first + size - 1))
         if done:
