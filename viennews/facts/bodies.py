@@ -24,6 +24,7 @@ JOINTS = frozenset({",", "và", "cùng", "-", "hoặc", "hay", "&", ", và", "v�
 POSSESSIVE = frozenset({"của", "thuộc", "tại", "ở", "trực thuộc", "thuộc các"})
 _WHERE = frozenset({"trong", "toàn", "ở", "tại", "trên", "thuộc", "các"})
 _ASPECTS = frozenset({"đã", "đang", "sẽ", "vừa"})
+_ROUGHLY = frozenset({"trên", "hơn", "gần", "khoảng", "dưới", "chừng", "tới", "đến"})
 _PLACE_REACH = 9
 """Within how many words behind a place the verb of its body begins."""
 REACH, AHEAD = 24, 8
@@ -99,6 +100,8 @@ def bodies(
             part = "subject" if acts else "oblique"
         elif part == "opening":
             part = "source" if speaks else "subject" if acts else "bare"
+        elif part == "inside":
+            part, acts = "oblique", False  # `tại công trình mở rộng Trường …`
         elif part == "noun":
             # `nâng cao vai trò Hội`: no verb before it is known, so one behind it decides.
             part = "bare" if acts else "oblique"
@@ -143,7 +146,8 @@ def _left(
         if tokens[-1] in CLAUSE_MARKS:
             return role or "opening", True
         if role == "post" or (phrase := ending(tokens, words.left)) is None:
-            return role or "noun", False
+            inside = not role and any(token in ("tại", "ở") for token in _clause(tokens))
+            return "inside" if inside else role or "noun", False
         found = words.left[phrase]
         del tokens[len(tokens) - size(phrase) :]
         if found == "classifier":
@@ -164,6 +168,14 @@ def _left(
                 return words.left[outer], False
             return "post", True
         return found, False
+
+
+def _clause(tokens: Sequence[str]) -> Sequence[str]:
+    """The last words, as far back as the last mark."""
+    for index in range(len(tokens) - 1, max(-1, len(tokens) - 9), -1):
+        if tokens[index] in CLAUSE_MARKS:
+            return tokens[index + 1 :]
+    return tokens[-8:]
 
 
 def _is_date(mention: Span) -> bool:
@@ -231,7 +243,8 @@ def choose(
     if before and before[-1].segment == number:
         tokens = tokens_before(folded, figure.start, before[-1].end)
         counted = before[-1].start and folded[before[-1].start - 2 : before[-1].start - 1].isdecimal()
-        if tokens and len(tokens) <= 5 and not counted and all(token in words.roles["whole"] for token in tokens):
+        has = bool(tokens) and tokens[0] not in _ROUGHLY
+        if has and len(tokens) <= 5 and not counted and all(token in words.roles["whole"] for token in tokens):
             return Choice(before[-1].organization, "whole")
     if after and after[0].start - counted_end <= AGENT_REACH and after[0].segment == number:
         tokens = tokens_before(folded, after[0].start, counted_end)

@@ -14,7 +14,7 @@ _BACK = 44
 _CLOSING = frozenset(".,;:)]!?…\"'/")
 _OPENING = frozenset("([\"'")
 _OR_MORE = re.compile(r" trở (?:(lên|đi)|xuống|lại(?= ?[,.;)\n]|$))(?!\w)")
-_SLASH = re.compile(r" ?/ ?(?=[^\W\d_])")
+_SLASH = re.compile(r" ?/ ?(?:0?1 )?(?=[^\W\d_])")
 _PART = re.compile(r"[^\W\d_][\w²³]*")
 _EACH_AFTER = re.compile(r" (mỗi|một|trên mỗi|cho mỗi|trên một|trên) (?=[^\W\d_])")
 _THEN_NUMBER = re.compile(r" (?:là |từ |trị giá |được )?\d")

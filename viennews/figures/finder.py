@@ -115,6 +115,8 @@ class _Finder:
             return None
         if self.quotes and self._in_quotes(start):
             return None
+        if folded[start - 1 : start] == "/" and (folded.startswith("năm", start) or self._per_one(start)):
+            return None  # 4,2%/năm, 470.000 đồng/1 kit
         quantity = self.quantities.read(start, end)
         if quantity is None or self.claimed[quantity.end - 1]:
             return None
@@ -174,6 +176,10 @@ class _Finder:
         if mark in ".,-+":
             return not before.isalnum()
         return True
+
+    def _per_one(self, start: int) -> bool:
+        """Whether the figure before is for the one thing that begins here."""
+        return bool(self.found) and self.found[-1].per is not None and start < self.found[-1].last
 
     def _in_quotes(self, start: int) -> bool:
         index = bisect_right(self.quotes, start, key=lambda quote: quote[0]) - 1
