@@ -23,7 +23,10 @@ def main(topics: tuple[str, ...], smoke: bool) -> None:
         raise click.UsageError(f"no topic {', '.join(sorted(unknown))}; there are {', '.join(TOPICS)}")
     broken = 0
     for topic in topics or TOPICS:
-        for row in importlib.import_module(f"benchmarks.{topic}").rows(smoke):
+        rows = list(importlib.import_module(f"benchmarks.{topic}").rows(smoke))
+        if not rows:
+            click.echo(f"{topic}: nothing is measured, as the texts or the peers that it needs are not here")
+        for row in rows:
             broken += not row.kept
             verdict = "ok" if row.kept else "BROKEN"
             click.echo(f"{row.name:<58} {row.value:>14,.3f}  {row.bound:<12} {verdict:<7} {row.note}")

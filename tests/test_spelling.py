@@ -1,9 +1,11 @@
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from viennews import LimitError, find_dates, sentences, spelling, words
 from viennews.span import Span
 from viennews.spelling import compose, fold
 
@@ -65,3 +67,11 @@ def test_composed_text_leads_back(text: str) -> None:
 def test_compose_takes_only_str() -> None:
     with pytest.raises(TypeError, match=r"find_dates\(\) takes a str, not bytes"):
         compose(b"", "find_dates")
+
+
+@pytest.mark.parametrize("door", [find_dates, sentences, words])
+def test_composing_gives_up_at_last(door: Callable[[str], object], monkeypatch: pytest.MonkeyPatch) -> None:
+    text = unicodedata.normalize("NFD", "Hội trao quà ngày 8/3/2021. ") * 20_000
+    monkeypatch.setattr(spelling, "_PATIENCE", 1e-12)
+    with pytest.raises(LimitError, match=rf"{door.__name__}\(\) gave up composing"):
+        door(text)
