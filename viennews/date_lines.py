@@ -118,7 +118,7 @@ def is_date_line(text: str, *, alone: bool = False) -> bool:
     """
     if len(text) > _MOST or not _DIGIT.search(text):
         return False
-    if _CLOCK_ALONE.fullmatch(text) or _AGO.fullmatch(text):
+    if _CLOCK_ALONE.fullmatch(text) or ("trước" in text and _AGO.fullmatch(text)):
         return True
     certain = any(pattern.search(text) for pattern in (_DAY, _WRITTEN_DAY, _ISO_DAY))
     if not certain and not _named_day_in(text):

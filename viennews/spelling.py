@@ -49,7 +49,8 @@ _REPLACED = {
     '"': "“”„‟«»″",
     "'": "‘’‚‛′",
 }
-_REPLACEMENTS = [(variant, usual) for usual, variants in _REPLACED.items() for variant in variants]
+_USUAL = {variant: usual for usual, variants in _REPLACED.items() for variant in variants}
+_VARIANT = re.compile(f"[{''.join(map(re.escape, _USUAL))}]")
 
 
 def fold(text: str) -> str:
@@ -62,8 +63,8 @@ def fold(text: str) -> str:
     folded = text.lower()
     if len(folded) != len(text):
         folded = "".join(lower if len(lower := character.lower()) == 1 else character for character in text)
-    for variant, usual in _REPLACEMENTS:
-        folded = folded.replace(variant, usual)
+    for variant in set(_VARIANT.findall(folded)):
+        folded = folded.replace(variant, _USUAL[variant])
     folded = _TONE_PATTERN.sub(lambda match: _TONE_MOVED[match[0]], folded)
     folded = _TONE_AFTER_Q_PATTERN.sub(lambda match: "q" + _TONE_MOVED_AFTER_Q[match[0][1:]], folded)
     folded = _Y_PATTERN.sub(lambda match: match[0][0] + _TO_Y[match[0][1]], folded)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from viennews.alternation import alternation
 from viennews.blocks import Piece, plain
 from viennews.bylines import are_persons, says_credit
 from viennews.lexicon import Lexicon
@@ -33,8 +34,9 @@ _ADDED = re.compile(
     r"|\s[-–—]\s(?:CTV|PV|LĐLĐ|CĐ|BCH|UBKT|VP|Hội|Công đoàn|Liên đoàn|Đoàn|Báo|Đài|Ban|Văn phòng|Trung tâm)\b.{0,40}$"
 )
 _NEWS = "tin|bài|album|hình ảnh|bài viết|bài đăng|tin tức|tin bài|ảnh|video|clip|thông báo|văn bản|câu hỏi|bản tin"
+_SOME = "các|những|một số|xem"
 _OTHER_NEWS = re.compile(
-    rf"(?:(?:các|những|một số|xem) )?(?:{_NEWS})(?:(?:,| và|) (?:{_NEWS}))? (?:khác|liên quan|trước|trước đó|tiếp theo|"
+    rf"(?:(?:{_SOME}) )?(?:{_NEWS})(?:(?:,| và|) (?:{_NEWS}))? (?:khác|liên quan|trước|trước đó|tiếp theo|"
     r"đã (?:đưa|đăng)|(?:mới|cũ) hơn|cùng (?:chuyên mục|chuyên đề|chủ đề|loại|thể loại|lĩnh vực|sự kiện|tác giả)|"
     r"(?:mới|nổi bật|đọc nhiều|xem nhiều|được quan tâm|quan tâm)(?: nhất)?)(?: khác)?(?: trong (?:ngày|tuần|tháng))?"
 )
@@ -90,10 +92,10 @@ class Phrases:
             for phrase, kind in self._whole.items()
             if kind in _CONTROLS and (words := tuple(plain(phrase).split()))
         }
-        self._first_words: dict[str, tuple[str, ...]] = {}
-        """The words that controls begin with, by their first letter."""
-        for word in sorted({words[0] for words in self._controls}):
-            self._first_words[word[0]] = (*self._first_words.get(word[0], ()), word)
+        first_words = {words[0] for words in self._controls}
+        self._row_start = re.compile(alternation(first_words))
+        self._any_start = re.compile(f"{_SOME}|{_NEWS}|{alternation(first_words | self._start.keys())}")
+        """What begins like none of these is a phrase only as a whole, or by its signs."""
 
     def whole(self, piece: Piece) -> str | None:
         """The kind of chrome that a piece is whose words are a phrase, numbers and signs around it set aside.
@@ -103,15 +105,12 @@ class Phrases:
         bare = piece.folded.rstrip(_NUMBERS)
         if bare and not bare[0].isalnum():
             bare = _BEFORE.sub("", bare)
-        if bare in self._bare and piece.text.endswith(":"):
-            return None
         if kind := self._whole.get(bare):
-            return kind
+            return None if bare in self._bare and piece.text.endswith(":") else kind
         return "related_heading" if _OTHER_NEWS.fullmatch(bare) else self._row_of_controls(piece, bare)
 
     def _row_of_controls(self, piece: Piece, bare: str) -> str | None:
-        first = self._first_words.get(bare[:1])
-        if not first or len(bare) > _LONGEST_ROW or not bare.startswith(first) or ended(piece.text):
+        if len(bare) > _LONGEST_ROW or not self._row_start.match(bare) or ended(piece.text):
             return None
         words, glued = _unglued(piece)
         position = count = unknown = 0
@@ -133,9 +132,12 @@ class Phrases:
         """The kind of chrome that a piece is by its words or the words it begins with; `None` for a long one."""
         if len(piece.text) >= _LONGEST_PHRASE:
             return None
+        signed = not piece.text[0].isalpha()
+        begun = signed or self._any_start.match(piece.folded) or piece.text.endswith(_ARROWS)
+        if not begun and piece.folded.rstrip(_NUMBERS) not in self._whole:
+            return None
         if kind := self.whole(piece):
             return kind
-        signed = not piece.text[0].isalpha()
         if signed and (piece.text.startswith(_ARROWS) or (piece.text.startswith("> ") and not ended(piece.text))):
             return "related_heading"
         if piece.text.endswith(_ARROWS):
