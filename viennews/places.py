@@ -60,7 +60,7 @@ class Units(Mapping[str, tuple[Unit, ...]]):
         if name in self._made:
             return self._made[name]
         made = tuple(
-            Unit(_LEVELS[level], kind, written, *self._provinces[int(number)])
+            Unit(_LEVELS[level], kind.capitalize(), written, *self._provinces[int(number)])
             for level, kind, written, number in (unit.split("|") for unit in self._lines[name].split("\t"))
         )
         return self._made.setdefault(name, made)

@@ -173,6 +173,10 @@ class Locator(Reader):
                         found = None
                 if found is not None:
                     found = found[0], tuple(each for each in found[1] if each.type.lower() == unit) or found[1]
+                if found is not None and level == "commune" and found[0] == end + 1 and self.joined(end + 1) and (
+                    tokens.capital[end + 1]
+                ):  # fmt: skip
+                    found = None  # xã Thắng Cương is not xã Thắng
                 if found is not None and not self._person_goes_on(end, found[0]):
                     return Place(start, found[0], unit, (end, found[0]), self._level(level, found[1]), found[1])
                 if level in ("province", None):
