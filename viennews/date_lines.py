@@ -120,7 +120,7 @@ def is_date_line(text: str, *, alone: bool = False) -> bool:
         return False
     if _CLOCK_ALONE.fullmatch(text) or ("trước" in text and _AGO.fullmatch(text)):
         return True
-    certain = any(pattern.search(text) for pattern in (_DAY, _WRITTEN_DAY, _ISO_DAY))
+    certain = _DAY.search(text) or _WRITTEN_DAY.search(text) or _ISO_DAY.search(text)
     if not certain and not _named_day_in(text):
         return False
     words = [word for word in _WORDS.findall(_CLOCK.sub(" ", text)) if word not in _LINE_WORDS]

@@ -180,11 +180,12 @@ class _Builder:
             self._unseen_text.append(text)
             return
         run = self._run
+        parts = run.parts
         if text.isspace():
-            if run.parts and run.parts[-1] != " ":
-                run.parts.append(" ")
+            if parts and parts[-1] != " ":
+                parts.append(" ")
             return
-        run.parts.append(text)
+        parts.append(text)
         if not run.seen:
             run.seen = True
             run.headed = self._in_link > 0

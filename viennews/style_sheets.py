@@ -37,8 +37,8 @@ class Hiding:
         if names := attributes.get("class"):
             hidden = self._classes.get(names)
             if hidden is None:
-                hidden = self._classes[names] = says_hidden(names) or any(
-                    f".{name}" in self._names for name in names.lower().split()
+                hidden = self._classes[names] = says_hidden(names) or (
+                    bool(self._names) and any(f".{name}" in self._names for name in names.lower().split())
                 )
             if hidden:
                 return True

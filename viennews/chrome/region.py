@@ -156,10 +156,8 @@ def _outside(page: Page, inside: list[bool]) -> None:
                 page.keep(index, "lead", "lead before the text")
                 home = page.nodes[piece.node].parent
                 continue
-        kind = page.phrase(index)
-        if page.is_date_line(index):
-            kind = "date_line"
-        elif kind is None:
+        kind = "date_line" if page.is_date_line(index) else page.phrase(index)
+        if kind is None:
             linked = piece.links * 2 > len(piece.text)
             kind = ("menu" if linked else "banner") if index < first else "related_link" if linked else "footer"
         page.drop(index, kind, "outside the article")
