@@ -218,3 +218,27 @@ def test_a_long_run_of_lines_under_a_heading_at_the_end() -> None:
 )  # fmt: skip
 def test_lines_at_the_end(line: str) -> None:
     assert kept(text(*HEAD, *BODY, line)) == [TITLE, *BODY]
+
+
+CONTROLS = [
+    ["Viết bởi Văn phòng Công đoàn", "font size giảm kích thước chữ tăng kích thước chữ", "In", "Đánh giá mục này", "1",
+     "2", "(0 bình chọn)"],
+    ["By", "admin", "-", "215", "0", "Share", "Facebook"],
+    ["Nghe", "0:00", "/", "4:12", "Nam miền Nam", "Theo dõi Tạp chí trên"],
+    ["Xem cỡ chữ", "Đọc bài", "Chuẩn", "Lưu"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("controls", CONTROLS)
+def test_controls_under_the_title(controls: list[str]) -> None:
+    assert kept(text(*HEAD, *controls, *BODY)) == [TITLE, *BODY]
+
+
+def test_a_caption_under_the_title_is_kept() -> None:
+    for lines in (["Quang cảnh buổi lễ"], ["In bài viết", "Quang cảnh buổi lễ"]):
+        assert "Quang cảnh buổi lễ" in kept(text(*HEAD, *lines, *BODY))
+
+
+def test_the_archive_by_days() -> None:
+    lines = ["Các tin đã đưa ngày:", "Ngày", "Tháng", "2016", "Xem"]
+    assert kept(text(*HEAD, *BODY, *lines)) == [TITLE, *BODY]

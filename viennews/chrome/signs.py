@@ -42,7 +42,7 @@ _OTHER_NEWS = re.compile(
 )
 _COUNT = re.compile(
     r"\A[^\w.,]*+[\d.,]++ ?(?:lượt (?:xem|đọc|truy cập|thích)|lần (?:đọc|xem)|bình luận|ý kiến|nhận xét|phản hồi|"
-    r"người xem|views?|comments?|shares?)\W*"
+    r"người xem|bình chọn|phiếu bầu|đánh giá|lượt đánh giá|views?|comments?|shares?)\W*"
 )
 _PICTURES = tuple(
     each + end for each in (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".mp4", ".mp3") for end in ("", ")")
@@ -145,6 +145,8 @@ class Phrases:
         if signed and piece.text[0] == "#" and piece.text[1:2].isalpha():
             return "tags"
         if signed and _COUNT.fullmatch(piece.folded):
+            return "share"
+        if piece.folded.startswith("theo dõi ") and piece.folded.rstrip(": ").endswith(" trên"):
             return "share"
         kind = self._beginning(piece.folded)
         if not kind:

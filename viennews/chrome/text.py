@@ -19,6 +19,7 @@ _HEADLINE = 20
 _LONGEST_TAG = 35
 _LONGEST_GLUED = 260
 _HEAD_LINES = frozenset(("date_line", "share", "byline"))
+_BESIDE = _HEAD_LINES | {"comment", "menu"}
 _ENUMERATED = re.compile(r"[-+*•\d]|[ivx]{1,7}\.")
 
 
@@ -245,6 +246,18 @@ def author_under_title(page: Page) -> None:
             page.drop(index, "byline", "names under the title")
 
 
+def between_controls(page: Page) -> None:
+    """Few words between two lines of controls, dates or names, before the text."""
+    first, _ = _bounds(page)
+    for index in page.open():
+        if page.title_piece is None or not page.title_piece < index < first:
+            continue
+        beside = [page.verdicts[other] for other in (index - 1, index + 1)]
+        controls = all(verdict and not verdict[1] and verdict[0] in _BESIDE for verdict in beside)
+        if controls and len(page.pieces[index].text) <= _LONGEST_TAG and not ended(page.pieces[index].text):
+            page.drop(index, "share", "between controls")
+
+
 def bylines(page: Page) -> None:
     """Who wrote it: said in so many words, or names alone at the end."""
     last = max(
@@ -274,5 +287,5 @@ Rule = Callable[[Page], None]
 TEXT_RULES: list[Rule] = [
     before_title, title_repeated, doubled_headlines, lines_before_the_end, after_the_end, said_elsewhere, related_runs,
     after_text, signs_only, file_names, dates, phrases,
-    author_under_title, byline_at_the_end, bylines, headings_and_captions, short_captions, lead,
+    author_under_title, between_controls, byline_at_the_end, bylines, headings_and_captions, short_captions, lead,
 ]  # fmt: skip
