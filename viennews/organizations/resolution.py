@@ -28,6 +28,8 @@ _CENTRAL = {"women": "Hội Liên hiệp Phụ nữ Việt Nam", "farmers": "H�
             "veterans": "Hội Cựu chiến binh Việt Nam"}  # fmt: skip
 _OWNED = frozenset(["organ", "dept", "squad", "office", "center", "unit"])
 """What follows the heads of organs and offices, which go by their own names once it is told whose they are."""
+_BRANCHED = frozenset(["union", "doan", "mass"])
+"""What follows the heads of bodies that are told by their branch (`Công đoàn ngành`, `Đoàn Khối`)."""
 _MASS = ("women", "farmers", "veterans", "association", "youth", "labour")
 
 
@@ -178,7 +180,8 @@ class Resolver(Writer):
             if kind in _MASS and kind != "labour" and follow == "mass" and resolved.place is not None:
                 self._recent.append(resolved)
             inner = name.nested
-            for position in range(name.start + 1, min(name.end - 1, name.start + 4)):
+            last = min(name.end - 1, name.start + 4) if follow in _BRANCHED else 0
+            for position in range(name.start + 1, last):
                 if self.tokens.words[position] in ("ngành", "khối"):
                     self._owned[" ".join(self.tokens.words[name.start : position + 1])] = resolved
             if follow in _OWNED and (inner is not None or (follow == "unit" and name.place is not None)):

@@ -164,8 +164,8 @@ class Surroundings:
         if self._provinces is None:
             self._provinces = {}
             for _, place in self.timeline():
-                pairs = {(unit.before, unit.after) for unit in place.units}
-                if place.level == "district" and place.unit is not None and len(pairs) == 1:
+                told = place.level == "district" and place.unit is not None
+                if told and len(pairs := {(unit.before, unit.after) for unit in place.units}) == 1:
                     pair = pairs.pop()
                     self._provinces[pair] = self._provinces.get(pair, 0) + 1
                 for unit in place.units:
