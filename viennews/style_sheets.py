@@ -48,7 +48,7 @@ class Hiding:
 def hidden_names(sheet: str) -> set[str]:
     """The classes (`.x`) and ids (`#x`) that a style sheet does not display on any medium, in any state."""
     hidden: set[str] = set()
-    shown: set[str] = set()
+    shown: list[str] = []
     sheet = _without_comments(sheet)
     position = depth = 0
     for style in _DISPLAY.finditer(sheet):
@@ -59,14 +59,13 @@ def hidden_names(sheet: str) -> set[str]:
             continue
         depth = max(0, depth + sheet.count("{", position, opening) - sheet.count("}", position, opening))
         start = max(sheet.rfind("}", position, opening), sheet.rfind("{", position, opening), position - 1) + 1
-        selectors = sheet[start:opening].lower()
         if style[1] != "none":
-            shown.update(_NAME.findall(selectors))
+            shown.append(sheet[start:opening])
         elif depth == 0:
-            found = (_SELECTOR.fullmatch(selector.strip()) for selector in selectors.split(","))
+            found = (_SELECTOR.fullmatch(selector.strip()) for selector in sheet[start:opening].lower().split(","))
             hidden.update(each[1] for each in found if each)
         position, depth = opening + 1, depth + 1
-    return hidden - shown
+    return hidden.difference(_NAME.findall(" ".join(shown).lower())) if hidden else hidden
 
 
 def _without_comments(sheet: str) -> str:
