@@ -11,7 +11,7 @@ from viennews.figures.quantities import Quantity
 
 _CLOCK = re.compile(r" (?:sáng|trưa|chiều|tối|đêm|kém|\d|ngày)")
 _CLOCK_BEFORE = frozenset(["lúc", "hồi", "đúng", "vào"])
-_HOURS = re.compile(r"(\w+) \d{1,2} ?giờ (?:\d{1,2} ?phút )?\Z")
+_HOURS = re.compile(r"(?<!\w)(\w{1,12}) \d{1,2} ?giờ (?:\d{1,2} ?phút )?\Z")
 _LATE_HOURS = frozenset(range(13, 24))
 _DURING = frozenset(["trong", "sau", "suốt", "hơn", "gần", "khoảng", "quá", "vòng", "trước", "dưới", "trên", "thêm"])
 # Words before hours and minutes that last: `với thành tích 1 giờ 12 phút`.
