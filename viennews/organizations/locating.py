@@ -96,7 +96,7 @@ class Locator(Reader):
         return Place(index, end, None, (index, end), level, units)
 
     def commune(self, index: int) -> Place | None:
-        """A commune named without a word for the unit (`Trạm Y tế Đắk Ơ`): all that stands in capitals there."""
+        """A commune named without a word for the unit (`Trạm Y tế Đăk Ơ`): all that stands in capitals there."""
         if not self.joined(index) or not self.tokens.capital[index] or self.words[index] in self.knowledge.family:
             return None
         found = self.place_known(index, "commune")
@@ -159,10 +159,8 @@ class Locator(Reader):
         gap = tokens.gaps[end - 1] if end < self.count else "\n"
         if words[end : end + 1] == ["đoàn"] and self.joined(end) and match(self.knowledge.heads, tokens, start):
             return None  # CĐCS Tỉnh đoàn
-        if words[end : end + 1] == ["khóa"]:
-            return (
-                Place(start, end, unit, None, level) if levels and level != "grassroots" else None
-            )  # HĐND tỉnh Khóa XII
+        if words[end : end + 1] == ["khóa"]:  # HĐND tỉnh Khóa XII
+            return Place(start, end, unit, None, level) if levels and level != "grassroots" else None
         if end < self.count and (self.joined(end) or (gap in (". ", ".") and tokens.abbreviated[end - 1])):
             printed = tokens.shown(end)
             if tokens.capital[end] and (self.place_known(end) or not self.gazetteer.unit(words, end)):

@@ -15,7 +15,7 @@ DEEPEST = 4
 OPEN = frozenset(["company", "school", "hospital", "branch", "caponly"])
 """What follows the heads of open classes: names that no table can list."""
 _COMMUNAL = frozenset(["mass", "placed", "front", "shortfront", "police", "unit"])
-"""What follows the heads of bodies that a commune has, and is called by (`Trạm Y tế Đắk Ơ`)."""
+"""What follows the heads of bodies that a commune has, and is called by (`Trạm Y tế Đăk Ơ`)."""
 
 
 @dataclasses.dataclass(slots=True)
