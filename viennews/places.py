@@ -25,9 +25,9 @@ UNITS: dict[str, str | None] = {
     "phố": "grassroots", "tổ": "grassroots", "khu": "grassroots",
 }  # fmt: skip
 RANK = {"grassroots": 0, "commune": 1, "district": 2, None: 2.5, "province": 3}
-WORDS_FOR_UNITS: dict[str, list[tuple[int, str]]] = {}
+WORDS_FOR_UNITS: dict[str, list[tuple[str, list[str]]]] = {}
 for _unit in sorted(UNITS, key=lambda unit: -unit.count(" ")):
-    WORDS_FOR_UNITS.setdefault(_unit.split(" ")[0], []).append((_unit.count(" ") + 1, _unit))
+    WORDS_FOR_UNITS.setdefault(_unit.split(" ")[0], []).append((_unit, _unit.split(" ")))
 NAMED = ("province", "district")
 """The units that are known by their names alone."""
 
@@ -121,8 +121,9 @@ class Gazetteer:
 
     def unit(self, words: list[str], index: int) -> tuple[int, str] | None:
         """The word for a unit at a syllable: the syllable behind it, and the word."""
-        for size, unit in WORDS_FOR_UNITS.get(words[index], ()):
-            if size == 1 or words[index : index + size] == unit.split(" "):
+        for unit, syllables in WORDS_FOR_UNITS.get(words[index], ()):
+            size = len(syllables)
+            if size == 1 or words[index : index + size] == syllables:
                 return index + size, unit
         return None
 

@@ -78,6 +78,8 @@ class Knowledge:
         self.ties = frozenset(roles["tie"])
         self.brands = _phrases(roles["brand"])
         self.posts = frozenset(roles["post"])
+        self.post_ends = frozenset(post.rpartition(" ")[2] for post in self.posts)
+        """The last syllables of posts."""
         self.persons = frozenset(roles["person"])
         self.plain_ends = frozenset(roles["plain-end"])
         self.tied = frozenset(roles["tied"])

@@ -65,6 +65,8 @@ class Reader:
     def posted(self, index: int) -> bool:
         """Whether a post stands before a name (`Chủ tịch`), so that a person may follow it."""
         words, posts = self.words, self.knowledge.posts
+        if not index or words[index - 1] not in self.knowledge.post_ends:
+            return False
         return any(" ".join(words[max(0, index - size) : index]) in posts for size in (1, 2, 3))
 
     def person(self, index: int, posted: bool) -> bool:
