@@ -79,12 +79,13 @@ class Phrases:
             table.setdefault(fold(row["phrase"]), row["kind"])
             if row["match"] == "bare":
                 self._bare.add(fold(row["phrase"]))
-        self._starts: dict[str, list[str]] = {}
+        starts: dict[str, list[str]] = {}
         for phrase in sorted(self._start, key=len, reverse=True):
-            self._starts.setdefault(phrase[:2], []).append(phrase)
-        for start, phrases in self._starts.items():
-            if len(start) == 2:
-                phrases += self._starts.get(start[0], [])
+            starts.setdefault(phrase[:2], []).append(phrase)
+        self._starts = {
+            start: (*phrases, *(starts.get(start[0], ()) if len(start) == 2 else ()))
+            for start, phrases in starts.items()
+        }
         self._family_names = {fold(row["name"]) for row in lexicon.rows("family_names")}
         self._names = {row["word"]: row["kind"] for row in lexicon.rows("chrome_names")}
         self._controls = {
@@ -155,7 +156,10 @@ class Phrases:
         return None if sentence and kind not in _LONG_KINDS else kind
 
     def _beginning(self, folded: str) -> str | None:
-        for phrase in self._starts.get(folded[:2]) or self._starts.get(folded[:1]) or ():
+        phrases = self._starts.get(folded[:2]) or self._starts.get(folded[:1]) or ()
+        if not folded.startswith(phrases):
+            return None
+        for phrase in phrases:
             if folded.startswith(phrase) and not (phrase[-1].isalnum() and folded[len(phrase) :][:1].isalnum()):
                 return self._start[phrase]
         return None
