@@ -30,7 +30,7 @@ def rows(smoke: bool) -> Iterator[Row]:
     times = 1 if smoke else 7
     note = f"{len(pages)} pages, median"
     viennews.parse(pages[0])
-    yield Row("pages: parse / BeautifulSoup with lxml", median_ratio(pages, _soup, times), "<= 0.5", note)
+    yield Row("pages: parse / BeautifulSoup with lxml", median_ratio(pages, _soup, times), "<= 0.45", note)
     if importlib.util.find_spec("trafilatura"):
         yield Row("pages: parse / trafilatura.extract", median_ratio(pages, _trafilatura, times), "<= 0.5", note)
     paragraph = "<p>" + "Công đoàn cơ sở trao quà cho đoàn viên. " * 8 + "</p>"
