@@ -48,7 +48,7 @@ _PICTURES = tuple(
     each + end for each in (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".mp4", ".mp3") for end in ("", ")")
 )
 _FILE_NAME = re.compile(
-    r"\A(?:(?:img|dscn?|dscf|dji|mvi|pict|image|screenshot|z\d)[_-]?\d{3,}[\w-]*|[a-z]{2}[a-z0-9]*+(?:[-_][a-z0-9]+){2,})\Z"
+    r"\A(?:(?:img|dscn?|dscf|dji|mvi|pict|image|screenshot|z\d)[_-]?\d{3}[\w-]*|[a-z]{2}[a-z0-9]*+(?:[-_][a-z0-9]+){2,})\Z"
 )
 _NUMBERED_PICTURE = re.compile(r"\A(?:\d{6,} [a-z]+(?: [a-z]+)*+ \d+|(?=[a-z\d]{8})(?:[a-z]+\d+){2,})\Z")
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rar|zip)(?:\W{1,3}[\d.,]{1,8} ?(?:kb|mb)\W?)?\Z")

@@ -286,8 +286,9 @@ def choose(
         if not within(tokens, ",;.") and anywhere(tokens, words.roles["copula"]) is not None:
             return Choice(same[-1].organization, "holder before")
     for body in reversed(same):
-        if body.acts and not body.organization.generic:
-            return Choice(body.organization, "object")
+        group = beginning(tokens_after(folded, body.start, body.end), words.roles["group"])
+        if body.acts and (group or not body.organization.generic):
+            return Choice(body.organization, "object")  # qua các cấp Hội đạt
     return None
 
 

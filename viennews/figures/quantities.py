@@ -26,7 +26,7 @@ _HALF_AFTER = re.compile(r" rưỡi(?!\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HUNDREDTHS = re.compile(r" (\d{2,3})(?![\w/%]|[.,]\d| (?:người|hộ|lần|giây|phút|nghìn|triệu|tỷ)(?!\w))")
 _SLIPPED = re.compile(r"\d{1,3}\.\d{4,}")
-_WITH_COMMA = re.compile(r"(?=[\d.]*,)[\d.,]+")
+_WITH_COMMA = re.compile(r"[\d.]*+,[\d.,]*")
 _METRES = re.compile(r"m(\d{2})(?!\w)")
 
 
