@@ -91,7 +91,8 @@ class Borders(Namer):
         """Whether a number belongs to what follows it (`Chợ Rẫy 50 bệnh nhân`): a slash, a percent, a scale, a noun."""
         gap = self.tokens.gaps[position]
         following = self.words[position + 1] if position + 1 < self.count else ""
-        if (gap in (".", ",", "-", " - ") and following.isdigit() and not self._number_of_day(position)) or (
+        parted = gap in (".", ",") or (gap in ("-", " - ") and not self._number_of_day(position))
+        if (parted and following.isdigit()) or (
             self.joined(position + 1)
             and not self.tokens.capital[position + 1]
             and phrase(self.knowledge.counted, self.words, position + 1)

@@ -220,7 +220,9 @@ class Runs(Borders):
                 result.place, result.end = place, place.end
                 position, previous, result.proper = place.end, "proper", True
                 continue
-            if (result.proper or (posted and result.field)) and self.person(position, posted) and not (
+            if (result.proper or (posted and result.field)) and self.person(
+                position, posted and (result.proper or not open_)  # lãnh đạo Công ty CP than Hà Lầm
+            ) and not (
                 open_ and not posted and not self.posted(self.outermost)
                 and words[position + 1] not in _PERSONAL
             ):  # fmt: skip

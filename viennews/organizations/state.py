@@ -17,7 +17,13 @@ class State(Runs):
     """A method for each `follow` of the party, the state and the army."""
 
     def _none(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        return self._bare(start, end, head)
+        name = self._bare(start, end, head)
+        after = self.bracket(end)
+        if name and after is not None and head.official.endswith(" việt nam") and self.country(after):
+            # Tổng Liên đoàn Lao động (LĐLĐ) Việt Nam
+            name.end = after + self.country(after)
+            name.skipped = (end, name.end)
+        return name
 
     def _ministry(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         name = self._bare(start, end, head)
@@ -53,7 +59,7 @@ class State(Runs):
         if head.words[0] == "ngân" and name.place is None and (name.end == end or name.national):
             name = self._with_branch(name)
         if name.end == end:
-            return self._bare(start, end, head)
+            return self._country_name(start, end, head, depth)  # Liên hiệp Công đoàn Hàn Quốc
         return name
 
     def _front(self, start: int, end: int, head: Head, depth: int) -> Name | None:

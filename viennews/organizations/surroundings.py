@@ -25,6 +25,8 @@ class Surroundings:
         self._timeline: list[tuple[int, Place]] | None = None
         self._pointers: list[tuple[int, str | None]] = []
         self._positions: list[int] = []
+        self._listed: set[int] = set()
+        """The numbers of those that stand in a list of provinces: the article is of none of them."""
         self._fitting: dict[tuple[str | None, str | None], list[int]] = {}
         """By the word for a unit and its level: the numbers of the places that can be such a unit."""
         self._wide: bool | None = None
@@ -35,6 +37,7 @@ class Surroundings:
         """The places of the article, in its order: with a word for the unit, or provinces and cities by name."""
         if self._timeline is None:
             self._timeline = self._places()
+            self._listed = self._lists(self._timeline)
             self._positions = [position for position, _ in self._timeline]
         return self._timeline
 
@@ -85,6 +88,21 @@ class Surroundings:
             done = place.end
         return found
 
+    def _lists(self, timeline: list[tuple[int, Place]]) -> set[int]:
+        """The provinces that stand in lists of three and more (`Lâm Đồng, Hòa Bình, Gia Lai`)."""
+        tokens, found, run = self.tokens, set[int](), list[int]()
+        for each, (_, place) in enumerate(timeline):
+            if run:
+                before = timeline[run[-1]][1]
+                gap = tokens.text[tokens.ends[before.end - 1] : tokens.starts[place.start]]
+            if place.level != "province" or (run and gap.strip() not in (",", "và", ", và")):
+                run = []
+            if place.level == "province":
+                run.append(each)
+                if len(run) >= 3:
+                    found.update(run)
+        return found
+
     def _capital_city(self, index: int, place: Place) -> Place | None:
         units = self.grammar.gazetteer.units.get("hà nội", ())
         units = tuple(unit for unit in units if unit.level == "province")
@@ -95,7 +113,11 @@ class Surroundings:
         timeline = self.timeline()
         fitting = self._fitting.get((unit, level))
         if fitting is None:
-            fitting = [each for each, (_, place) in enumerate(timeline) if compatible(place, unit, level)]
+            fitting = [
+                each
+                for each, (_, place) in enumerate(timeline)
+                if each not in self._listed and compatible(place, unit, level)
+            ]
             self._fitting[unit, level] = fitting
         at = bisect_left(self._positions, index)
         following = bisect_left(fitting, at)
@@ -103,7 +125,21 @@ class Surroundings:
             return timeline[fitting[following - 1]]
         if following < len(fitting) and fitting[following] < at + _REACH_ON:
             return timeline[fitting[following]]
-        return None
+        return self._of_its_city() if level == "province" and not fitting else None
+
+    def _of_its_city(self) -> tuple[int, Place] | None:
+        """The province that has the name of the one city told that is called like a province (`TP Hải Dương`)."""
+        named = {
+            " ".join(self.tokens.words[slice(*place.name)]): (position, place)
+            for position, place in self.timeline()
+            if place.level == "district" and place.unit in ("thành phố", "thị xã") and place.name is not None
+        }
+        found = [
+            (position, dataclasses.replace(place, unit=None, level="province", units=units, above=None))
+            for name, (position, place) in named.items()
+            if (units := tuple(unit for unit in self.grammar.gazetteer.units.get(name, ()) if unit.level == "province"))
+        ]
+        return found[0] if len(found) == 1 else None
 
     def focus(self, index: int) -> tuple[int, Place] | None:
         """The place that the article speaks of at a syllable, with or without a word such as `trong huyện`."""
