@@ -26,7 +26,7 @@ _HALF_AFTER = re.compile(r" rưỡi(?!\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HUNDREDTHS = re.compile(r" (\d{2,3})(?![\w/%]|[.,]\d| (?:người|hộ|lần|giây|phút|nghìn|triệu|tỷ)(?!\w))")
 _SLIPPED = re.compile(r"\d{1,3}\.\d{4,}")
-_WITH_COMMA = re.compile(r"[\d.]*+,[\d.,]*")
+_DIGITS = re.compile(r"[\d.,]+")
 _METRES = re.compile(r"m(\d{2})(?!\w)")
 
 
@@ -244,7 +244,7 @@ class Quantities:
         digits = self.folded[quantity.start : end]
         if quantity.unit == "VND" and _SLIPPED.fullmatch(digits):
             quantity.value = Decimal(digits.replace(".", ""))  # 27.500000 đồng
-        elif quantity.kind != "money" and _WITH_COMMA.fullmatch(digits):
+        elif quantity.kind != "money" and "," in digits and _DIGITS.fullmatch(digits):
             value = plain_digits(digits, decimal=True)
             quantity.value = quantity.value if value is None else value
 
