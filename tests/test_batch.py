@@ -223,7 +223,7 @@ def test_leaving_early_leaves_no_process() -> None:
     articles = read_many(given(2000), workers=2, analyse=())
     next(articles)
     assert multiprocessing.active_children()
-    articles.close()  # type: ignore[attr-defined]
+    articles.close()
     assert multiprocessing.active_children() == []
 
 
