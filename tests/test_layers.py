@@ -50,6 +50,7 @@ LAYERS = [
     ["organizations.locating"],
     ["organizations.naming"],
     ["organizations.borders"],
+    ["organizations.joints"],
     ["organizations.run"],
     [f"organizations.{each}" for each in ("state", "unions", "offices", "enterprises", "public")],
     ["organizations.grammar"],

@@ -196,3 +196,32 @@ class Namer(Locator):
         if name.national:
             name.level = name.level or "central"
         return name
+
+    def _owner(self, index: int, depth: int, lower: bool = False) -> Name | None:
+        """The body that a name goes on with (`Công đoàn` + `Công ty …`)."""
+        if depth >= DEEPEST or not self.joined(index):
+            return None
+        if not lower and not self.tokens.capital[index]:
+            return None
+        nested = self.name(index, depth + 1)
+        if nested is None or (nested.head.kind == "" and nested.nested is None):
+            return None
+        return nested
+
+    def _adopt(self, name: Name, nested: Name) -> Name:
+        """A name with the body behind it, by which it is told."""
+        name.nested, name.end = nested, nested.end
+        name.named, name.group = nested.named, nested.group
+        name.proper = name.proper or nested.start
+        name.place = name.place or nested.place
+        return name
+
+    def _with(self, name: Name, run: Run) -> Name:
+        """A name with the run behind it."""
+        name.proper = name.proper or name.end
+        name.end, name.place, name.nested = run.end, run.place or name.place, run.nested
+        name.named = True
+        name.skipped = run.skipped or name.skipped
+        if run.place and run.place.level and not name.head.level:
+            name.level = run.place.level
+        return name

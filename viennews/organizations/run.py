@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from viennews.organizations.borders import JOINING, Borders
+from viennews.organizations.borders import JOINING
 from viennews.organizations.heads import match, matches
+from viennews.organizations.joints import LISTING, Joints, Walk
 from viennews.organizations.knowledge import phrase
 from viennews.organizations.naming import DEEPEST, LONGEST, Name, Run
 
 _FIRMS = (["công", "ty"], ["tổng", "công", "ty"], ["tập", "đoàn"])
-_ZONES = (["khu", "công", "nghiệp"], ["khu", "chế", "xuất"], ["cụm", "công", "nghiệp"])
 _PERSONAL = ("thị", "văn")
 """Middle names that no company has."""
-_LISTING = frozenset(["trung", "ban", "cục", "chi", "văn"])
-"""The first syllables of heads that end with a field, so that more fields may follow behind a comma."""
+_CREDITS = ("tin", "bài", "ảnh")
 
 
 def _roman(printed: str) -> bool:
     return printed.isupper() and not set(printed) - set("IVX")
 
 
-class Runs(Borders):
-    """Reads what no table can list."""
+class Runs(Joints):
+    """Reads what no table can list, a piece a step."""
 
     def run(self, index: int, start: int, depth: int, *, lower: bool = False, open_: bool = False) -> Run:
         """Reads fields, proper names, an owner and a place from a syllable on.
@@ -32,291 +31,255 @@ class Runs(Borders):
             lower: whether the owner may begin in lower case.
             open_: whether the name is of an open class (a company, a school): no owner but a company's.
         """
-        words, tokens, knowledge = self.words, self.tokens, self.knowledge
-        result = Run(index)
-        position = index
-        previous = "head"
-        posted = self.posted(start)
-        shouting = tokens.capitals(start) and index < self.count and tokens.capitals(index)
-        propers = 0
-        while position < self.count and position - start < LONGEST:
-            gap = tokens.gaps[position - 1]
-            stripped = gap.strip(" ")
-            if stripped == "(":
-                after = self.bracket(position)
-                if after is None or result.skipped:
-                    break
-                if (
-                    not match(knowledge.fields, tokens, after)
-                    and not (open_ and words[after].isdigit() and len(words[after]) <= 2 and not self._counted(after))
-                    and (not tokens.capital[after] or self.place_at(after, levels=True, bare=True) is None)
-                ):
-                    break
-                result.skipped = (position, after)
-                position = after
-                stripped = gap = ""
-            if len(gap) > 3 or "\n" in gap:
-                break
-            joint = ""
-            if stripped in ("-", ",", "&", "/"):
-                joint = stripped
-            elif stripped == "." and gap == "." and tokens.capital[position]:
-                joint = "."
-            elif stripped:
-                break
-            word = words[position]
-            if joint == "-" and open_ and words[position : position + 3] in _ZONES:
-                break  # Công ty Freetrend A - KCX Linh Trung 2
-            if joint == "" and word == "và" and words[position + 1 : position + 3] == ["cán", "bộ"] and (
-                words[position - 2 : position] != ["tổ", "chức"]
-            ):  # fmt: skip
-                break  # Phòng Cảnh sát cơ động + và cán bộ, chiến sĩ
-            if joint == "" and word in JOINING:
-                if open_ and propers and words[start] == "trường" and word == "và":
-                    break  # Trường THPT Tập Sơn + và THPT Hàm Giang
-                zone = word == "và" and self.words[position + 1 : position + 2] in (["các"], ["khu"])
-                if (previous not in ("field", "head") and not zone) or not self.joined(position + 1):
-                    break
-                if word == "và" and previous == "head":
-                    if not (words[start] in _LISTING and tokens.capital[position + 1] and self._field_before(position)):
-                        break
-                    previous = "field"  # Trung tâm Giáo dục nghề nghiệp và Hỗ trợ …
-                if word == "và" and self._begins(position + 1) and not (
-                    (words[start] == "trường" or not tokens.capital[position + 1])
-                    and match(knowledge.fields, tokens, position + 1)
-                ):  # fmt: skip
-                    break
-                if word == "của" and previous == "head":
-                    break
-                if not match(knowledge.fields, tokens, position + 1) and not (
-                    tokens.capital[position + 1] and previous == "field" and word != "của"
-                ):
-                    found = match(knowledge.fields, tokens, position)
-                    if not found:
-                        break
-                    position, previous = found[0], "field"
-                    result.end, result.field = position, True
-                    continue
-                if word == "của":
-                    break
-                position += 1
-                joint, word = "và", words[position]
-            if joint == "" and word == "số" and position + 1 < self.count and words[position + 1].isdigit():
-                position += 2
-                result.end, result.proper, previous = position, True, "number"
-                continue
-            if joint == "" and word in ("vùng", "khu") and previous != "head":
-                behind = position + (2 if words[position : position + 2] == ["khu", "vực"] else 1)
-                if (word == "vùng" or behind > position + 1) and (size := self._zone_name(behind)):
-                    result.end, result.proper = behind + size, True  # Chi cục Thú y vùng VI
-                    return result
-            if word in ("tin", "bài", "ảnh") and tokens.gaps[position][:1] == ":":
-                break
-            capital = tokens.capital[position]
-            fields = matches(knowledge.fields, tokens, position)  # SX&TM: one may end within an abbreviation
-            field = fields[0] if fields else None
-            size = field[0] - position if field else 0
-            if size == 1 and capital and (named := self.place_named(position)) and (
-                named.level == "province" and named.end > position + 1
-            ):  # fmt: skip
-                size = 0  # Trường Thực hành Sư phạm Trà Vinh
-            if joint in ("", "-") and (capital or lower):
-                nested = self._nested_in_run(position, size, previous, joint, depth, open_)
-                if nested is not None:
-                    result.nested, result.end = nested, nested.end
-                    result.place = result.place or nested.place
-                    result.proper = result.proper or nested.named
-                    return result
-                if not size and (
-                    (self._begins(position, open_) and not (open_ and self._brand_name(position)))
-                    if previous != "head"
-                    else open_ and self._state_office(position)
-                ):
-                    break
-            if shouting and phrase(knowledge.stops, words, position) and not (size > 1):
-                break
-            if joint == "-" and (not size if previous == "head" else self._body(position)):
-                break
-            if open_ and previous == "proper" and joint == "" and not capital and (
-                region := phrase(knowledge.regions, words, position)
-            ) and any(tokens.capital[position : position + region]):  # fmt: skip
-                result.end = position + region  # Công ty Cổ phần Kinh Đô miền Bắc
-                break
-            if size:
-                if previous in ("proper", "number", "place") and (not capital or joint in (",", "và")):
-                    zone = joint == "và" and word in ("các", "khu") and "khu" in words[position : position + 2]
-                    after = position + size  # Công ty Tuyển than Cửa Ông
-                    inner = open_ and propers == 1 and previous == "proper" and joint == "" and (
-                        self.joined(after) and tokens.capital[after]
-                    )  # fmt: skip
-                    if not (zone or inner):
-                        break
-                if joint == "," and (previous not in ("field", "head") or self._body(position) or (
-                    capital and size == 1 and match(knowledge.heads, tokens, position)  # Phòng …, Phòng …
-                )):  # fmt: skip
-                    break
-                if (
-                    joint == ","
-                    and previous == "head"
-                    and not (words[start] in _LISTING and self._field_before(position))
-                ):
-                    break
-                if previous != "head" and capital and joint == "" and self.ended(position) >= size:
-                    break
-                position += size
-                result.end, result.field, previous = position, True, "field"
-                result.named_field = result.named_field or capital
-                if field and words[position - 2 : position] == ["việt", "nam"]:
-                    result.proper = True
-                    previous = "proper"
-                continue
-            if capital and previous != "head" and self.ended(position):
-                break
-            small = open_ and capital and self.gazetteer.small(words, position)  # Ngân hàng Bản Việt
-            if joint in ("", "-") and not small and self.gazetteer.unit(words, position) is not None:
-                place = self.place_at(position, levels=not open_ or previous in ("head", "field"), bare=False)
-                if place is not None and not place.group:
-                    result.place, result.end = place, place.end
-                    return result
-                if place is not None or not capital:
-                    break
-            if joint == "" and previous in ("field", "proper") and _roman(tokens.shown(position)):
-                position += 1  # Trung tâm Lưu trữ Quốc gia III
-                result.end, result.proper, previous = position, True, "number"
-                continue
-            if word.isdigit() or (len(word) <= 4 and word[0].isdigit() and word.isalnum()):
-                if joint in ("", "-", "/") and len(word) <= 4 and (
-                    previous in ("proper", "number")
-                    or (previous == "head" and (open_ or not self._counting(position)))
-                    or (previous == "field" and result.named_field and (
-                        len(word) <= 2 or (len(word) == 3 and (open_ or not self._counting(position)))))
-                ) and not self._counted(position):  # fmt: skip
-                    position += 1
-                    result.end, previous = position, "number"
-                    result.proper = True
-                    continue
-                break
-            if not capital and open_ and joint == "" and previous in ("head", "field") and (
-                tokens.capital[start] or words[start] == "hợp" or words[start] == "tổ"
-            ) and (longer := self._phrase_end(position)) > position and (
-                self.joined(longer) and tokens.capital[longer] and not self.country(longer)
-                and not self.person(longer, True)
-            ):  # fmt: skip
-                position, previous = longer, "field"
-                result.end, result.field = position, True
-                continue
-            if not capital:
-                break
-            if joint in (",", "và", "/") and previous != "field":
-                break
-            if joint == "," and not self._field_after(position):
-                break
-            place = self.place_named(position)
-            if place is not None and words[position - 2 : position] == ["việt", "nam"] and (
-                word in knowledge.family_often and self.posted(self.outermost)
-            ):  # fmt: skip
-                break  # Chủ tịch Công đoàn Y tế Việt Nam + Cao Bằng
-            if place is not None:
-                result.place, result.end = place, place.end
-                position, previous, result.proper = place.end, "proper", True
-                continue
-            if (result.proper or (posted and result.field)) and self.person(
-                position, posted and (result.proper or not open_)  # lãnh đạo Công ty CP than Hà Lầm
-            ) and not (
-                open_ and not posted and not self.posted(self.outermost)
-                and words[position + 1] not in _PERSONAL
-            ):  # fmt: skip
-                break  # but Công ty TNHH Hồng + Dương Quốc Tế
-            if (
-                previous == "head"
-                and words[start:index] in _FIRMS
-                and self.person(position, False)
-                and self.posted(self.outermost)
-            ):
-                break  # Chủ tịch Công đoàn Công ty + Nguyễn Thị Lan
-            if previous == "head" and posted and words[start] == "công" and not open_ and self.person(position, True):
-                break  # Chủ tịch công đoàn + Nguyễn Thùy Trang
-            if joint == "-" and self.person(position, True) and previous != "head":
-                break
-            if not tokens.closes[position]:
-                break
-            fresh = previous in ("head", "field") and not open_
-            if self._compound(position) and (previous in ("head", "field") or tokens.closes[position]):
-                position += 2
-                result.end, previous, result.field, result.named_field = position, "field", True, True
-                result.proper = result.proper or open_
-                continue
-            position += 1
-            propers += 1
-            if (
-                fresh
-                and not shouting
-                and not tokens.capitals(position - 1)
-                and (longer := self._phrase_end(position)) > position
-            ):
-                position = longer
-                result.end, previous, result.named_field = position, "field", True
-                continue
-            if open_ and propers == 1 and previous in ("head", "field") and (
-                longer := self._trade_end(position)
-            ) > position:  # fmt: skip
-                position, previous, propers = longer, "field", 0
-                result.end, result.field, result.named_field = position, True, True
-                continue
-            result.end, previous, result.proper = position, "proper", True
-            if shouting and propers >= 5:
-                break
-        if not tokens.closes[result.end - 1]:
-            result.end = index
-        return result
+        capitals = self.tokens.capitals
+        walk = Walk(
+            index, start=start, position=index, depth=depth, lower=lower, open=open_, posted=self.posted(start),
+            shouting=capitals(start) and index < self.count and capitals(index),
+        )  # fmt: skip
+        while walk.position < self.count and walk.position - start < LONGEST and self._step(walk):
+            pass
+        if not self.tokens.closes[walk.end - 1]:
+            walk.end = index
+        return walk
 
-    def _nested_in_run(
-        self, position: int, size: int, previous: str, joint: str, depth: int, open_: bool
-    ) -> Name | None:
+    def _step(self, walk: Walk) -> bool:
+        """Reads the next piece; false where the run ends."""
+        if not self._mark(walk):
+            return False
+        if not walk.joint and (read := self._read_joining(walk)) is not None:
+            return read
+        tokens, position = self.tokens, walk.position
+        word = self.words[position]
+        if word in _CREDITS and tokens.gaps[position][:1] == ":":
+            return False
+        size = self._field_size(position)
+        if (read := self._read_body_or_region(walk, size)) is not None:
+            return read
+        if size:
+            return self._read_field(walk, size)
+        if tokens.capital[position] and walk.last != "head" and self.ended(position):
+            return False
+        if (read := self._read_unit(walk)) is not None:
+            return read
+        if not walk.joint and walk.last in ("field", "proper") and _roman(tokens.shown(position)):
+            walk.read(position + 1, "number")  # Trung tâm Lưu trữ Quốc gia III
+            return True
+        if word.isdigit() or (len(word) <= 4 and word[0].isdigit() and word.isalnum()):
+            return self._read_number(walk)
+        if not tokens.capital[position]:
+            return self._read_phrase(walk)
+        return self._read_proper_name(walk)
+
+    def _read_joining(self, walk: Walk) -> bool | None:
+        """Passes or reads what begins with `và`, `số`, `vùng` and the like; `None` when a piece follows it."""
+        words, position = self.words, walk.position
+        word = words[position]
+        if word in JOINING:
+            return self._joining(walk)
+        if word == "số" and position + 1 < self.count and words[position + 1].isdigit():
+            walk.read(position + 2, "number")
+            return True
+        if word in ("vùng", "khu") and walk.last != "head":
+            behind = position + (2 if words[position : position + 2] == ["khu", "vực"] else 1)
+            if (word == "vùng" or behind > position + 1) and (size := self._zone_name(behind)):
+                walk.read(behind + size, "number")  # Chi cục Thú y vùng VI
+                return False
+        return None
+
+    def _field_size(self, position: int) -> int:
+        """How many syllables of a field stand at a syllable."""
+        fields = matches(self.knowledge.fields, self.tokens, position)  # SX&TM: one may end within an abbreviation
+        size = fields[0][0] - position if fields else 0
+        if size == 1 and self.tokens.capital[position]:
+            place = self.place_named(position)
+            if place is not None and place.level == "province" and place.end > position + 1:
+                return 0  # Trường Thực hành Sư phạm Trà Vinh
+        return size
+
+    def _read_body_or_region(self, walk: Walk, size: int) -> bool | None:
+        """Reads a body or a part of the country and ends; ends before a body of its own; `None` where neither stands.
+
+        Args:
+            walk: the run.
+            size: how many syllables of a field stand there.
+        """
+        tokens, words, position = self.tokens, self.words, walk.position
+        capital, first = tokens.capital[position], walk.last == "head"
+        if walk.joint in ("", "-") and (capital or walk.lower):
+            nested = self._body_within(walk, size)
+            if nested is not None:
+                walk.nested, walk.end = nested, nested.end
+                walk.place = walk.place or nested.place
+                walk.proper = walk.proper or nested.named
+                return False
+            if not size and (
+                walk.open and self._state_office(position)
+                if first
+                else self._begins(position, walk.open) and not (walk.open and self._brand_name(position))
+            ):
+                return False
+        if walk.shouting and size <= 1 and phrase(self.knowledge.stops, words, position):
+            return False
+        if walk.joint == "-" and (not size if first else self._body(position)):
+            return False
+        if walk.open and walk.last == "proper" and walk.joint == "" and not capital:
+            region = phrase(self.knowledge.regions, words, position)
+            if region and any(tokens.capital[position : position + region]):
+                walk.read(position + region, "proper")  # Công ty Cổ phần Kinh Đô miền Bắc
+                return False
+        return None
+
+    def _body_within(self, walk: Walk, size: int) -> Name | None:
+        """The body that a run goes on with, where no longer field stands; an open name only begins with one."""
+        position, first = walk.position, walk.last == "head"
         found = match(self.knowledge.heads, self.tokens, position)
-        if found is None or depth >= DEEPEST or found[0] - position < size:
+        if found is None or walk.depth >= DEEPEST or found[0] - position <= size:
             return None
         head = found[1]
-        if open_:
-            if previous != "head":
+        if walk.open:
+            if not first or head.follow not in ("company", "school", "hospital"):
                 return None
-            if head.follow not in ("company", "school", "hospital") or (found[0] - position == size):
-                return None
-        elif found[0] - position == size or (len(head.words) == 1 and head.follow not in ("company", "nested")):
+        elif walk.joint == "-" or (len(head.words) == 1 and head.follow not in ("company", "nested")):
             return None
-        if joint == "-" and not open_:
-            return None
-        nested = self.name(position, depth + 1)
+        nested = self.name(position, walk.depth + 1)
         if nested is None or not (nested.named or nested.head.follow == "fund"):
             return None
         return nested
 
-    def _owner(self, index: int, depth: int, lower: bool = False) -> Name | None:
-        """The body that a name goes on with (`Công đoàn` + `Công ty …`)."""
-        if depth >= DEEPEST or not self.joined(index):
-            return None
-        if not lower and not self.tokens.capital[index]:
-            return None
-        nested = self.name(index, depth + 1)
-        if nested is None or (nested.head.kind == "" and nested.nested is None):
-            return None
-        return nested
+    def _read_field(self, walk: Walk, size: int) -> bool:
+        tokens, words, position, joint = self.tokens, self.words, walk.position, walk.joint
+        capital, end = tokens.capital[position], position + size
+        if walk.last in ("proper", "number") and (not capital or joint in (",", "và")):
+            zone = joint == "và" and words[position] in ("các", "khu") and "khu" in words[position:end]
+            inner = walk.open and walk.propers == 1 and walk.last == "proper" and joint == "" and (
+                self.joined(end) and tokens.capital[end]  # Công ty Tuyển than Cửa Ông
+            )  # fmt: skip
+            if not (zone or inner):
+                return False
+        if joint == "," and not self._field_behind_comma(walk, size):
+            return False
+        if walk.last != "head" and capital and joint == "" and self.ended(position) >= size:
+            return False
+        walk.read(end, "field")
+        walk.named_field = walk.named_field or capital
+        if words[end - 2 : end] == ["việt", "nam"]:
+            walk.read(end, "proper")
+        return True
 
-    def _adopt(self, name: Name, nested: Name) -> Name:
-        name.nested, name.end = nested, nested.end
-        name.named, name.group = nested.named, nested.group
-        name.proper = name.proper or nested.start
-        name.place = name.place or nested.place
-        return name
+    def _field_behind_comma(self, walk: Walk, size: int) -> bool:
+        """Whether a field behind a comma is one more of the name (`Trung tâm Văn hóa, Thể thao`), and no other body."""
+        tokens, position = self.tokens, walk.position
+        if walk.last == "head":
+            listing = self.words[walk.start] in LISTING and self._field_before(position)
+        else:
+            listing = walk.last == "field"
+        office = tokens.capital[position] and size == 1 and match(self.knowledge.heads, tokens, position)
+        return listing and not office and not self._body(position)  # Phòng …, Phòng …
 
-    def _with(self, name: Name, run: Run) -> Name:
-        name.proper = name.proper or name.end
-        name.end, name.place, name.nested = run.end, run.place or name.place, run.nested
-        name.named = True
-        name.skipped = run.skipped or name.skipped
-        if run.place and run.place.level and not name.head.level:
-            name.level = run.place.level
-        return name
+    def _read_unit(self, walk: Walk) -> bool | None:
+        """Reads a place with the word for its unit and ends; `None` where none stands."""
+        tokens, words, position = self.tokens, self.words, walk.position
+        capital = tokens.capital[position]
+        if walk.joint not in ("", "-") or self.gazetteer.unit(words, position) is None:
+            return None
+        if walk.open and capital and self.gazetteer.small(words, position):
+            return None  # Ngân hàng Bản Việt
+        levels = not walk.open or walk.last in ("head", "field")
+        place = self.place_at(position, levels=levels, bare=False)
+        if place is not None and not place.group:
+            walk.place, walk.end = place, place.end
+            return False
+        return False if place is not None or not capital else None
+
+    def _read_number(self, walk: Walk) -> bool:
+        """Reads a number that is part of the name: `Công ty May 10`, `Bệnh viện 198`, no count of what follows."""
+        position = walk.position
+        size = len(self.words[position])
+        if walk.joint not in ("", "-", "/") or size > 4 or self._counted(position):
+            return False
+        counting = not walk.open and self._counting(position)
+        if walk.last == "head":
+            told = not counting
+        elif walk.last == "field":
+            told = walk.named_field and (size <= 2 or (size == 3 and not counting))
+        else:
+            told = True
+        if told:
+            walk.read(position + 1, "number")
+        return told
+
+    def _read_phrase(self, walk: Walk) -> bool:
+        """Reads a trade in lower case that no table lists, before a name: `Công ty in ấn bao bì` + `Minh Hòa`."""
+        tokens, position, first = self.tokens, walk.position, self.words[walk.start]
+        if not walk.open or walk.joint or walk.last not in ("head", "field"):
+            return False
+        if not (tokens.capital[walk.start] or first in ("hợp", "tổ")):
+            return False
+        end = self._phrase_end(position)
+        if end == position or not (self.joined(end) and tokens.capital[end]):
+            return False
+        if self.country(end) or self.person(end, True):
+            return False
+        walk.read(end, "field")
+        return True
+
+    def _read_proper_name(self, walk: Walk) -> bool:
+        """Reads a province or district, a word of two syllables, or a syllable of a proper name."""
+        tokens, words, position = self.tokens, self.words, walk.position
+        if walk.joint in (",", "và", "/") and walk.last != "field":
+            return False
+        if walk.joint == "," and not self._field_after(position):
+            return False
+        place = self.place_named(position)
+        if place is not None:
+            if words[position - 2 : position] == ["việt", "nam"] and (
+                words[position] in self.knowledge.family_often and self.posted(self.outermost)
+            ):
+                return False  # Chủ tịch Công đoàn Y tế Việt Nam + Cao Bằng
+            walk.read(place.end, "proper")
+            walk.place = place
+            return True
+        if self._person_behind(walk) or not tokens.closes[position]:
+            return False
+        fresh = walk.last in ("head", "field") and not walk.open
+        if self._compound(position):
+            walk.read(position + 2, "field")
+            walk.named_field, walk.proper = True, walk.proper or walk.open
+            return True
+        walk.propers += 1
+        end = position + 1
+        if fresh and not walk.shouting and not tokens.capitals(position) and (longer := self._phrase_end(end)) > end:
+            walk.read(longer, "field")
+            walk.named_field = True
+            return True
+        if walk.open and walk.propers == 1 and walk.last in ("head", "field") and (
+            longer := self._trade_end(end)
+        ) > end:  # fmt: skip
+            walk.read(longer, "field")
+            walk.named_field, walk.propers = True, 0
+            return True
+        walk.read(end, "proper")
+        return not walk.shouting or walk.propers < 5
+
+    def _person_behind(self, walk: Walk) -> bool:
+        """Whether the name of a person follows: one who has a post in the body, or is told of next."""
+        words, position, posted = self.words, walk.position, walk.posted
+        if words[position] not in self.knowledge.family:
+            return False
+        led = self.posted(self.outermost)
+        if walk.last == "head":
+            if led and words[walk.start : walk.end] in _FIRMS and self.person(position, False):
+                return True  # Chủ tịch Công đoàn Công ty + Nguyễn Thị Lan
+            if posted and words[walk.start] == "công" and not walk.open and self.person(position, True):
+                return True  # Chủ tịch công đoàn + Nguyễn Thùy Trang
+        elif walk.joint == "-" and self.person(position, True):
+            return True
+        if not (walk.proper or (posted and walk.field)):
+            return False
+        # but lãnh đạo Công ty CP than + Hà Lầm, Công ty TNHH Hồng + Dương Quốc Tế
+        return self.person(position, posted and (walk.proper or not walk.open)) and (
+            not walk.open or posted or led or words[position + 1] in _PERSONAL
+        )
 
     def _with_branch(self, name: Name) -> Name:
         """With its branch: `Ngân hàng … chi nhánh Quảng Ninh`, `… - Chi nhánh tỉnh Lâm Đồng`."""
