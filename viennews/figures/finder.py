@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
 
-from viennews.figures.context import (
-    after_or_more,
-    bound_after,
-    bound_before,
-    each_after,
-    each_before,
-    name_before,
-    per_after,
-    quoted_names,
-    sentence_start,
-    words_before,
-)
+from viennews.figures.context import bound_after, bound_before, name_before, words_before
 from viennews.figures.counted import Counting
-from viennews.figures.lexicon import Knowledge, first_letters
+from viennews.figures.doubt import Doubt
+from viennews.figures.lexicon import Knowledge
 from viennews.figures.lists import LINK, count_series, share_nouns
+from viennews.figures.per import find_per
 from viennews.figures.phrases import Phrases
 from viennews.figures.quantities import Quantities, Quantity
-from viennews.figures.rows import TableRow, cell_of, table_rows
+from viennews.figures.tables import Tables
 from viennews.lexicon import DEFAULT, Lexicon, check_lexicon
 from viennews.limits import MAX_CHARS
 from viennews.mentions import FigureMention
-from viennews.numerals import FIRST_WORDS, ONE, SCALES
+from viennews.numerals import FIRST_WORDS
 from viennews.scan import Scan, scan
 from viennews.spelling import compose
 
@@ -42,10 +31,8 @@ _WORD = re.compile(
     r"|nửa(?= (?:số|các|trong số|dân số|diện tích|lượng|tổng|năm|tháng|ngày|giờ|tiếng|thế kỷ)(?!\w)))"
 )
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
-_OPENS = frozenset(".!?:;…\n-–")
 _SIGNED = frozenset(["°C", "độ", "%"])
 _BOUND_SIGNS = {"≤": "less", "<": "less", "≥": "more", ">": "more", "≈": "about", "~": "about"}
-_ONCE = frozenset(["chỉ", "đúng", "vẹn", "vòng"])
 
 
 def find_figures(text: str, *, lexicon: Lexicon = DEFAULT, max_chars: int = MAX_CHARS) -> list[FigureMention]:
@@ -84,9 +71,9 @@ class _Finder:
         self.knowledge = scanned.lexicon.built(Knowledge)
         self.quantities = Quantities(self.text, self.folded, self.claimed, self.knowledge)
         self.phrases = Phrases(self.text, self.folded, self.knowledge)
-        self.counting = Counting(self.text, self.folded, self.phrases)
-        self.quotes = quoted_names(self.text, self.folded)
-        self.rows = table_rows(self.folded)
+        self.doubt = Doubt(self.text, self.folded, self.knowledge)
+        self.counting = Counting(self.text, self.folded, self.phrases, self.doubt)
+        self.tables = Tables(self.folded, self.knowledge)
         self.found: list[Quantity] = []
 
     def find(self) -> list[FigureMention]:
@@ -110,23 +97,17 @@ class _Finder:
 
     def _quantity(self, start: int, end: int) -> Quantity | None:
         folded = self.folded
-        digits = folded[start].isdecimal()
-        if digits and start and not folded[start - 1].isspace() and not self._stands_free(start, folded[start - 1]):
+        if folded[start].isdecimal() and not self.doubt.stands_free(start):
             return None
-        if self.quotes and self._in_quotes(start):
+        if self.doubt.quoted(start):
             return None
         if folded[start - 1 : start] == "/" and (folded.startswith("năm", start) or self._per_one(start)):
             return None  # 4,2%/năm, 470.000 đồng/1 kit
         quantity = self.quantities.read(start, end)
         if quantity is None or self.claimed[quantity.end - 1]:
             return None
-        if (
-            self.rows
-            and (row := self._row(start))
-            and quantity.unit is None
-            and cell_of(folded, row, start, quantity.end)
-        ):
-            return self._cell(quantity, row)
+        if self.tables.fill(quantity):
+            return quantity
         words = words_before(folded, start)
         certainty = name_before(words, self.knowledge)
         if certainty == "always" and quantity.kind in ("money", "measure", "percent"):
@@ -135,7 +116,7 @@ class _Finder:
             if words[-1] != "số" or len(words) < 2 or words[-2] not in self.knowledge.roles["number-before"]:
                 return None
             certainty = None
-        if quantity.words and quantity.kind != "percent" and self._fixed(quantity, words):
+        if quantity.words and quantity.kind != "percent" and self.doubt.fixed(quantity, words):
             return None
         if quantity.unit == "VND" and self._medals(quantity):
             quantity.kind, quantity.unit, quantity.end = "count", None, quantity.end - len(" đồng")
@@ -158,76 +139,15 @@ class _Finder:
             head = folded[slice(*quantity.counted)]
             if any(head.startswith(noun) for noun in self.knowledge.roles["whole"]):
                 quantity.bound = None  # trên 4 lĩnh vực
-        self._per(quantity, previous)
+        find_per(quantity, previous, self.text, self.phrases)
         quantity.bound = bound_after(folded, quantity.end, quantity.last) or quantity.bound
-        if quantity.words and quantity.value == 1 and not self._counts_one(quantity, words, previous):
+        if quantity.words and quantity.value == 1 and not self.doubt.counts_one(quantity, words, previous):
             return None
         return quantity
-
-    def _stands_free(self, start: int, mark: str) -> bool:
-        """Whether a number is no part of something longer: `Covid-19`, `U23`, `a@b1`."""
-        if mark.isalnum() or mark in "_@#&":
-            return False
-        before = self.folded[start - 2] if start > 1 else " "
-        if mark == "/":
-            return before.isalpha() or before in " )%"
-        if mark == ":":
-            return not before.isdigit()
-        if mark in ".,-+":
-            return not before.isalnum()
-        return True
 
     def _per_one(self, start: int) -> bool:
         """Whether the figure before is for the one thing that begins here."""
         return bool(self.found) and self.found[-1].per is not None and start < self.found[-1].last
-
-    def _in_quotes(self, start: int) -> bool:
-        index = bisect_right(self.quotes, start, key=lambda quote: quote[0]) - 1
-        return index >= 0 and start < self.quotes[index][1]
-
-    def _row(self, start: int) -> TableRow | None:
-        index = bisect_right(self.rows, start, key=lambda row: row.start) - 1
-        return self.rows[index] if index >= 0 and start < self.rows[index].end else None
-
-    def _cell(self, quantity: Quantity, row: TableRow) -> Quantity:
-        """A number in a cell has the unit that its table tells."""
-        scale = ONE
-        words = row.unit.split()
-        while words and words[0] in SCALES:
-            scale *= SCALES[words.pop(0)]
-        told = " ".join(words)
-        if told in ("%", "phần trăm"):
-            quantity.kind, quantity.unit = "percent", "%"
-        for unit in self.knowledge.units.get(first_letters(told), ()) if told else ():
-            if unit.form == told and unit.exact is None:
-                quantity.kind, quantity.unit = unit.kind, unit.unit
-                break
-        if quantity.unit is None and told in self.knowledge.nouns:
-            quantity.counted = (row.unit_start, row.unit_start + len(row.unit))
-        if not isinstance(quantity.value, tuple):
-            quantity.value *= scale
-        quantity.last = quantity.end
-        quantity.rule = "table"
-        return quantity
-
-    def _fixed(self, quantity: Quantity, words: Sequence[str]) -> bool:
-        """Whether a numeral in words is no number: a name, a father, a year, a fixed expression."""
-        folded, text, roles = self.folded, self.text, self.knowledge.roles
-        start, end = quantity.start, quantity.end
-        if text[start].isupper() and not text[start:end].isupper():
-            before = text[max(0, start - 3) : start].rstrip(" \"“'(")
-            if (before and before[-1] not in _OPENS) or text[end + 1 : end + 2].isupper():
-                return True
-        if quantity.rule in ("rough", "fraction"):
-            return False
-        if words and words[-1] in roles["kin"]:
-            return True
-        if folded.startswith("năm ", start) and quantity.value == 5:
-            opens = start == 0 or not text[start].islower()
-            if words[-1] in roles["year-before"] if words else not opens:
-                return True  # mỗi năm huyện
-        window = folded[start : start + 24].split("\n", 1)[0].split(" ")
-        return any(" ".join(window[:count]).rstrip(".,;:)\"'") in roles["fixed"] for count in (2, 3))
 
     def _medals(self, quantity: Quantity) -> bool:
         """Whether `đồng` is bronze: `125 bạc và 116 đồng`."""
@@ -255,59 +175,6 @@ class _Finder:
         if before in _BOUND_SIGNS and folded[max(0, start - 3) : start].count("\n") == 0 and start > 2:
             quantity.bound = quantity.bound or _BOUND_SIGNS[before]
 
-    def _per(self, quantity: Quantity, previous: Quantity | None) -> None:
-        """Finds what a figure is for one of."""
-        folded, text = self.folded, self.text
-        for end in dict.fromkeys((quantity.end, quantity.last, after_or_more(folded, quantity.end))):
-            if folded[end : end + 2].strip()[:1] == "/":
-                quantity.per, after = per_after(text, folded, end, self.phrases)
-                if quantity.per is not None:
-                    quantity.last = max(quantity.last, after)
-                    return
-            if folded.startswith((" mỗi ", " một ", " trên m", " cho m"), end) and quantity.rule != "rough":
-                quantity.per = each_after(text, folded, end, self.phrases, money=quantity.kind == "money")
-                if quantity.per is not None:
-                    return
-        if folded.rfind("mỗi ", max(0, quantity.start - 120), quantity.start) < 0:
-            return
-        start = sentence_start(folded, quantity.start)
-        last = previous.last if previous is not None and previous.last > start else None
-        if (
-            last is not None
-            and previous is not None
-            and previous.per is None
-            and folded.rfind("mỗi ", start, last) >= 0
-        ):
-            start = last
-        if previous is not None and previous.per:
-            taken = (previous.end, previous.last, after_or_more(folded, previous.end))
-            if folded.rfind(" mỗi ", start, quantity.start) in taken:
-                return  # 2.000 đồng mỗi ký, lãi 5 triệu đồng
-        if phrase := each_before(folded, start, quantity.start, last, self.phrases):
-            head = folded[phrase.start : phrase.head_end].split(" ", 1)[0]
-            if quantity.counted is None or not folded.startswith(head, quantity.counted[0]):
-                quantity.per = text[phrase.start : phrase.end]
-
-    def _counts_one(self, quantity: Quantity, words: Sequence[str], previous: Quantity | None) -> bool:
-        """Whether `một` counts: with a bound, for one of something, in a list of counts, `một người duy nhất`."""
-        folded = self.folded
-        if quantity.bound or (words and words[-1] in _ONCE) or words[-2:] == ["chỉ", "có"]:
-            return True
-        if quantity.kind == "duration":
-            return "mỗi" in words
-        if quantity.per:
-            return True
-        if quantity.counted is None:
-            return quantity.kind == "ratio"
-        start, end = quantity.counted
-        if folded.startswith(" duy nhất", end):
-            return True
-        head = folded[start:end].split(" ", 1)[0]
-        if previous is not None and previous.counted and folded.startswith(head, previous.counted[0]):
-            return previous.end >= sentence_start(folded, quantity.start)
-        found = _NEXT_COUNT.search(folded, end, end + 70)
-        return found is not None and found[1] == head
-
     def _mention(self, quantity: Quantity) -> FigureMention:
         text = self.text
         counted = None if quantity.counted is None else text[slice(*quantity.counted)]
@@ -315,6 +182,3 @@ class _Finder:
             quantity.start, quantity.end, text[quantity.start : quantity.end], quantity.kind, quantity.value,  # type: ignore[arg-type]
             quantity.unit, quantity.bound, quantity.per, counted, quantity.rule,  # type: ignore[arg-type]
         )  # fmt: skip
-
-
-_NEXT_COUNT = re.compile(rf"(?:[,;]| và) (?:và )?(?:\d+|{'|'.join(FIRST_WORDS)}) ([^\W\d_]+)")

@@ -1,0 +1,178 @@
+"""What only looks like a figure: a part of a name, a quoted name, a fixed expression, a time of day, an article."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from viennews.figures.context import sentence_start
+from viennews.figures.lexicon import Knowledge
+from viennews.figures.phrases import Phrase
+from viennews.figures.quantities import Quantity
+from viennews.numerals import FIRST_WORDS
+
+_QUOTED = re.compile(r'["“]([^"“”\n]{1,70})["”]')
+_SPEAKER = re.compile(r",? ?-? ?(?:anh|chị|ông|bà|em|cô|chú|bác|đồng chí|đ/c|theo|cụ|thầy)(?!\w)")
+_OPENS = frozenset(".!?:;…\n-–")
+_CLOCK = re.compile(r" (?:sáng|trưa|chiều|tối|đêm|kém|\d|ngày)")
+_CLOCK_BEFORE = frozenset(["lúc", "hồi", "đúng", "vào"])
+_HOURS = re.compile(r"(?<!\w)(\w{1,12}) \d{1,2} ?giờ (?:\d{1,2} ?phút )?\Z")
+_LATE_HOURS = frozenset(range(13, 24))
+_DURING = frozenset(["trong", "sau", "suốt", "hơn", "gần", "khoảng", "quá", "vòng", "trước", "dưới", "trên", "thêm"])
+# Words before hours and minutes that last: `với thành tích 1 giờ 12 phút`.
+_LASTING = frozenset(["trong", "suốt", "vòng", "hết", "mất", "tích", "gian", "dài", "đủ", "lục"])
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ROADS = frozenset(["đường", "phố", "ngõ", "ngách", "hẻm", "kiệt"])
+# Digits in words that are other words too: they count known nouns only.
+_DOUBTFUL = frozenset(["một", "ba", "tư", "năm", "chín", "tám"])
+_ONCE = frozenset(["chỉ", "đúng", "vẹn", "vòng"])
+_NEXT_COUNT = re.compile(rf"(?:[,;]| và) (?:và )?(?:\d+|{'|'.join(FIRST_WORDS)}) ([^\W\d_]+)")
+
+
+class Doubt:
+    """Doubts the numbers of one text."""
+
+    __slots__ = ("folded", "knowledge", "quotes", "text")
+
+    def __init__(self, text: str, folded: str, knowledge: Knowledge) -> None:
+        self.text = text
+        self.folded = folded
+        self.knowledge = knowledge
+        self.quotes = _quotations(text, folded)
+
+    def stands_free(self, start: int) -> bool:
+        """Whether a number is no part of something longer: `Covid-19`, `U23`, `a@b1`."""
+        mark = self.folded[start - 1 : start]
+        if not mark or mark.isspace():
+            return True
+        if mark.isalnum() or mark in "_@#&":
+            return False
+        before = self.folded[start - 2] if start > 1 else " "
+        if mark == "/":
+            return before.isalpha() or before in " )%"
+        if mark == ":":
+            return not before.isdigit()
+        if mark in ".,-+":
+            return not before.isalnum()
+        return True
+
+    def quoted(self, start: int) -> bool:
+        """Whether a number stands in a quoted name."""
+        if not self.quotes:
+            return False
+        index = bisect_right(self.quotes, start, key=lambda quote: quote[0]) - 1
+        return index >= 0 and start < self.quotes[index][1]
+
+    def fixed(self, quantity: Quantity, words: Sequence[str]) -> bool:
+        """Whether a numeral in words is no number: a name, a father, a year, a fixed expression."""
+        folded, text, roles = self.folded, self.text, self.knowledge.roles
+        start, end = quantity.start, quantity.end
+        if text[start].isupper() and not text[start:end].isupper():
+            before = text[max(0, start - 3) : start].rstrip(" \"“'(")
+            if (before and before[-1] not in _OPENS) or text[end + 1 : end + 2].isupper():
+                return True
+        if quantity.rule in ("rough", "fraction"):
+            return False
+        if words and words[-1] in roles["kin"]:
+            return True
+        if folded.startswith("năm ", start) and quantity.value == 5:
+            opens = start == 0 or not text[start].islower()
+            if words[-1] in roles["year-before"] if words else not opens:
+                return True  # mỗi năm huyện
+        window = folded[start : start + 24].split("\n", 1)[0].split(" ")
+        return any(" ".join(window[:count]).rstrip(".,;:)\"'") in roles["fixed"] for count in (2, 3))
+
+    def clock(self, quantity: Quantity, words: Sequence[str]) -> bool:
+        """Whether hours are a time of day."""
+        if quantity.unit in ("phút", "giây"):
+            before = _HOURS.search(self.folded, max(0, quantity.start - 40), quantity.start)
+            return before is not None and before[1] not in _LASTING
+        if quantity.unit != "giờ":
+            return False
+        if self.folded[quantity.end - 1] == "h":
+            if words and words[-1] in ("sau", "trước") and quantity.value in _LATE_HOURS:
+                return True
+            return not (words and words[-1] in _DURING) and quantity.bound is None
+        if words and words[-1] in _LASTING:
+            return False
+        return bool(words and words[-1] in _CLOCK_BEFORE) or _CLOCK.match(self.folded, quantity.end) is not None
+
+    def counts_nothing(self, quantity: Quantity, certainty: str | None, phrase: Phrase) -> bool:
+        """Whether a number that a noun follows counts nothing: a name before it, an address, a word like a number."""
+        text = self.text
+        begins, ends = phrase.start, phrase.head_end
+        if text[begins].isupper() and _YEAR.fullmatch(text, quantity.start, quantity.end):
+            return True  # cuối 1929 Hội nghị
+        if text[begins - 1] in '“"':
+            return certainty is not None
+        named = any(text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() for end in (ends, phrase.end))
+        place = phrase.known == "unit" or self.folded[begins:ends] in _ROADS
+        if certainty is not None and (not phrase.known or (place and named)):
+            return True  # chi hội 4 phường Gia Cẩm
+        if certainty is not None and text[begins].isupper() and not text[begins : begins + 2].isupper():
+            return True  # tuần 4 Chiến dịch
+        if (
+            text[begins].isupper()
+            and named
+            and " " not in text[begins:ends]
+            and not text[begins:ends].isupper()
+            and text[ends + 2 : ends + 3].islower()
+            and self.folded[ends + 1 : phrase.end] not in self.knowledge.modifiers
+        ):
+            return True  # 20 Đội Cấn
+        if not phrase.known and not quantity.words and quantity.end - begins <= 4 and self._after_name(quantity.start):
+            return True  # chuyến bay VN 250
+        if not phrase.known and not isinstance(quantity.value, tuple) and quantity.value <= 12:
+            word = self.folded[begins:ends]
+            if word in self.knowledge.roles["slogan"] or word.split(" ", 1)[0] in self.knowledge.roles["slogan"]:
+                return True  # 5 không 3 sạch
+        if quantity.words and not phrase.known:
+            return self.folded[quantity.start : quantity.end] in _DOUBTFUL
+        return False
+
+    def _after_name(self, position: int) -> bool:
+        """Whether a capitalised word that begins no sentence stands right before `position`."""
+        window = self.text[max(0, position - 40) : position].rpartition("\n")[2]
+        words = window.split(" ")
+        return len(words) > 2 and words[-2][:1].isupper() and (words[-2][-1] + words[-3][-1:]).isalnum()
+
+    def counts_one(self, quantity: Quantity, words: Sequence[str], previous: Quantity | None) -> bool:
+        """Whether `một` counts: with a bound, for one of something, in a list of counts, `một người duy nhất`."""
+        folded = self.folded
+        if quantity.bound or (words and words[-1] in _ONCE) or words[-2:] == ["chỉ", "có"]:
+            return True
+        if quantity.kind == "duration":
+            return "mỗi" in words
+        if quantity.per:
+            return True
+        if quantity.counted is None:
+            return quantity.kind == "ratio"
+        start, end = quantity.counted
+        if folded.startswith(" duy nhất", end):
+            return True
+        head = folded[start:end].split(" ", 1)[0]
+        if previous is not None and previous.counted and folded.startswith(head, previous.counted[0]):
+            return previous.end >= sentence_start(folded, quantity.start)
+        found = _NEXT_COUNT.search(folded, end, end + 70)
+        return found is not None and found[1] == head
+
+
+def _quotations(text: str, folded: str) -> list[tuple[int, int]]:
+    """The places of short quotations that are names or slogans (`“5 không, 3 sạch”`), no speech."""
+    if '"' not in folded:
+        return []
+    found = []
+    for quote in _QUOTED.finditer(text):
+        inner = quote[1]
+        before = text[: quote.start()][-2:] if quote.start() < 2 else text[quote.start() - 2 : quote.start()]
+        if (
+            before.rstrip().endswith(":")
+            or inner.count(" ") > 9
+            or inner.rstrip()[-1:] in (".", ",", "!", "?", "…", ";")
+        ):
+            continue
+        if _SPEAKER.match(folded, quote.end()) and inner[:1].isupper():
+            continue
+        found.append((quote.start(), quote.end()))
+    return found

@@ -1,0 +1,134 @@
+"""What a quantity counts when no noun follows it: the noun before it, or what the figure before counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from viennews.figures.context import sentence_start
+from viennews.figures.phrases import Phrases
+from viennews.figures.quantities import Quantity
+
+_SHARE = re.compile(
+    r"(?: ?\((?:chiếm|đạt|tỷ lệ|chiếm tỷ lệ|đạt tỷ lệ|tương đương|tương ứng|bằng|=|≈|~)? ?(?:khoảng|gần|hơn|trên)? ?"
+    r"|,? (?:và )?(?:chiếm|tương đương|đạt tỷ lệ|chiếm tỷ lệ) (?:khoảng |gần |hơn |trên |tới )?)\Z"
+)
+_PLAIN = re.compile(r"[^.;:\n\d(),]{0,30}")
+_RATE = re.compile(r"tỷ (?:lệ|trọng) (?!\d)")
+_NUMBER_OF = re.compile(
+    r"(?:^|(?<=[\s(])(?<!một )(?<!trong )(?<!chỉ )(?<!điểm )(?<!hệ )(?<!tỷ )(?<!mã ))"
+    r"số (?!tiền|vốn|liệu|còn|điện|lượng|nhà:? \d|\d)"
+)
+_LABEL_BEGINS = re.compile(r"[-+*• ]{0,4}(?:trong đó,? ?)?(?:có )?(?:tổng )?")
+_AMOUNTS = frozenset(["lượng", "suất", "tích", "giá", "mức", "tổng", "số", "về", "năng", "từ"])
+
+
+class Elsewhere:
+    """Looks elsewhere in one text for what its quantities count."""
+
+    __slots__ = ("folded", "knowledge", "phrases", "text")
+
+    def __init__(self, text: str, folded: str, phrases: Phrases) -> None:
+        self.text = text
+        self.folded = folded
+        self.phrases = phrases
+        self.knowledge = phrases.knowledge
+
+    def percent(self, quantity: Quantity, words: Sequence[str], previous: Quantity | None) -> None:
+        """A percent without a noun behind it: of the figure before, or of what `tỷ lệ` says."""
+        folded = self.folded
+        if previous is not None and previous.kind in ("count", "ratio") and previous.counted:
+            if previous.counted[0] == quantity.end + 2 and folded[quantity.end] == ")":
+                quantity.counted = previous.counted
+                return
+            gap = folded[previous.last : quantity.start]
+            share = _SHARE.search(gap) if len(gap) < 70 else None
+            single = folded[slice(*previous.counted)] in ("điểm", "lần")
+            if share is not None and not single and not previous.change and _PLAIN.fullmatch(gap, 0, share.start()):
+                quantity.counted = previous.counted
+                return
+        if quantity.change:
+            return
+        start = sentence_start(folded, quantity.start)
+        if not words or words[-1] not in self.knowledge.roles["copula"]:
+            return
+        rates = [*_RATE.finditer(folded, start, quantity.start)]
+        if not rates:
+            self.noun_before(quantity, words)
+            return
+        position = rates[-1].end()
+        comma = folded.rfind(", ", position, quantity.start)
+        if comma >= 0 and self.phrases.noun(comma + 2):
+            return
+        phrase = self.phrases.read(position, known_only=True)
+        if phrase is None:
+            whose = folded.find(" của ", position, quantity.start)
+            phrase = self.phrases.read(whose + 4, known_only=True) if whose >= 0 else None
+        if phrase is not None and phrase.end <= quantity.start:
+            quantity.counted = (phrase.start, phrase.end)
+
+    def stock(self, quantity: Quantity, words: Sequence[str]) -> bool:
+        """Whether the noun right before a number is one that has its number behind it: `dân số 1,8 triệu`."""
+        folded, roles = self.folded, self.knowledge.roles
+        last = len(words)
+        while last and words[last - 1] in roles["copula"]:
+            last -= 1
+        for count in (4, 3, 2):
+            phrase = " ".join(words[max(0, last - count) : last])
+            if last >= count and phrase in roles["stock"]:
+                place = folded.rfind(phrase, 0, quantity.start)
+                if place >= 0:
+                    quantity.counted = (place, place + len(phrase))
+                    return True
+        return False
+
+    def goods_before(self, quantity: Quantity, words: Sequence[str]) -> None:
+        """The goods right before their measure: `cung ứng phân bón 1.367 tấn`; not so `sản lượng lúa 5 tấn`."""
+        goods = self.knowledge.roles["good"]
+        for count in range(min(4, len(words)), 0, -1):
+            head = words[-count]
+            if head not in goods and " ".join(words[len(words) - count :][:2]) not in goods:
+                continue
+            if count < len(words) and words[-count - 1] in _AMOUNTS:
+                return
+            place = self.folded.rfind(head, 0, quantity.start)
+            phrase = self.phrases.read(place)
+            if phrase is not None and phrase.start == place and phrase.end + 1 == quantity.start:
+                quantity.counted = (phrase.start, phrase.end)
+            return
+
+    def casualties(self, quantity: Quantity, previous: Quantity | None) -> bool:
+        """Whether a number says how many died or were hurt (`3 người chết, 2 bị thương`): those counted before."""
+        end = quantity.end + 1
+        if self.folded[end - 1 : end] != " " or not self.phrases.longest(end, self.knowledge.roles["casualty"]):
+            return False
+        if previous is not None and previous.counted and previous.start >= sentence_start(self.folded, quantity.start):
+            head = self.folded[slice(*previous.counted)].split(" ", 1)[0]
+            if self.knowledge.nouns.get(head) == "person":
+                quantity.counted = previous.counted
+        return True
+
+    def noun_before(self, quantity: Quantity, words: Sequence[str]) -> None:
+        """The noun before a number: `số đơn vị nợ là 711`, `trong đó nữ: 2.115`."""
+        folded, position = self.folded, quantity.start
+        colon = position - 1
+        while colon > 0 and folded[colon] == " ":
+            colon -= 1
+        phrase = None
+        if folded[colon] == ":":
+            label = colon
+            while label > max(0, colon - 60) and folded[label - 1] not in "\n,;(|:.":
+                label -= 1
+            begins = _LABEL_BEGINS.match(folded, label, colon)
+            phrase = self.phrases.read(begins.end() if begins else label)
+            if phrase is not None and self.text[phrase.end + 1 : phrase.end + 2].isupper():
+                phrase = None  # Trường A: 5
+        elif words and words[-1] in self.knowledge.roles["copula"]:
+            number = [*_NUMBER_OF.finditer(folded, sentence_start(folded, position), position)]
+            phrase = self.phrases.read(number[-1].end()) if number else None
+        elif number := [*_NUMBER_OF.finditer(folded, max(0, position - 40), position)]:
+            phrase = self.phrases.read(number[-1].end())  # số hồ sơ 1.250
+            if phrase is not None and phrase.end + 1 != position:
+                return
+        if phrase is not None and phrase.end <= position:
+            quantity.counted = (phrase.start, phrase.end)
