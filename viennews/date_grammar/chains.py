@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from viennews.date_grammar.expressions import Point
 from viennews.date_grammar.items import Item
-from viennews.date_grammar.reading import possible
+from viennews.date_grammar.points import possible
 from viennews.date_grammar.tokens import Tokens
 
 LONGEST_SPAN_OF_YEARS = 200

@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 
 from viennews.date_grammar.expressions import Point
-from viennews.date_grammar.reading import BUILDERS, Reading
+from viennews.date_grammar.points import BUILDERS
+from viennews.date_grammar.reading import Reading
 
 # What stands before the day: clock time, part of the day, weekday, `ngày`, `mùng`.
 _BEFORE = r"(?:H(?:[->]H)?[ ,]|P |[Ww][ ,-]|[DK][ _]){0,5}"

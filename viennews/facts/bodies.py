@@ -1,4 +1,4 @@
-"""Who: the part that each organization plays in its sentence, and which of them a figure belongs to.
+"""The part that each organization plays in its sentence.
 
 An organization's part is read off the words beside it, by the lexicon `fact_words`: `subject` (it acts), `agent`
 (`do … tổ chức`, `được … trao`), `origin` (`từ …`), `place` (`tại …`), `post` (`Chủ tịch …`), `source` (`theo …`),
@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Literal
 
-from viennews.facts.lexicon import FactWords, anywhere, beginning, ending, size, tokens_after, tokens_before, within
+from viennews.facts.lexicon import FactWords, beginning, ending, size, tokens_after, tokens_before
 from viennews.mentions import FigureMention, OrganizationMention
 from viennews.span import Span
 
@@ -21,14 +21,10 @@ Part = Literal["subject", "agent", "origin", "place", "post", "source", "bare", 
 
 CLAUSE_MARKS = ",;:.!?()[]\"-/…*•+'"
 JOINTS = frozenset({",", "và", "cùng", "-", "hoặc", "hay", "&", ", và", "và các", "cùng các", "cùng với"})
-POSSESSIVE = frozenset({"của", "thuộc", "tại", "ở", "trực thuộc", "thuộc các"})
 _WHERE = frozenset({"trong", "toàn", "ở", "tại", "trên", "thuộc", "các"})
 _ASPECTS = frozenset({"đã", "đang", "sẽ", "vừa"})
-_ROUGHLY = frozenset({"trên", "hơn", "gần", "khoảng", "dưới", "chừng", "tới", "đến"})
 _PLACE_REACH = 9
 """Within how many words behind a place the verb of its body begins."""
-REACH, AHEAD = 24, 8
-"""How many organizations before and behind a figure are looked at."""
 AGENT_REACH = 160
 """How far behind a figure, in characters, its agent may stand (`… suất quà cho … do Hội … trao`)."""
 
@@ -199,97 +195,6 @@ def _right(folded: str, end: int, sentence: Span, words: FactWords) -> tuple[boo
             if token in _ASPECTS:
                 return True, False
     return False, False
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Choice:
-    """The organization of a figure and the rule that chose it."""
-
-    organization: OrganizationMention | None
-    rule: str
-
-
-def choose(
-    folded: str,
-    figure: FigureMention,
-    counted_end: int,
-    sentence: Span,
-    found: Sequence[Body],
-    segment: tuple[int, int],
-    words: FactWords,
-) -> Choice | None:
-    """The organization of `figure` within its sentence, by the first of these rules that finds one.
-
-    0. `whole`: `ban chấp hành gồm 5 đồng chí`, `câu lạc bộ với 30 thành viên`.
-    1. `agent behind`: `… do Hội … hỗ trợ`, `… được Công đoàn … trao`, in the same clause.
-       `giver`: `tiếp nhận … từ Công ty …`; where no body acts, `được nhận học bổng của Công ty …`.
-    2. `relative clause`: `67 hồ sơ BHXH tỉnh đề nghị …`.
-    3. `clause subject`: the nearest one before the figure that acts, in its part of the sentence.
-    4. `holder`: `40 công nhân Công ty …`, `77 công đoàn cơ sở thuộc …`.
-    5. `place`, `post`, `bare name`: the nearest before the figure, in its part of the sentence.
-    6. `sentence subject`: as 3, in the whole sentence.
-    7. `subject behind`: `Với 5 tỷ đồng, Hội … đã …`.
-    8. `source`, or any other of 5 in the whole sentence.
-    9. `holder before`: `doanh thu của Công ty … là …`.
-    10. `object`: an organization that acts, though it is another's object (`vụ kiện Công ty … nợ 5 tỷ`).
-
-    What is counted is never who has it: `19/19 cơ sở Hội`.
-    """
-    number, start = segment
-    index = bisect_left(found, figure.start, key=lambda body: body.start)
-    before, after = found[max(0, index - REACH) : index], found[index : index + AHEAD]
-    if after and figure.counted and after[0].start <= figure.end + 2:
-        after = after[1:]
-    if before and before[-1].segment == number:
-        tokens = tokens_before(folded, figure.start, before[-1].end)
-        counted = before[-1].start and folded[before[-1].start - 2 : before[-1].start - 1].isdecimal()
-        has = bool(tokens) and tokens[0] not in _ROUGHLY
-        if has and len(tokens) <= 5 and not counted and all(token in words.roles["whole"] for token in tokens):
-            return Choice(before[-1].organization, "whole")
-    if after and after[0].start - counted_end <= AGENT_REACH and after[0].segment == number:
-        tokens = tokens_before(folded, after[0].start, counted_end)
-        near = not within(tokens, ",.:") and after[0].start - counted_end <= 96
-        acting = any(body.part in ("subject", "agent") and body.segment == number for body in before[-4:])
-        if after[0].part == "agent" and (near or not acting):
-            return Choice(after[0].organization, "agent behind")
-        if not tokens and after[0].acts and not acting:
-            return Choice(after[0].organization, "relative clause")
-    same = [body for body in before if body.segment == number]
-    acting = any(body.part in ("subject", "agent") for body in same)
-    for body in reversed([*before[-2:], *after[:2]]):
-        if body.segment == number and (body.part == "origin" or (body.part == "holder" and not acting)):
-            tokens = tokens_before(folded, figure.start if body.part == "origin" else body.start, start)
-            if anywhere(tokens, words.roles["receiving"]) is not None:
-                return Choice(body.organization, "giver")
-    for body in reversed(same):
-        if body.part in ("subject", "agent"):
-            return Choice(body.organization, "clause subject")
-    if after and after[0].start - counted_end <= 12:
-        tokens = tokens_before(folded, after[0].start, counted_end)
-        if not tokens or " ".join(tokens) in POSSESSIVE:
-            return Choice(after[0].organization, "holder")
-    for body in reversed(same):
-        if body.part in ("place", "post", "bare"):
-            return Choice(body.organization, {"bare": "bare name"}.get(body.part, body.part))
-    for body in reversed(before):
-        if body.part in ("subject", "agent"):
-            return Choice(body.organization, "sentence subject")
-    if beginning(tokens_after(folded, start, figure.start), words.roles["fronting"]):
-        for body in after:
-            if body.part == "subject" and body.opens and body.segment == number:
-                return Choice(body.organization, "subject behind")
-    for body in [*reversed(before), *after[:4]]:
-        if body.part == "source" or (body.start < figure.start and body.part not in ("oblique", "holder", "origin")):
-            return Choice(body.organization, body.part)
-    if same and same[-1].part == "holder":
-        tokens = tokens_before(folded, figure.start, same[-1].end)
-        if not within(tokens, ",;.") and anywhere(tokens, words.roles["copula"]) is not None:
-            return Choice(same[-1].organization, "holder before")
-    for body in reversed(same):
-        group = beginning(tokens_after(folded, body.start, body.end), words.roles["group"])
-        if body.acts and (group or not body.organization.generic):
-            return Choice(body.organization, "object")  # qua các cấp Hội đạt
-    return None
 
 
 def topic(found: Sequence[Body]) -> OrganizationMention | None:

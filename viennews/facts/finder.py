@@ -6,7 +6,8 @@ import datetime
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from viennews.facts.bodies import Body, bodies, choose, topic
+from viennews.facts.bodies import Body, bodies, topic
+from viennews.facts.choice import choose
 from viennews.facts.dates import (
     bracketed,
     choose_date,
@@ -200,7 +201,7 @@ class _Reader:
             segment = bisect_right(marks, figure.start) - 1
             borders = (marks[segment], marks[min(segment + 1, len(marks) - 1)])
             start = marks[segment] + bool(segment)
-            chosen = choose(self.folded, figure, end, sentence, found, (segment, start), self.words)
+            chosen = choose(self.folded, figure, end, found, (segment, start), self.words)
             if figure.unit == "tuổi":
                 organization, who = None, ""  # a person's
             elif chosen is None:
