@@ -58,7 +58,7 @@ class Elsewhere:
             return
         position = rates[-1].end()
         comma = folded.rfind(", ", position, quantity.start)
-        if comma >= 0 and self.phrases.noun(comma + 2):
+        if comma >= 0 and self.phrases.lookup.noun(comma + 2):
             return
         phrase = self.phrases.read(position, known_only=True)
         if phrase is None:
@@ -100,7 +100,7 @@ class Elsewhere:
     def casualties(self, quantity: Quantity, previous: Quantity | None) -> bool:
         """Whether a number says how many died or were hurt (`3 người chết, 2 bị thương`): those counted before."""
         end = quantity.end + 1
-        if self.folded[end - 1 : end] != " " or not self.phrases.longest(end, self.knowledge.roles["casualty"]):
+        if self.folded[end - 1 : end] != " " or not self.phrases.lookup.longest(end, self.knowledge.roles["casualty"]):
             return False
         if previous is not None and previous.counted and previous.start >= sentence_start(self.folded, quantity.start):
             head = self.folded[slice(*previous.counted)].split(" ", 1)[0]

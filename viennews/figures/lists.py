@@ -97,7 +97,7 @@ def _noun_before_colon(position: int, phrases: Phrases) -> tuple[int, int] | Non
         return None
     start, found = sentence_start(folded, colon), None
     while start < colon:
-        noun = phrases.noun(start)
+        noun = phrases.lookup.noun(start)
         if noun is not None and noun[1] in ("person", "thing", "action"):
             found = (start, noun[0])
         start = folded.find(" ", noun[0] if noun else start, colon) + 1 or colon

@@ -63,14 +63,14 @@ def _per_after(text: str, folded: str, end: int, phrases: Phrases) -> tuple[str 
         return None, end
     start = position = found.end()
     while True:
-        noun = phrases.noun(position)
+        noun = phrases.lookup.noun(position)
         part = _PART.match(folded, position)
         assert part is not None
         position = noun[0] if noun and noun[0] > part.end() else part.end()
         found = _SLASH.match(folded, position)
         if found is None:
             tail = (
-                phrases.longest(position + 1, phrases.knowledge.roles["per-tail"])
+                phrases.lookup.longest(position + 1, phrases.knowledge.roles["per-tail"])
                 if folded[position : position + 1] == " "
                 else 0
             )
@@ -106,7 +106,7 @@ def _each(position: int, phrases: Phrases) -> Phrase | None:
     if found is not None and found[0] in _MEASURES:
         return Phrase(position, found.end(), "", found.end())
     if found is not None and found[0] in _TIMES:
-        noun = phrases.noun(position)
+        noun = phrases.lookup.noun(position)
         end = found.end() if noun is None or noun[0] < found.end() else noun[0]
         if found[0] in ("vụ", "lứa") and (longer := phrases.read(position)):
             end = longer.end

@@ -12,8 +12,8 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from viennews.figures.lexicon import Knowledge
+from viennews.figures.lookup import TOKEN, Lookup
 
-_TOKEN = re.compile(r"đ/c(?!\w)|f[0-3](?!\w)|[^\W\d_]+(?:[-&.][^\W\d_]+)*")
 _LONGEST = 14
 _QUANTIFIERS = ("các", "những")
 _LABEL = re.compile(r" \d{1,2}[a-z]?\d{0,2}(?![\w%])(?! ?[.,/-] ?\d)")
@@ -41,39 +41,13 @@ class Phrase(NamedTuple):
 class Phrases:
     """Reads noun phrases of one text."""
 
-    __slots__ = ("folded", "knowledge", "text")
+    __slots__ = ("folded", "knowledge", "lookup", "text")
 
     def __init__(self, text: str, folded: str, knowledge: Knowledge) -> None:
         self.text = text
         self.folded = folded
         self.knowledge = knowledge
-
-    def noun(self, position: int) -> tuple[int, str] | None:
-        """Where the longest known noun that begins at `position` ends, and its class."""
-        knowledge, folded = self.knowledge, self.folded
-        found = _TOKEN.match(folded, position)
-        if found is None:
-            return None
-        length = knowledge.noun_lengths.get(found[0], 0)
-        if not length:
-            return None
-        ends = [found.end()]
-        while len(ends) < length and folded[ends[-1] : ends[-1] + 1] == " ":
-            found = _TOKEN.match(folded, ends[-1] + 1)
-            if found is None:
-                break
-            ends.append(found.end())
-        for end in reversed(ends):
-            if known := knowledge.nouns.get(folded[position:end]):
-                return self._overlapping(position, end), known
-        return None
-
-    def _overlapping(self, start: int, end: int) -> int:
-        """Where the noun ends that begins with the last syllable of another: `lượt hộ` and `hộ vay vốn`."""
-        last = self.folded.rfind(" ", start, end) + 1
-        if last and (longer := self.noun(last)):
-            return max(end, longer[0])
-        return end
+        self.lookup = Lookup(folded, knowledge)
 
     def read(
         self, position: int, *, known_only: bool = False, loose: bool = False, trades: bool = True
@@ -90,24 +64,24 @@ class Phrases:
         while folded[position : position + 1] == " ":
             position += 1
         start = position
-        found = _TOKEN.match(folded, position)
+        found = TOKEN.match(folded, position)
         if found is None:
             return None
         if found[0] == "số":
             start = position = found.end() + 1
         elif folded.startswith("tổng số ", position):
             position += 8
-        elif found[0] in _QUANTIFIERS or (found[0] == "tổng" and self.noun(position) is None):
+        elif found[0] in _QUANTIFIERS or (found[0] == "tổng" and self.lookup.noun(position) is None):
             position = found.end() + 1
         if position != found.start():
-            found = _TOKEN.match(folded, position)
+            found = TOKEN.match(folded, position)
             if found is None or folded[position - 1] != " ":
                 return None
         shouted = self._shouted(position)
-        known = self.noun(position)
+        known = self.lookup.noun(position)
         if known is not None:
             end, name = known
-            if end == found.end() and self._verb(position):
+            if end == found.end() and self.lookup.verb(position):
                 return None  # tập hợp hội viên
             if _TO_BORROW.match(folded, end) and " vay" in folded[position:end] and found[0] != "lượt":
                 end = folded.index(" vay", position)
@@ -124,10 +98,10 @@ class Phrases:
         word, knowledge, folded = self.text[start:end], self.knowledge, self.folded
         if word[0].isupper() and not shouted and not (word.isupper() and len(word) > 1):
             return 0
-        grams = self._grams(start)
-        if after := self._longest(start, grams, knowledge.keeps):
+        grams = self.lookup.grams(start)
+        if after := self.lookup.longest(start, knowledge.keeps, grams):
             return after
-        if self._verb(start) or len(word) == 1:
+        if self.lookup.verb(start) or len(word) == 1:
             return 0
         if found[0] not in knowledge.ends and found[0] not in knowledge.verbs:
             return end
@@ -136,12 +110,6 @@ class Phrases:
         following = folded[end + 1 : grams[1]]
         return 0 if following in knowledge.stops or self.text[end + 1].isupper() else grams[1]
 
-    def _verb(self, position: int) -> bool:
-        """Whether a verb of two or three syllables begins at `position`."""
-        folded, knowledge = self.folded, self.knowledge
-        grams = self._grams(position)[1:]
-        return any(folded[position:end] in knowledge.ends or folded[position:end] in knowledge.verbs for end in grams)
-
     def _shouted(self, position: int) -> bool:
         """Whether the text at `position` is a line of capitals."""
         if not self.text[position].isupper():
@@ -149,40 +117,12 @@ class Phrases:
         words = self.text[position : position + 24].split("\n", 1)[0].split(" ")[:3]
         return len(words) > 1 and all(word.isupper() for word in words[:2])
 
-    def _grams(self, position: int) -> list[int]:
-        """Where the first three words at `position` end, joined by single spaces."""
-        folded = self.folded
-        ends: list[int] = []
-        while len(ends) < 3:
-            found = _TOKEN.match(folded, position)
-            if found is None:
-                break
-            ends.append(found.end())
-            if folded[ends[-1] : ends[-1] + 1] != " ":
-                break
-            position = ends[-1] + 1
-        return ends
-
-    def longest(self, position: int, phrases: Collection[str]) -> int:
-        """Where the longest of `phrases` ends that begins at `position`, in three words at most; 0 where none does."""
-        return self._longest(position, self._grams(position), phrases)
-
-    def _longest(self, position: int, grams: list[int], phrases: Collection[str]) -> int:
-        for end in reversed(grams):
-            if self.folded[position:end] in phrases:
-                return end
-        return 0
-
-    def _ends_at(self, position: int) -> bool:
-        """Whether the words at `position` end a phrase."""
-        folded, knowledge = self.folded, self.knowledge
-        phrases = [folded[position:end] for end in self._grams(position)]
-        return any(phrase in knowledge.ends or phrase in knowledge.verbs for phrase in phrases)
-
     def _extend(self, start: int, end: int, known: str, shouted: bool, trades: bool) -> int:
         """Where the phrase ends whose head noun stands from `start` to `end`."""
         folded, verbs = self.folded, self.knowledge.verbs
-        if folded[start:end] == "lần" and not any(folded[end + 1 : each] in verbs for each in self._grams(end + 1)):
+        if folded[start:end] == "lần" and not any(
+            folded[end + 1 : each] in verbs for each in self.lookup.grams(end + 1)
+        ):
             return end  # gấp 2 lần giống cũ
         allowed: Collection[str] = ()
         if known == "action":
@@ -224,25 +164,25 @@ class Phrases:
         if found is None:
             return end
         goes_on = folded[found.end() : found.end() + 1] == " " and folded[found.end() + 1 : found.end() + 2].isalpha()
-        return end if goes_on and not self._ends_at(found.end() + 1) else found.end()
+        return end if goes_on and not self.lookup.ends_at(found.end() + 1) else found.end()
 
     def _word(self, position: int, start: int, known: str, shouted: bool, allowed: Collection[str]) -> tuple[int, bool]:
         """Where a part of the phrase ends that begins at `position`, or 0; whether it is the one verb `allowed`."""
         folded, knowledge = self.folded, self.knowledge
         if folded[position : position + 1] == "(":
             return self._abbreviation(position), False
-        found = _TOKEN.match(folded, position)
+        found = TOKEN.match(folded, position)
         if found is None:
             return 0, False
         if found[0] in ("và", "hoặc"):
             after = self._coordinated(found.end() + 1, start, position - 1, known)
             return after or self._verb_too(found.end() + 1, start, position - 1, known), False
         if self.text[position].isupper() and not shouted:
-            if folded[start : position - 1].endswith(found[0]) and (again := self.noun(position)):
+            if folded[start : position - 1].endswith(found[0]) and (again := self.lookup.noun(position)):
                 return again[0], False  # tổ Tổ Tiết kiệm
             return self._capital(position, found.end(), folded[start : position - 1]), False
-        grams = self._grams(position)
-        if after := self._longest(position, grams, knowledge.keeps):
+        grams = self.lookup.grams(position)
+        if after := self.lookup.longest(position, knowledge.keeps, grams):
             return after, False
         for after in reversed(grams):
             phrase = folded[position:after]
@@ -264,10 +204,10 @@ class Phrases:
         before = folded[last:end]
         if before not in allowed and (known != "action" or knowledge.nouns.get(before) != "action"):
             return 0
-        grams = self._grams(position)
+        grams = self.lookup.grams(position)
         if len(grams) < 2 or folded[position : grams[1]] not in allowed or _NUMBER_NEXT.match(folded, grams[1]):
             return 0
-        if len(grams) < 3 or self._ends_at(grams[1] + 1) or known != "action":
+        if len(grams) < 3 or self.lookup.ends_at(grams[1] + 1) or known != "action":
             return grams[1]
         return grams[2] if folded[grams[1] + 1 : grams[2]] == "sạch" else 0
 
@@ -279,7 +219,7 @@ class Phrases:
 
     def _capital(self, position: int, end: int, before: str) -> int:
         """Where a capitalised modifier at `position` ends (`đại biểu Việt Nam`, `doanh nghiệp FDI`), or 0."""
-        for after in reversed(self._grams(position)[:2]):
+        for after in reversed(self.lookup.grams(position)[:2]):
             if self.folded[position:after] in self.knowledge.modifiers:
                 return after
         word = self.text[position:end]
@@ -292,29 +232,29 @@ class Phrases:
         if last in _PLACES and last != before:
             return self._name(end)  # thanh niên tỉnh Quảng Bình
         if last in _FIELDS:
-            found = _TOKEN.match(self.folded, end + 1) if self.folded[end : end + 1] == " " else None
+            found = TOKEN.match(self.folded, end + 1) if self.folded[end : end + 1] == " " else None
             return end if found is None or not self._joins(found) else found.end()
         return 0
 
     def _name(self, end: int) -> int:
         """Where a name in capitals ends whose first word ends at `end`."""
         for _ in range(3):
-            found = _TOKEN.match(self.folded, end + 1) if self.folded[end : end + 1] == " " else None
+            found = TOKEN.match(self.folded, end + 1) if self.folded[end : end + 1] == " " else None
             if found is None or not self.text[found.start()].isupper():
                 break
             end = found.end()
         return end
 
     def _joins(self, found: re.Match[str]) -> bool:
-        return self.text[found.start()].islower() and not self._ends_at(found.start())
+        return self.text[found.start()].islower() and not self.lookup.ends_at(found.start())
 
     def _coordinated(self, position: int, start: int, end: int, known: str, *, slash: bool = False) -> int:
         """Where a noun coordinated with the phrase begins at `position`: where that noun ends, or 0."""
-        found = self.noun(position)
+        found = self.lookup.noun(position)
         folded = self.folded
-        if found is not None and self._verb(position) and " " not in folded[position : found[0]]:
+        if found is not None and self.lookup.verb(position) and " " not in folded[position : found[0]]:
             return 0
-        if (found is None or not slash) and (after := self.longest(position, self.knowledge.roles["adjective"])):
+        if (found is None or not slash) and (after := self.lookup.longest(position, self.knowledge.roles["adjective"])):
             return after
         if found is None:
             return 0

@@ -1,0 +1,81 @@
+"""What the tables know at a place of a text: the noun that begins there, a verb, the end of a phrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from viennews.figures.lexicon import Knowledge
+
+TOKEN = re.compile(r"đ/c(?!\w)|f[0-3](?!\w)|[^\W\d_]+(?:[-&.][^\W\d_]+)*")
+"""A word, an abbreviation with its points and dashes."""
+
+
+class Lookup:
+    """Looks up the words of one text."""
+
+    __slots__ = ("folded", "knowledge")
+
+    def __init__(self, folded: str, knowledge: Knowledge) -> None:
+        self.folded = folded
+        self.knowledge = knowledge
+
+    def noun(self, position: int) -> tuple[int, str] | None:
+        """Where the longest known noun that begins at `position` ends, and its class."""
+        knowledge, folded = self.knowledge, self.folded
+        found = TOKEN.match(folded, position)
+        if found is None:
+            return None
+        length = knowledge.noun_lengths.get(found[0], 0)
+        if not length:
+            return None
+        ends = [found.end()]
+        while len(ends) < length and folded[ends[-1] : ends[-1] + 1] == " ":
+            found = TOKEN.match(folded, ends[-1] + 1)
+            if found is None:
+                break
+            ends.append(found.end())
+        for end in reversed(ends):
+            if known := knowledge.nouns.get(folded[position:end]):
+                return self._overlapping(position, end), known
+        return None
+
+    def _overlapping(self, start: int, end: int) -> int:
+        """Where the noun ends that begins with the last syllable of another: `lượt hộ` and `hộ vay vốn`."""
+        last = self.folded.rfind(" ", start, end) + 1
+        if last and (longer := self.noun(last)):
+            return max(end, longer[0])
+        return end
+
+    def verb(self, position: int) -> bool:
+        """Whether a verb of two or three syllables begins at `position`."""
+        folded, knowledge = self.folded, self.knowledge
+        grams = self.grams(position)[1:]
+        return any(folded[position:end] in knowledge.ends or folded[position:end] in knowledge.verbs for end in grams)
+
+    def grams(self, position: int) -> list[int]:
+        """Where the first three words at `position` end, joined by single spaces."""
+        folded = self.folded
+        ends: list[int] = []
+        while len(ends) < 3:
+            found = TOKEN.match(folded, position)
+            if found is None:
+                break
+            ends.append(found.end())
+            if folded[ends[-1] : ends[-1] + 1] != " ":
+                break
+            position = ends[-1] + 1
+        return ends
+
+    def longest(self, position: int, phrases: Collection[str], grams: Sequence[int] | None = None) -> int:
+        """Where the longest of `phrases` ends that begins at `position`, in three words at most; 0 where none does."""
+        for end in reversed(self.grams(position) if grams is None else grams):
+            if self.folded[position:end] in phrases:
+                return end
+        return 0
+
+    def ends_at(self, position: int) -> bool:
+        """Whether the words at `position` end a phrase."""
+        folded, knowledge = self.folded, self.knowledge
+        phrases = [folded[position:end] for end in self.grams(position)]
+        return any(phrase in knowledge.ends or phrase in knowledge.verbs for phrase in phrases)
