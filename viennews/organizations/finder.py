@@ -8,10 +8,12 @@ from viennews.mentions import OrganizationMention
 from viennews.organizations.aliases import brand_names, define, with_aliases
 from viennews.organizations.grammar import Grammar
 from viennews.organizations.heads import END, REPORTERS, Head, Trie, match
+from viennews.organizations.keys import key_of
 from viennews.organizations.knowledge import Knowledge
 from viennews.organizations.locating import Place
+from viennews.organizations.memory import Resolved
 from viennews.organizations.naming import Name
-from viennews.organizations.resolution import Resolved, Resolver
+from viennews.organizations.resolution import Resolver
 from viennews.organizations.surroundings import compatible
 from viennews.organizations.syllables import HEAD, Marks, Tokens, make_marks
 from viennews.places import gazetteer
@@ -96,7 +98,7 @@ def _mention(resolved: Resolved, folded: str, place: str, resolver: Resolver) ->
         level=resolved.level,  # type: ignore[arg-type]
         place=resolved.place_text,
         province=province,
-        key=resolver.key(resolved, folded, place, province),
+        key=key_of(resolved, folded, place, province, resolver.grammar),
         generic=name.group or not name.named,
         rule=name.head.rule,
     )
