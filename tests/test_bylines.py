@@ -31,6 +31,7 @@ from viennews.bylines import are_names, says_credit, writer_in, writer_in_date_l
         ("Bài: PV Thu Hà - Ảnh: Văn Nam", "Thu Hà"),
         ("Nguồn tin: Báo Lao Động", "Báo Lao Động"),
         ("Người đăng: Công đoàn Lê Lợi vào lúc 08:15", "Công đoàn Lê Lợi"),
+        ("Người đăng: Thu Hà vào lúc 08:15 Gửi email bài đăng này BlogThis!", "Thu Hà"),
         ("Tác giả: Ban Tuyên giáo LĐLĐ tỉnh", "Ban Tuyên giáo LĐLĐ tỉnh"),
         ("Tác giả bài viết: Thu Hà- Công đoàn ngành", "Thu Hà"),
         ("BAN THƯỜNG VỤ", None),
@@ -101,6 +102,14 @@ def test_names() -> None:
     assert are_names("Thu Hà và Văn Nam")
     assert not are_names("Hội viên Thu Hà")
     assert not are_names("")
+
+
+@pytest.mark.parametrize("byline", ["Thu Hà", "Tác giả bài viết: Thu Hà", "THU HÀ"])
+def test_the_writer_beneath_the_element_of_the_article(byline: str) -> None:
+    body = "".join(f"<p>{each}</p>" for each in BODY)
+    article = viennews.parse(f"<h1>{TITLE}</h1><div>{body}</div><p>{byline}</p><p>Lượt xem: 12</p>")
+    assert (article.author or "").casefold() == "thu hà"
+    assert kept(article) == [TITLE, *BODY]
 
 
 def test_the_writer_of_a_page() -> None:

@@ -169,6 +169,45 @@ def test_the_name_of_the_site_is_no_title(site: str) -> None:
     assert kept(article) == [TITLE, *BODY]
 
 
+def test_the_name_of_the_site_above_a_page_is_no_title() -> None:
+    site = "Công đoàn ngành Y tế tỉnh Bắc Sơn"
+    body = "".join(f"<p>{each}</p>" for each in BODY)
+    article = viennews.parse(
+        f"<title>{site}</title><div>{site.upper()}</div><div>Tin tức</div><div>{TITLE}</div><div>27/02/2024</div>"
+        f"<div>{body}</div><div>{site}</div><div>Địa chỉ: 12 Lê Lợi</div>"
+    )
+    assert article.title == TITLE
+    assert kept(article) == [TITLE, *BODY]
+
+
+def test_lines_of_an_old_page_are_pieces() -> None:
+    caption = "Trao quà tại bệnh viện"
+    article = viennews.parse(
+        f"<table><tr><td><font>Xã hội</font><br> <b>{TITLE}</b><br><font>Cập nhật 08:42, 27/02/2024</font><br><br>"
+        f"{LEAD}<br>{FIRST}<br><img src=a><br><i>{caption}</i><br>{SECOND[:40]}<br>{SECOND[40:].strip()}<br>Thu Hà<br>"
+        "</td></tr></table>"
+    )
+    assert (article.title, str(article.published), article.author) == (TITLE, "2024-02-27", "Thu Hà")
+    assert kept(article) == [TITLE, LEAD, FIRST, caption, f"{SECOND[:40].strip()}\n{SECOND[40:].strip()}"]
+
+
+REPLIES = [
+    ["Thích", "Trả lời", "3 giờ trước"], ["ThíchTrả lời3 giờ trước"], ["Thích 2 Trả lời"], ["Trả lời", "Thích"],
+    ["Like", "Reply", "2d"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("controls", REPLIES, ids=" ".join)
+def test_comments_by_their_controls(controls: list[str]) -> None:
+    comments = ["Nguyễn Văn Bình", "Mong các bệnh viện cũng làm như vậy.", *controls]
+    assert kept(text(*HEAD, *BODY, *comments)) == [TITLE, *BODY]
+    assert kept(page(inside="".join(f"<p>{line}</p>" for line in comments))) == [TITLE, *BODY]
+
+
+def test_signs_alone_separate_links() -> None:
+    assert kept(page(inside="<div>,</div><div>|</div>")) == [TITLE, *BODY]
+
+
 HEAD = ["HỘI CÔNG ĐOÀN Y TẾ", "Trang chủ", "Giới thiệu", "Tin tức", TITLE, "Thứ ba, 27/02/2024 09:10"]
 TEASER = "Hội thao ngành Y tế khai mạc sáng nay với sự tham gia của hơn 40 đoàn vận động viên trong toàn tỉnh."
 OTHER = "Cuộc thi viết về thầy thuốc trao giải sáng nay cho 12 tác giả là đoàn viên công đoàn trong toàn tỉnh."

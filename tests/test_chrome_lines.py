@@ -108,6 +108,18 @@ def test_the_cells_of_a_table_are_kept() -> None:
     assert kept(article)[3:] == ["TT", *cells, "Quà được trao tận nơi trước ngày 20/7."]
 
 
+def test_short_sentences_at_the_end_are_kept() -> None:
+    lines = ["Nguyên nhân đang được làm rõ.", "Xin cảm ơn bà!"]
+    tags = ["thầy thuốc", "công đoàn", "quà Tết", "đoàn viên", "Link bài gốcLấy link!"]
+    assert kept(text(*HEAD, *BODY, *lines, *tags, "Tin cùng chuyên mục", *HEADLINES)) == [TITLE, *BODY, *lines]
+
+
+def test_short_paragraphs_under_a_heading_at_the_end_are_kept() -> None:
+    lines = ["Ba việc cần làm", "Ban Chấp hành thống nhất:", "Thăm hỏi tận nơi;", "Lập danh sách;", "Báo cáo hằng quý."]
+    form = ["Họ tên *", "Tiêu đề *", "Nội dung *", "Email *", "Kết quả : 0/5 - 0 phiếu", "Bình chọn", "Gửi nhận xét:"]
+    assert kept(text(*HEAD, *BODY, "Ảnh: Văn Nam", *lines, *form, "Mã bảo mật", *HEADLINES))[-5:] == lines
+
+
 def test_a_notice_of_two_sentences() -> None:
     notice = ["Văn phòng Công đoàn ngành nghỉ lễ từ ngày 27/4 đến hết ngày 1/5/2019.", "Cơ quan trực ban 24/24 giờ."]
     lines = ["Trang chủ", "Giới thiệu", TITLE, "20:10 | 25/04/2019", *notice]

@@ -22,7 +22,7 @@ LAYERS = [
     ["source"],
     ["chrome.signs"],
     ["chrome.page"],
-    ["chrome.end"],
+    ["chrome.comments", "chrome.end"],
     ["chrome.region"],
     ["chrome.markup"],
     ["chrome.text"],

@@ -53,6 +53,8 @@ _LONGEST_PERSON = 4
 _TIME_WORDS = re.compile(
     r"\b(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày|vào lúc|vào|lúc|on|at|[ap]m|(?:gmt|utc)\W*\d*)\W*\Z"
 )
+_POSTED_AT = re.compile(r" (?:vào lúc|vào|lúc|at|on) ")
+"""What comes between who posted an article and the time."""
 _AROUND = " \t()[]*-–—./,:;|"
 _LONGEST_NAME = 60
 
@@ -85,6 +87,8 @@ def _reading(part: str) -> tuple[str | None, int]:
         wrote = any(label[name] for name in ("written", "too", "posted"))
         rank = _TAKEN if label["source"] else _WROTE if wrote else _SHOWED
         text = text[label.end() :]
+        if label["posted"]:
+            text = _POSTED_AT.split(text, maxsplit=1)[0]
     text = _without_times(text)
     if not text or len(text) > _LONGEST_NAME or fold(text) in _NOBODY or is_date_line(fold(part), alone=True):
         return None, rank

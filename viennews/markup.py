@@ -181,10 +181,16 @@ class _Builder:
             return
         run = self._run
         parts = run.parts
+        broken = bool(run.breaks) and run.breaks[-1] == len(parts)
         if text.isspace():
-            if parts and parts[-1] != " ":
+            if parts and parts[-1] != " " and not broken:
                 parts.append(" ")
             return
+        if broken and not text.lstrip()[0].islower():
+            # What goes on in lower case is the same sentence.
+            self._flush()
+            run = self._run
+            parts = run.parts
         parts.append(text)
         if not run.seen:
             run.seen = True

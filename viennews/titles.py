@@ -36,6 +36,8 @@ def title_of(source: Source, headlines: Sequence[str], phrases: Phrases) -> tupl
     bounds = text_bounds(pieces, phrases)
     end = bounds[1] if bounds else len(pieces)
     title, index = _shown_title(pieces[:end], candidates, phrases)
+    if index is not None and end < len(pieces) and _is_name_of_site(pieces, index, end):
+        index = _read_title(pieces, phrases, _SURE)[1] or index
     if index is None:
         index = _likest(pieces[:end], candidates, bounds[0] if bounds else 0)
     if index is None or (not candidates and not _is_about(pieces, pieces[index].text)):
@@ -45,6 +47,14 @@ def title_of(source: Source, headlines: Sequence[str], phrases: Phrases) -> tupl
     if index is not None:
         return pieces[index].text.replace("\n", " "), index
     return title, None
+
+
+def _is_name_of_site(pieces: Sequence[Piece], index: int, end: int) -> bool:
+    """Whether a line that is no heading is said again after the text, and is no link there."""
+    words = pieces[index].words
+    return _rank(pieces[index]) > 1 and any(
+        piece.words == words and not piece.links for piece in pieces[end:] if len(piece.text) <= _LONGEST
+    )
 
 
 def _is_sentence(text: str, shortest: int) -> bool:

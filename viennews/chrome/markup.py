@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from viennews.blocks import Piece, plain
+from viennews.chrome.comments import comments
 from viennews.chrome.end import after_the_end, is_teaser_of_a_link
 from viennews.chrome.page import Page
 from viennews.chrome.region import is_in_figure, is_under_picture, region
@@ -17,6 +18,7 @@ _LINKED_HEADLINE = 20
 _DAY_AFTER = re.compile(r"\W{0,3}\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
 _MARKS = frozenset(("video", "clip", "ảnh", "infographic", "audio", "podcast", "nghe", "bạn đang xem", "bạn đang đọc"))
 _LONGEST_MARK = 16
+_SIGNS = 2
 _MORE = 8
 """So many letters at a break may be the word for the rest."""
 _HEAD = 8
@@ -85,10 +87,12 @@ def dates(page: Page) -> None:
 
 
 def phrases(page: Page) -> None:
-    """Blocks that are, or begin with, a phrase of page chrome."""
+    """Blocks that are, or begin with, a phrase of page chrome; signs that separate links."""
     for index in page.open():
         if kind := page.phrase(index):
             page.drop(index, kind, "phrase")
+        elif len(page.pieces[index].text) <= _SIGNS and not page.plain[index]:
+            page.drop(index, "menu", "signs only")
 
 
 def file_names(page: Page) -> None:
@@ -246,6 +250,6 @@ def _is_cut_from(piece: Piece, whole: Piece) -> bool:
 
 Rule = Callable[[Page], None]
 MARKUP_RULES: list[Rule] = [
-    hidden, title_repeated, region, teasers, before_title, after_the_end, dates, phrases, file_names, link_lines,
-    structure, lead, tail, headings_and_captions, repeated,
+    hidden, title_repeated, region, teasers, before_title, comments, after_the_end, dates, phrases, file_names,
+    link_lines, structure, lead, tail, headings_and_captions, repeated,
 ]  # fmt: skip

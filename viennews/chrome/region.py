@@ -5,7 +5,7 @@ from __future__ import annotations
 from viennews.blocks import Piece
 from viennews.chrome.end import is_teaser_of_a_link
 from viennews.chrome.page import Page
-from viennews.chrome.signs import is_prose
+from viennews.chrome.signs import is_byline, is_prose
 
 _BOXES = {
     "nav": "menu", "aside": "related_link", "footer": "footer", "form": "comment", "button": "share", "select": "menu",
@@ -23,6 +23,7 @@ _SHARE = 0.7
 _LEAD_DISTANCE = 12
 _SHORT_TEXT = 20
 _LEVELS = 3
+_BENEATH = 3
 
 
 def _is_teaser(piece: Piece) -> bool:
@@ -141,7 +142,7 @@ def _with_like_paragraphs(page: Page, running: list[int], best: int) -> int:
 
 def _outside(page: Page, inside: list[bool]) -> None:
     within = [index for index, piece in enumerate(page.pieces) if inside[piece.node]]
-    first = within[0]
+    first, last = within[0], within[-1]
     title = page.title_piece
     home = None
     for index in page.open():
@@ -157,6 +158,8 @@ def _outside(page: Page, inside: list[bool]) -> None:
                 home = page.nodes[piece.node].parent
                 continue
         kind = "date_line" if page.is_date_line(index) else page.phrase(index)
+        if kind is None and last < index <= last + _BENEATH and is_byline(piece):
+            kind = "byline"
         if kind is None:
             linked = piece.links * 2 > len(piece.text)
             kind = ("menu" if linked else "banner") if index < first else "related_link" if linked else "footer"

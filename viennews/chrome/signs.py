@@ -14,7 +14,7 @@ from viennews.spelling import fold
 END = (".", "!", "?", "…", "./.", ".”", '."', "”.", ".)", ";", ":", "。")
 CLOSING = "”\"')’*"
 _BEFORE = re.compile(r"^[\W_]+")
-_NUMBERS = ' \t\n0123456789()[]:.…>»›|+_-"'
+_NUMBERS = ' \t\n0123456789()[]:.…>»›|/+_-"'
 _NAME = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?")
 _CAPTION_START = re.compile(
     r"(?:ảnh(?: minh họa| tư liệu| chụp| do)?|hình(?: ảnh)?|đồ họa|photo|image|nguồn ảnh|tranh|clip|video)"
@@ -58,6 +58,7 @@ _LONGEST_PHRASE = 200
 _LONG_KINDS = frozenset(("footer", "comment", "tags", "advertisement"))
 """What chrome says in whole sentences."""
 _CONTROLS = frozenset(("share", "comment"))
+_AGO = ("phút", "giờ", "ngày", "tuần", "tháng", "năm")
 _LONGEST_CONTROL = 7
 _LONGEST_ROW = 140
 _LONGEST_DOCUMENT = 160
@@ -93,6 +94,7 @@ class Phrases:
             for phrase, kind in self._whole.items()
             if kind in _CONTROLS and (words := tuple(plain(phrase).split()))
         }
+        self._controls.update({(unit, "trước"): "share" for unit in _AGO})
         first_words = {words[0] for words in self._controls}
         self._row_start = re.compile(alternation(first_words))
         self._any_start = re.compile(f"{_SOME}|{_NEWS}|{alternation(first_words | self._start.keys())}")
@@ -111,7 +113,7 @@ class Phrases:
         return "related_heading" if _OTHER_NEWS.fullmatch(bare) else self._row_of_controls(piece, bare)
 
     def _row_of_controls(self, piece: Piece, bare: str) -> str | None:
-        if len(bare) > _LONGEST_ROW or not self._row_start.match(bare) or ended(piece.text):
+        if len(bare) > _LONGEST_ROW or not self._row_start.match(bare) or _is_said(piece.text):
             return None
         words, glued = _unglued(piece)
         position = count = unknown = 0
@@ -190,8 +192,10 @@ def _unglued(piece: Piece) -> tuple[list[str], bool]:
     """The folded words of a piece, also those that lost the space between them, and whether there are any."""
     text = piece.text
     cuts = [
-        place for place in range(1, len(text)) if text[place].isupper() and text[place - 1].islower()
-    ]  # fmt: skip
+        place
+        for place in range(1, len(text))
+        if text[place - 1].islower() and (text[place].isupper() or text[place].isdecimal())
+    ]
     edges = [0, *cuts, len(text)]
     words = plain(" ".join(piece.folded[first:last] for first, last in itertools.pairwise(edges))).split()
     return [word for word in words if not word.isdigit()], bool(cuts)
@@ -200,6 +204,11 @@ def _unglued(piece: Piece) -> tuple[list[str], bool]:
 def ended(text: str) -> bool:
     """Whether a text ends like a sentence."""
     return text.rstrip(CLOSING).endswith(END)
+
+
+def _is_said(text: str) -> bool:
+    """Whether a text ends as controls do not: `Sao chép thành công!` is one."""
+    return ended(text) and not text.endswith("!")
 
 
 def is_file_name(piece: Piece) -> bool:

@@ -7,15 +7,18 @@ import re
 from collections.abc import Callable
 
 from viennews.blocks import Piece
+from viennews.chrome.comments import comments
 from viennews.chrome.end import after_the_end, article_end, byline_at_the_end
 from viennews.chrome.markup import file_names, headings_and_captions, lead, title_repeated
 from viennews.chrome.page import Page
-from viennews.chrome.signs import END, ended, is_byline, is_caption, says_byline
+from viennews.chrome.signs import CLOSING, END, ended, is_byline, is_caption, says_byline
 
 _LOOSE = 8
 _LONGEST_RUN = 12
 """So many lines under a heading of related links, where paragraphs follow."""
 _HEADLINE = 20
+_SHORT_SENTENCE = 12
+_POINTS = (".", "!", "…")
 _LONGEST_TAG = 35
 _LONGEST_GLUED = 260
 _HEAD_LINES = frozenset(("date_line", "share", "byline"))
@@ -149,13 +152,20 @@ def said_elsewhere(page: Page) -> None:
             page.drop(index, "related_link", "listed after the article")
 
 
+def _closes(page: Page, index: int) -> bool:
+    """Whether the article may end with a piece: a sentence, be it short."""
+    piece = page.pieces[index]
+    short = len(piece.text) >= _SHORT_SENTENCE and piece.text.rstrip(CLOSING).endswith(_POINTS)
+    return _is_sentence(piece) or (short and page.verdicts[index] is None and not page.phrase(index))
+
+
 def lines_before_the_end(page: Page) -> None:
     """Between the last paragraph and the sign that the article is over: three and more short lines, tags mostly."""
     end = article_end(page)
     if end is None:
         return
     start = end
-    while start > 0 and not _is_sentence(page.pieces[start - 1]):
+    while start > 0 and not _closes(page, start - 1):
         start -= 1
     lines = [index for index in range(start, end) if page.verdicts[index] is None]
     if len(lines) < 3 or start < 1:
@@ -175,8 +185,7 @@ def lines_before_the_end(page: Page) -> None:
 def after_text(page: Page) -> None:
     """After the last paragraph: a run of many short lines without an end mark."""
     _, last = _bounds(page)
-    while last + 1 < len(page.pieces) and page.verdicts[last + 1] is None and _is_sentence(page.pieces[last + 1]):
-        last += 1
+    last = _goes_on_to(page, last)
     short = [index for index in page.open() if index > last]
     if sum(1 for index in short if not page.pieces[index].text.endswith((".", "!", "?"))) < _LOOSE:
         return
@@ -192,6 +201,29 @@ def after_text(page: Page) -> None:
             page.keep(index, "caption", "caption words")
         else:
             page.drop(index, "related_link", "after the article")
+
+
+def _goes_on_to(page: Page, last: int) -> int:
+    """The last of the short paragraphs that follow a paragraph, a heading or a caption between them.
+
+    A teaser is one sentence under its headline; a paragraph under a heading goes on.
+    """
+    size = len(page.pieces)
+
+    def ends(index: int) -> bool:
+        return index < size and page.verdicts[index] is None and ended(page.pieces[index].text)
+
+    while last + 1 < size:
+        following = last + 1
+        while following < size and is_caption(page.pieces[following]):
+            following += 1
+        if ends(following) and (_is_sentence(page.pieces[following]) or _closes(page, following)):
+            last = following
+        elif ends(following + 1) and ends(following + 2) and not page.phrase(following):
+            last = following + 2
+        else:
+            break
+    return last
 
 
 def _is_table(page: Page, lines: list[int]) -> bool:
@@ -285,7 +317,7 @@ def short_captions(page: Page) -> None:
 
 Rule = Callable[[Page], None]
 TEXT_RULES: list[Rule] = [
-    before_title, title_repeated, doubled_headlines, lines_before_the_end, after_the_end, said_elsewhere, related_runs,
-    after_text, signs_only, file_names, dates, phrases,
+    before_title, title_repeated, comments, doubled_headlines, lines_before_the_end, after_the_end, said_elsewhere,
+    related_runs, after_text, signs_only, file_names, dates, phrases,
     author_under_title, between_controls, byline_at_the_end, bylines, headings_and_captions, short_captions, lead,
 ]  # fmt: skip

@@ -1,0 +1,40 @@
+"""What readers say under an article, where only its controls tell: a name, a comment, `Thích`, `Trả lời`."""
+
+from __future__ import annotations
+
+from viennews.chrome.page import Page
+from viennews.chrome.signs import is_byline
+
+_LIKE = ("thích", "like")
+_ANSWER = ("trả lời", "reply", "phản hồi")
+_LONGEST = 50
+_CLIMB = 5
+
+
+def comments(page: Page) -> None:
+    """A comment with the name above it and the controls beneath it."""
+    start = page.title_piece if page.title_piece is not None else -1
+    for index in range(start + 1, len(page.pieces)):
+        if not page.pieces[index].folded.startswith((*_LIKE, *_ANSWER)) or not _answers(page, index):
+            continue
+        page.drop(index, "comment", "controls of a comment")
+        name = next((each for each in range(index - 1, max(start, index - _CLIMB), -1) if _is_name(page, each)), index)
+        for each in range(name, index):
+            page.drop(each, "comment", "a comment")
+
+
+def _answers(page: Page, index: int) -> bool:
+    """Whether a piece, or it and the next, are the controls to like and to answer a comment."""
+    pieces = page.pieces[index : index + 2]
+    said = " ".join(piece.folded for piece in pieces if len(piece.text) <= _LONGEST)
+    return (
+        any(word in said for word in _LIKE)
+        and any(word in said for word in _ANSWER)
+        and page.phrase(index) in ("share", "comment")
+        and (len(pieces) == 1 or len(pieces[0].text) > len(_ANSWER[0]) or bool(page.phrase(index + 1)))
+    )
+
+
+def _is_name(page: Page, index: int) -> bool:
+    piece = page.pieces[index]
+    return piece.links * 2 > len(piece.text) or is_byline(piece)
