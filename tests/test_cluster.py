@@ -109,6 +109,34 @@ def test_a_missing_column_is_told() -> None:
         list(cluster.extract_batches([batch]))
 
 
+FRAMES = [
+    (cluster.extract_table, "to_batches", r"extract_table\(\) takes a pyarrow\.Table"),
+    (cluster.on_spark, "mapInArrow", r"on_spark\(\) takes a Spark data frame"),
+    (cluster.on_dask, "map_partitions", r"on_dask\(\) takes a Dask data frame"),
+    (cluster.on_ray, "map_batches", r"on_ray\(\) takes a Ray dataset"),
+    (cluster.on_datasets, "with_format", r"on_datasets\(\) takes a Hugging Face dataset"),
+]
+
+
+@pytest.mark.parametrize(("entry", "method", "message"), FRAMES)
+def test_wrong_arguments_are_told_before_the_engine_runs(entry: Any, method: str, message: str) -> None:
+    for pages_given in ("pages.parquet", None, [{"html": "x"}]):
+        with pytest.raises(TypeError, match=f"^{message}, not {type(pages_given).__name__}$"):
+            entry(pages_given)
+    frame = type("Frame", (), {method: None})()  # cannot be called: nothing is run
+    with pytest.raises(ValueError, match="no table 'people'; the tables are facts, dates"):
+        entry(frame, "people")
+    with pytest.raises(TypeError, match=r"^lexicon is a "):
+        entry(frame, lexicon="units")
+    with pytest.raises(TypeError, match="unexpected keyword argument 'text'"):
+        entry(frame, text="html")
+
+
+def test_a_batch_that_is_none_is_told() -> None:
+    with pytest.raises(TypeError, match=r"^a batch is a pyarrow\.RecordBatch, not dict$"):
+        list(cluster.extract_batches([{"html": "x"}]))
+
+
 def test_batches_stream() -> None:
     taken = 0
 

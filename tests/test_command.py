@@ -11,6 +11,7 @@ import sys
 import pytest
 from click.testing import CliRunner
 
+from tests.pseudo_terminal import in_terminal
 from viennews.cli import main
 
 COMMAND = [sys.executable, "-m", "viennews"]
@@ -102,22 +103,15 @@ def test_ctrl_c_while_a_report_is_made(folder: pathlib.Path) -> None:
     pages.mkdir()
     for number in range(3000):
         (pages / f"{number}.txt").write_text(TEXT * 20, encoding="utf-8")
-    run = subprocess.Popen(
-        [*COMMAND, "report", "pages", "-o", "out.html"],
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-        # Where the tests run in the background, Ctrl-C is ignored by what they start.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
-    )
-    assert run.stderr is not None
+    run, shown = in_terminal([*COMMAND, "report", "pages", "-o", "out.html"])
     said = b""
     while b"failed=0" not in said:
-        said += os.read(run.stderr.fileno(), 1000)
+        said += shown()
     os.killpg(run.pid, signal.SIGINT)
-    _, messages = run.communicate(timeout=60)
-    assert run.returncode == 130
+    messages = b"".join(iter(shown, b""))
+    assert run.wait(timeout=60) == 130
     assert b"Traceback" not in messages
-    assert messages.endswith(b"\nStopped.\n")
+    assert messages.endswith(b"\nStopped.\r\n")
     assert not (folder / "out.html").exists()
 
 

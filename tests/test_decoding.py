@@ -8,8 +8,10 @@ import random
 import unicodedata
 import zipfile
 import zlib
+from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 
 import viennews
 from viennews.decoding import check, decode
@@ -109,6 +111,34 @@ def test_a_real_docx(tmp_path: pathlib.Path) -> None:
         archive.writestr("word/document.xml", "<w:document/>")
     with pytest.raises(viennews.SourceError, match=r"DOCX.*turn it into text first.*pandoc"):
         viennews.read(path)
+
+
+@pytest.mark.parametrize(
+    "data", [b"\xff\xfe\x00", b"\xfe\xff\xd8\x00", "\ufffd", " \ufffd\n\ufffd", "x\ufffd\ufffd \ufffd"]
+)
+def test_nothing_but_what_could_not_be_decoded(data: bytes | str) -> None:
+    with pytest.raises(viennews.SourceError, match="decoded by the wrong encoding"):
+        viennews.parse(data)
+
+
+HALVES = [
+    ("\ud800 Hội trao 5 suất quà", "\ufffd Hội trao 5 suất quà"),
+    ("Hội \ud83d\ude00 trao 5\udfff", "Hội 😀 trao 5\ufffd"),
+]
+
+
+@pytest.mark.parametrize(("given", "text"), HALVES)
+@pytest.mark.parametrize("make", [str, "<p>{}</p>".format, lambda text: BeautifulSoup(f"<p>{text}</p>", "html.parser")])
+def test_halves_of_characters_are_joined_or_replaced(given: str, text: str, make: Any, tmp_path: pathlib.Path) -> None:
+    article = viennews.parse(make(given))
+    assert (article.text, article.source, article.title) == (text, text, text)
+    assert article.to_html(tmp_path / "page.html").encode()
+    assert article.to_json().encode()
+
+
+def test_halves_of_characters_in_the_head_of_a_soup() -> None:
+    soup = BeautifulSoup('<meta name="author" content="Lan \ud800"><h1>Tin</h1><p>Hội</p>', "html.parser")
+    assert viennews.parse(soup).author == viennews.parse(str(soup)).author == "Lan \ufffd"
 
 
 def test_a_stray_nul_is_no_binary_file() -> None:

@@ -5,6 +5,7 @@ import json
 import sys
 import xml.etree.ElementTree as ElementTree
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -143,6 +144,25 @@ def test_without_spacy_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setitem(sys.modules, "spacy.tokens", None)
     with pytest.raises(MissingExtraError, match=r"viennews\[spacy\]"):
         to_spacy(sample())
+
+
+@pytest.mark.parametrize("given", ["a text", b"bytes", 5, None, {"text": "x"}])
+def test_what_is_no_article_is_told(given: Any) -> None:
+    for export, expected in (
+        (to_spacy, "an article is expected"),
+        (to_label_studio, "an article is expected"),
+        (to_conll, "an article or several are expected"),
+    ):
+        with pytest.raises(TypeError, match=f"^{expected}, not {type(given).__name__}$"):
+            export(given)
+    with pytest.raises(TypeError, match=f"^an article is expected, not {type(given).__name__}$"):
+        to_conll([sample(), given])
+
+
+@pytest.mark.parametrize("nlp", ["vi_core_news", 5, sample()])
+def test_what_is_no_pipeline_is_told(nlp: Any) -> None:
+    with pytest.raises(TypeError, match=rf"spacy\.blank\('vi'\), not {type(nlp).__name__}$"):
+        to_spacy(sample(), nlp)
 
 
 def test_overlapping_mentions_give_the_longest() -> None:

@@ -5,6 +5,7 @@ import json
 import os
 import pathlib
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 from benchmarks.generated import Page
+from tests.pseudo_terminal import in_terminal
 from viennews import extraction
 from viennews.batch import read_rows
 from viennews.cli import main
@@ -130,16 +132,26 @@ def test_a_missing_extra_is_usage(folder: pathlib.Path, monkeypatch: pytest.Monk
     [(["pages/0*.txt"], 0), (["pages"], 1), (["nowhere.html", "pages/01.txt"], 1), (["pages/0*.txt", "*.nothing"], 1)],
 )
 def test_exit_status_and_messages(paths: list[str], status: int, folder: pathlib.Path) -> None:
-    command = [sys.executable, "-m", "viennews", "extract", *paths, "-o", "out.jsonl", "--table", "blocks"]
-    run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
-    assert run.returncode == status, run.stderr
-    assert run.stdout == ""
-    assert "pages/s" in run.stderr
-    assert "failed=1" in run.stderr or status == 0
-    assert "Traceback" not in run.stderr
-    assert run.stderr.splitlines()[-1].endswith("rows in out.jsonl")
-    quiet = subprocess.run([*command, "--quiet"], capture_output=True, text=True, check=False, timeout=120)
-    assert (quiet.returncode, quiet.stderr) == (status, "")
+    command = ["extract", *paths, "-o", "out.jsonl", "--table", "blocks", "--workers", "0"]
+    run = CliRunner().invoke(main, command)
+    assert (run.exit_code, run.stdout) == (status, ""), run.output
+    failed = ", 1 of them failed: see out.jsonl.failures.jsonl" if status else ""
+    assert re.fullmatch(rf"\d+ documents{failed}; \d+ rows in out.jsonl\n", run.stderr)
+    quiet = CliRunner().invoke(main, [*command, "--quiet"])
+    assert (quiet.exit_code, quiet.output) == (status, "")
+
+
+@pytest.mark.parametrize("command", [["extract", "-o", "out.csv"], ["report", "-o", "out.html"]])
+def test_the_bar_is_for_a_terminal(command: list[str], folder: pathlib.Path) -> None:
+    arguments = [sys.executable, "-m", "viennews", *command, "pages", "--workers", "0"]
+    piped = subprocess.run(arguments, capture_output=True, text=True, check=False, timeout=120)
+    assert (piped.returncode, piped.stdout) == (1, "")
+    (line,) = piped.stderr.splitlines()
+    run, shown = in_terminal(arguments)
+    said = b"".join(iter(shown, b"")).decode()
+    assert run.wait(timeout=120) == 1
+    assert "pages/s, failed=1" in said
+    assert said.rstrip().endswith(line)
 
 
 class Killed(BaseException):

@@ -188,10 +188,28 @@ def test_limits(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert three.name == f"{lines}:3"  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("wrong", [5, None, b"page.html", [5], [b"page.html"]])
+@pytest.mark.parametrize(
+    "wrong", [5, None, b"page.html", bytearray(b"page.html"), memoryview(b"page.html"), {"page.html": 1}]
+)
 def test_wrong_sources(wrong: Any) -> None:
-    with pytest.raises(TypeError, match=r"path.*not (int|NoneType|bytes)"):
-        list(inputs.inputs(wrong))
+    for given in (wrong, [wrong], (wrong,)):
+        with pytest.raises(TypeError, match=rf"path.*not {type(wrong).__name__}$"):
+            list(inputs.inputs(given))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"name": 5}, "the name of an Input is a str, not int"),
+        ({"source": None}, "the source of an Input is markup or text, str or bytes, not NoneType"),
+        ({"source": bytearray(b"x")}, "str or bytes, not bytearray"),
+        ({"url": b"https://example.org"}, "url is a str, not bytes"),
+        ({"published": "2021-03-05"}, r"published is a datetime\.date, not str"),
+    ],
+)
+def test_what_makes_no_input(arguments: dict[str, Any], message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        Input(**({"name": "page", "source": TEXT} | arguments))
 
 
 def warc(records: list[tuple[str, str, str, bytes]], *, gzipped: bool = True) -> bytes:

@@ -12,7 +12,7 @@ PACKAGE = pathlib.Path(viennews.__file__).parent
 # From the lowest layer to the highest; modules of one layer do not know one another.
 LAYERS = [
     ["errors"],
-    ["span", "limits"],
+    ["span", "limits", "arguments"],
     ["alternation", "spelling", "lexicon"],
     ["syllables"],
     ["blocks", "decoding", "date_lines"],

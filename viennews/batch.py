@@ -18,6 +18,7 @@ from multiprocessing.context import BaseContext
 from types import FrameType
 from typing import Any, Generic, TypeVar
 
+from viennews.arguments import check_flag
 from viennews.article import Article
 from viennews.inputs import Failure, Input, Item, Sources, inputs
 from viennews.lexicon import DEFAULT, Lexicon, check_lexicon
@@ -72,6 +73,7 @@ def read_many(
         MissingExtraError: there is a WARC file, but `warcio` is not installed.
     """
     check_lexicon(lexicon)
+    check_flag("progress", progress)
     if not isinstance(analyse, Iterable):
         raise TypeError(f"analyse is some of {', '.join(ANALYSES)}; not {type(analyse).__name__}")
     names = (analyse,) if isinstance(analyse, str) else tuple(analyse)
@@ -105,6 +107,7 @@ def read_rows(
         MissingExtraError: there is a WARC file, but `warcio` is not installed.
     """
     check_lexicon(lexicon)
+    check_flag("progress", progress)
     columns(table)
     results = stream(
         inputs(sources), partial(table_rows, table, lexicon), workers=workers, chunk=chunk, context=context

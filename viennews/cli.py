@@ -39,6 +39,11 @@ def _said(error: Exception) -> str:
     return str(error)
 
 
+def _shown(quiet: bool) -> bool:
+    """Whether a bar is shown: to who sits before it; a log would keep every state of it."""
+    return not quiet and sys.stderr.isatty()
+
+
 @click.group(cls=_Commands)
 @click.version_option(package_name="viennews")
 def main() -> None:
@@ -98,7 +103,7 @@ def extract(paths: tuple[str, ...], out: str, table: str, workers: int | None, r
     from viennews.extraction import extract as write
 
     try:
-        summary = write(paths, out, table=table, workers=workers, resume=resume, progress=not quiet)
+        summary = write(paths, out, table=table, workers=workers, resume=resume, progress=_shown(quiet))
     except (ValueError, OSError, MissingExtraError) as error:
         raise click.UsageError(_said(error)) from error
     except KeyboardInterrupt:
@@ -141,7 +146,7 @@ def report(
         raise click.UsageError(f"there is no folder {str(Path(out).parent)!r} for the page")
     try:
         check_found(paths)
-        results = read_many(paths, workers=workers, progress=not quiet, analyse=("sentences", "facts"))
+        results = read_many(paths, workers=workers, progress=_shown(quiet), analyse=("sentences", "facts"))
         # Ctrl-C between two results leaves the bar and the pool open; what is said then comes after them.
         with contextlib.closing(results):
             count = write_report(counted(results), out, title=title, language=language)

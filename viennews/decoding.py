@@ -103,6 +103,15 @@ def _bare_utf_16(data: bytes) -> str | None:
     return None
 
 
+def whole(text: str) -> str:
+    """The text with its surrogates joined to characters; U+FFFD for one that is alone: no file can hold it."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
 def check(text: str) -> None:
     """Whether text is text.
 
@@ -118,7 +127,9 @@ def check(text: str) -> None:
     sample = text[:_SAMPLE]
     if (count := len(_CONTROL.findall(sample))) > max(_STRAY, len(sample) * _CONTROL_SHARE):
         raise _refused(f"a binary file ({count:,} of {len(sample):,} characters are control characters)")
-    if (count := text.count("\ufffd")) > max(_STRAY, len(text) * _REPLACED_SHARE):
+    count = text.count("\ufffd")
+    # What is short is refused too, where it is little else.
+    if count > len(text) * _REPLACED_SHARE and count > min(_STRAY, len("".join(text.split())) / 2):
         raise _refused(
             f"a binary file, or a text decoded by the wrong encoding ({count:,} of {len(text):,} characters are U+FFFD)"
         )

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO
 
+from viennews.arguments import check_flag
 from viennews.batch import CHUNK, counted, stream, table_rows
 from viennews.frames import json_line, write_rows
 from viennews.inputs import Failure, Item, Sources, check_found, count, inputs, listed
@@ -92,6 +93,8 @@ def extract(
         OSError: `out` cannot be written; or another run writes it.
     """
     check_lexicon(lexicon)
+    check_flag("resume", resume)
+    check_flag("progress", progress)
     columns(table)
     sources = list(listed(sources))
     check_found(sources)

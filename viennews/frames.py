@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from viennews.arguments import check_flag
 from viennews.errors import MissingExtraError
 from viennews.span import plain
 from viennews.stories import same_stories, story_key
@@ -144,6 +145,7 @@ def to_dict(article: ArticleData, *, document: str | None = None, words: bool = 
         TypeError: `article` is none.
     """
     check_article(article)
+    check_flag("words", words)
     from viennews import __version__
 
     result: dict[str, Any] = {

@@ -143,7 +143,7 @@ class Line:
         if not isinstance(source, str):
             raise SourceError(f"no field 'html' or 'text' with a string; the fields are {', '.join(record) or 'none'}")
         name = next((record[field] for field in ("document", "id") if record.get(field) is not None), self.name)
-        return Input(str(name), _without_surrogates(source), _text(record, "url"), _day(_text(record, "published")))
+        return Input(str(name), source, _text(record, "url"), _day(_text(record, "published")))
 
     def article(self, lexicon: Lexicon = DEFAULT) -> Article:
         """The article that the line describes."""
@@ -196,7 +196,7 @@ def listed(sources: Sources) -> Iterable[Any]:
         TypeError, ValueError: `sources`, or one of a list, is none; see `inputs`.
     """
     given = [sources] if isinstance(sources, str | os.PathLike | Input) else sources
-    if isinstance(given, bytes | Mapping) or not isinstance(given, Iterable):
+    if isinstance(given, bytes | bytearray | memoryview | Mapping) or not isinstance(given, Iterable):
         raise TypeError(f"sources are one or several, each {_ACCEPTED}, not {type(sources).__name__}")
     if isinstance(given, list | tuple | set | frozenset):
         for each in given:
@@ -368,8 +368,3 @@ def _day(text: str | None) -> datetime.date | None:
         return datetime.date.fromisoformat(text[:10]) if text else None
     except ValueError:
         raise SourceError(f"published is a date as 2021-03-05, not {text!r}") from None
-
-
-def _without_surrogates(text: str) -> str:
-    """The text without halves of characters: JSON can write them, no file can hold them."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -16,6 +16,7 @@ from bs4.element import NavigableString, PreformattedString
 from lxml import etree
 
 from viennews.blocks import Node, Piece, Source
+from viennews.decoding import whole
 from viennews.spelling import fold
 from viennews.style_sheets import Hiding
 from viennews.table_rows import with_rows
@@ -67,13 +68,13 @@ def from_soup(root: Tag) -> Source:
             builder.start(child.name, _attributes(child))
             stack.append((iter(child.contents), child.name))
         elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
-            builder.data(child)
+            builder.data(whole(child))
     return builder.source()
 
 
 def _attributes(tag: Tag) -> dict[str, str]:
     """The attributes of an element of a soup as the parser gives them, strings all; a soup has lists of some."""
-    return {name: value if isinstance(value, str) else _written(value) for name, value in tag.attrs.items()}
+    return {name: whole(value if isinstance(value, str) else _written(value)) for name, value in tag.attrs.items()}
 
 
 def _written(value: object) -> str:

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple, get_args
 
+from viennews.arguments import check_flag
 from viennews.documents import from_dict
 from viennews.mentions import Fact, OrganizationMention
 from viennews.span import longest_disjoint
@@ -106,6 +107,7 @@ def to_fragment(
     for name, value, allowed in (("theme", theme, get_args(Theme)), ("dropped", dropped, get_args(Dropped))):
         if value not in allowed:
             raise ValueError(f"no {name} {value!r}; it is one of {', '.join(allowed)}")
+    check_flag("facts", facts)
     check_article(article)
     view = View(article, language, linked=facts)
     parts = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
+from viennews.arguments import check_flag
 from viennews.lexicon import DEFAULT, Lexicon, check_lexicon
 from viennews.limits import MAX_CHARS
 from viennews.sentence_borders import BLANKS, Border, Knowledge, decide
@@ -142,6 +143,7 @@ def words(text: str, *, keep_names: bool = False, lexicon: Lexicon = DEFAULT, ma
         LimitError: `text` is longer than `max_chars`.
     """
     check_lexicon(lexicon)
+    check_flag("keep_names", keep_names)
     composed = compose(text, "words", max_chars)
     words_of = segmenter().for_text()
     borders = _sentences(composed.text, lexicon.built(Knowledge))

@@ -7,7 +7,7 @@ import re
 from bs4 import Tag
 
 from viennews.blocks import Source
-from viennews.decoding import check, decode
+from viennews.decoding import check, decode, whole
 from viennews.limits import MAX_CHARS, WIDEST, check_length
 from viennews.lines import from_text
 from viennews.markup import from_markup, from_soup
@@ -40,5 +40,6 @@ def load(source: object, max_chars: int = MAX_CHARS) -> Source:
             f"parse() takes markup or text as str or bytes, a BeautifulSoup or a Tag, not {type(source).__name__}"
         )
     check_length(len(source), "parse", max_chars)
+    source = whole(source)
     check(source)
     return from_markup(source) if _MARKUP.search(source) else from_text(source)

@@ -13,13 +13,32 @@ from decimal import Decimal
 from typing import Any, Self, TypeVar
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True, init=False)
 class Span:
-    """A piece of a text: `start` and `end` are offsets in code points, `text` is what stands between them."""
+    """A piece of a text: `start` and `end` are offsets in code points, `text` is what stands between them.
+
+    Raises:
+        TypeError: `start` or `end` is no `int`, or `text` no `str`.
+        ValueError: `start` lies before the text, or `text` is not as long as from `start` to `end`.
+    """
 
     start: int
     end: int
     text: str
+
+    def __init__(self, start: int, end: int, text: str) -> None:
+        if not (type(start) is type(end) is int and type(text) is str and 0 <= start == end - len(text)):
+            _check(start, end, text)
+        # By the slots themselves: half the time of what a frozen dataclass does.
+        _set_start(self, start)
+        _set_end(self, end)
+        _set_text(self, text)
+
+    def __post_init__(self) -> None:
+        """For the mentions, whose fields a dataclass sets."""
+        start, end, text = self.start, self.end, self.text
+        if not (type(start) is type(end) is int and type(text) is str and 0 <= start == end - len(text)):
+            _check(start, end, text)
 
     def shift(self, distance: int) -> Self:
         """The same span in a text in which it stands `distance` code points further on."""
@@ -32,6 +51,23 @@ class Span:
     def to_dict(self) -> dict[str, Any]:
         """Plain JSON values, one for each field."""
         return {field.name: plain(getattr(self, field.name)) for field in dataclasses.fields(self)}
+
+
+_set_start, _set_end, _set_text = (Span.__dict__[name].__set__ for name in ("start", "end", "text"))
+
+
+def _check(start: Any, end: Any, text: Any) -> None:
+    """Whether these are the parts of a span."""
+    for name, value in (("start", start), ("end", end)):
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise TypeError(f"the {name} of a span is an int, an offset in code points, not {type(value).__name__}")
+    if not isinstance(text, str):
+        raise TypeError(f"the text of a span is a str, not {type(text).__name__}")
+    if not 0 <= start == end - len(text):
+        raise ValueError(
+            f"a span from {start} to {end} cannot have a text of {len(text)} characters: {text[:60]!r}; "
+            "it holds text[start:end], and 0 <= start <= end"
+        )
 
 
 SpanType = TypeVar("SpanType", bound=Span)

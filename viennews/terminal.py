@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from viennews.arguments import check_flag
 from viennews.span import longest_disjoint
 from viennews.tables import ArticleData, check_article
 from viennews.wording import Mention, Wording, kind_of
@@ -39,6 +40,8 @@ def to_terminal(
         ValueError: there is no such language.
     """
     check_article(article)
+    for name, value in (("colour", colour), ("values", values), ("dropped", dropped)):
+        check_flag(name, value)
     words = Wording(language)
     known = [words.day(article.published), article.author or "", article.url or ""]
     parts = [_dim(" · ".join(_clean(each) for each in known if each), colour)]

@@ -167,12 +167,13 @@ class _Reader:
             end = self.text.find("\n", line) + 1 or len(self.text)
             lines += bool(self.text[line:end].strip())
         self.lead_end = end
+        lead = Span(0, end, self.text[:end])
         for date in dates:
             if date.start >= end:
                 break
             if date.start >= title_end and bracketed(self.folded, date):
                 continue
-            if is_period(date, self.published) and not refers(self.folded, date, Span(0, end, ""), self.words):
+            if is_period(date, self.published) and not refers(self.folded, date, lead, self.words):
                 self.period = date
                 break
 

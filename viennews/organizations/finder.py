@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from viennews.arguments import check_flag
 from viennews.lexicon import DEFAULT, Lexicon, check_lexicon
 from viennews.limits import MAX_CHARS
 from viennews.mentions import OrganizationMention
@@ -52,6 +53,7 @@ def find_organizations(
     ['Hội Liên hiệp Phụ nữ Thành phố Móng Cái', 'Hội Liên hiệp Phụ nữ Thành phố Móng Cái']
     """
     check_lexicon(lexicon)
+    check_flag("generic", generic)
     composed = compose(text, "find_organizations", max_chars)
     mentions = organizations_in(syllables(composed.text), generic=generic, lexicon=lexicon)
     return [composed.restore(mention) for mention in mentions]
