@@ -19,10 +19,18 @@ _SHORTEST_BRAND, _LONGEST_BRAND = 4, 30
 
 def define(grammar: Grammar, name: Name, aliases: dict[str, Name]) -> None:
     """Notes a short form that the text gives a body in brackets: `Công ty Cổ phần Sữa Việt Nam (Vinamilk)`."""
-    tokens = grammar.tokens
-    if name.end >= grammar.count or tokens.gaps[name.end - 1].strip(" ") != "(" or not name.named:
+    if not name.named:
         return
-    position = name.end
+    if name.skipped is not None:
+        _define_at(grammar, name, aliases, name.skipped[0])  # Phòng … (PC03) Công an tỉnh …
+    if name.end < grammar.count:
+        _define_at(grammar, name, aliases, name.end)
+
+
+def _define_at(grammar: Grammar, name: Name, aliases: dict[str, Name], position: int) -> None:
+    tokens = grammar.tokens
+    if tokens.gaps[position - 1].strip(" ") != "(":
+        return
     last = position
     while last + 1 < grammar.count and tokens.gaps[last] in ("", " ") and last - position < 3:
         last += 1
@@ -39,10 +47,11 @@ def define(grammar: Grammar, name: Name, aliases: dict[str, Name]) -> None:
     ):
         return
     foreign = len(printed) > _SHORTEST_BRAND and not any(map(VIETNAMESE.fullmatch, tokens.words[position : last + 1]))
+    numbered = printed[0].isalpha() and printed[1:].isdigit() and name.kind == "government"  # C02
     if (
-        (capitals >= 2 or foreign)
+        (capitals >= 2 or foreign or numbered)
         and len(printed) > 2
-        and all(tokens.capital[each] for each in range(position, last + 1))
+        and (numbered or all(tokens.capital[each] for each in range(position, last + 1)))
     ):
         aliases.setdefault(printed, _company_of(name))
 
@@ -65,7 +74,7 @@ def with_aliases(grammar: Grammar, names: list[Name], aliases: dict[str, Name], 
     brands = {brand: body for brand, body in brands.items() if brand not in defined}
     taken = bytearray(grammar.count + 1)
     known = brands | defined
-    names = [_of_union(grammar, _of_company(grammar, name, known), aliases) for name in names]
+    names = [_of_union(grammar, _of_body(grammar, name, known), aliases) for name in names]
     for name in names:
         taken[name.start : name.end] = b"\1" * (name.end - name.start)
     added: list[Name] = []
@@ -103,11 +112,13 @@ def _alias(start: int, end: int, body: Name) -> Name:
     return Name(start, end, head, end, body.kind, body.level, True, nested=body)
 
 
-def _of_company(grammar: Grammar, name: Name, brands: dict[str, Name]) -> Name:
-    """A brand of the tables that stands alone, as the company that the text names by it."""
-    if name.head.follow != "brand" or name.end != name.head_end:
+def _of_body(grammar: Grammar, name: Name, brands: dict[str, Name]) -> Name:
+    """A brand or a number of the tables that stands alone, as the body that the text names by it."""
+    if name.head.follow not in ("brand", "office", "code") or name.end != name.head_end:
         return name
     body = brands.get("".join(grammar.tokens.words[name.start : name.end]))
+    if body is not None and name.head.follow != "brand":  # PC03, behind Phòng Cảnh sát kinh tế (PC03) Công an tỉnh …
+        return _alias(name.start, name.end, body) if name.start > body.start else name
     fuller = body is not None and (len(body.head.words) > 2 or body.end - body.head_end > name.end - name.start)
     return name if body is None or not fuller else _alias(name.start, name.end, body)
 

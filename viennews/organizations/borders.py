@@ -87,6 +87,18 @@ class Borders(Namer):
         joining = self.words[end] == "và" and self.joined(end + 1) and self.field(end + 1) > 0
         return end if number or (named and not self._begins(end)) or joining else position
 
+    def _second_syllable(self, position: int) -> bool:
+        """Whether a syllable in lower case is the second of a proper name: `Công ty Thương mại An` + `khang`.
+
+        The name must end behind it, at a mark or before a word that begins a clause.
+        """
+        return (
+            VIETNAMESE.fullmatch(self.words[position - 1]) is not None
+            and self.joined(position)
+            and VIETNAMESE.fullmatch(self.words[position]) is not None
+            and self._phrase_end(position) == position + 1
+        )
+
     def _counted(self, position: int) -> bool:
         """Whether a number belongs to what follows it (`Chợ Rẫy 50 bệnh nhân`): a slash, a percent, a scale, a noun."""
         gap = self.tokens.gaps[position]

@@ -121,7 +121,12 @@ def _names(grammar: Grammar) -> list[Name]:
         if name is None and words[index] in heads:
             expected = openings[words[index]]
             if expected is None:
-                if not (capital[index] or following in heads[words[index]] or (index < last and capital[index + 1])):
+                if not (
+                    capital[index]
+                    or following in heads[words[index]]
+                    or (index < last and capital[index + 1])
+                    or grammar.grouped(index)
+                ):
                     continue
             elif following not in expected or not _goes_on(heads[words[index]], words, index + 1):
                 continue

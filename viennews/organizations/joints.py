@@ -62,7 +62,7 @@ class Joints(Borders):
         mark = gap.strip(" ")
         if mark == "(":
             after = self.bracket(walk.position)
-            if after is None or walk.skipped or not self._goes_on_behind_bracket(after, walk.open):
+            if after is None or walk.skipped or not self._goes_on_behind_bracket(after, walk):
                 return False
             walk.skipped, walk.position = (walk.position, after), after
             return True
@@ -77,11 +77,13 @@ class Joints(Borders):
             return True
         return not mark
 
-    def _goes_on_behind_bracket(self, after: int, open_: bool) -> bool:
+    def _goes_on_behind_bracket(self, after: int, walk: Walk) -> bool:
         tokens, printed = self.tokens, self.words[after]
         if match(self.knowledge.fields, tokens, after):
             return True
-        if open_ and printed.isdigit() and len(printed) <= 2 and not self._counted(after):
+        if not walk.open and walk.last == "field" and self._state_office(after):
+            return True  # Phòng Cảnh sát kinh tế (PC03) Công an tỉnh …
+        if walk.open and printed.isdigit() and len(printed) <= 2 and not self._counted(after):
             return True
         return tokens.capital[after] and self.place_at(after, levels=True, bare=True) is not None
 

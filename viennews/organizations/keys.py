@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from viennews.mentions import Province
 from viennews.organizations.grammar import Grammar
+from viennews.organizations.knowledge import Phrases, phrase
 from viennews.organizations.memory import Resolved
 from viennews.organizations.writing import OPEN_ENDED
 from viennews.syllables import syllables_of
@@ -12,25 +13,47 @@ from viennews.syllables import syllables_of
 def key_of(resolved: Resolved, full: str, place_text: str, province: Province | None, grammar: Grammar) -> str:
     """The same text for one body in all articles; `full` and `place_text` are those of `resolved`, folded."""
     name, head = resolved.name, resolved.name.head
-    words = syllables_of(full)
+    words = _of_union(syllables_of(full))
     place = resolved.place
     if (
         head.follow in OPEN_ENDED
         or (resolved.kind == "enterprise" and head.follow != "placed")
         or (name.nested is not None and name.nested.head.follow in OPEN_ENDED)
     ):
-        kept = [word for word in words if word not in grammar.knowledge.legal] or words
-        return f"{resolved.kind}:{' '.join(kept)}"
+        return f"{resolved.kind}:{' '.join(_without(words, grammar.knowledge.legal) or words)}"
     if place is None or (place.name is None and place.unit != "thủ đô"):
-        return f"{resolved.kind}:{' '.join(word for word in words)}"
+        return f"{resolved.kind}:{' '.join(words)}"
     where = "hà nội" if place.name is None else " ".join(grammar.tokens.words[slice(*place.name)])
     front = words
     size = len(syllables_of(place_text))
     if size and len(words) > size:
         front = words[:-size]
-    front = [word for word in front if (word not in ("tỉnh",))]
+    front = [word for word in front if word != "tỉnh"]
     if " ".join(front[-2:]) == "việt nam" and resolved.kind == "front":
         front = front[:-2]
+    if place.name is not None and (place.level == "commune" or where.isdigit()):
+        types = {unit.type.lower() for unit in place.units}
+        unit = place.unit or (types.pop() if len(types) == 1 else "")
+        where = f"{unit} {where}".strip()  # thị trấn Cái Bè is not huyện Cái Bè
     if place.level != "province" and province is not None and province.before:
         where = f"{grammar.gazetteer.provinces[province.before]}/{where}"
     return f"{resolved.kind}:{' '.join(front)}:{where}"
+
+
+def _without(words: list[str], legal: Phrases) -> list[str]:
+    """The syllables that no phrase for the form of a company holds."""
+    kept, position = list[str](), 0
+    while position < len(words):
+        size = phrase(legal, words, position)
+        if not size:
+            kept.append(words[position])
+        position += size or 1
+    return kept
+
+
+def _of_union(words: list[str]) -> list[str]:
+    """`công đoàn cơ sở` is `công đoàn`: a company has one."""
+    for position in range(len(words) - 3):
+        if words[position : position + 4] == ["công", "đoàn", "cơ", "sở"]:
+            return words[: position + 2] + words[position + 4 :]
+    return words

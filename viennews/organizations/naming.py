@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from viennews.organizations.heads import Head
+from viennews.organizations.heads import Head, match
 from viennews.organizations.knowledge import phrase
 from viennews.organizations.locating import Locator, Place
 
@@ -16,6 +16,8 @@ OPEN = frozenset(["company", "school", "hospital", "branch", "caponly"])
 """What follows the heads of open classes: names that no table can list."""
 _COMMUNAL = frozenset(["mass", "placed", "front", "shortfront", "police", "unit"])
 """What follows the heads of bodies that a commune has, and is called by (`Trạm Y tế Đăk Ơ`)."""
+
+_GROUPING = (["các", "cấp"], ["cấp", "bộ"], ["tổ", "chức"])
 
 
 @dataclasses.dataclass(slots=True)
@@ -66,6 +68,17 @@ class Namer(Locator):
         level = head.level or ("central" if head.words[-2:] == ("việt", "nam") else None)
         return Name(start, end, head, head_end, head.kind, level, named)
 
+    def _abroad(self, start: int, end: int, head: Head, size: int) -> Name:
+        """A body of another country, which `size` syllables behind the head name: no form of Vietnam's."""
+        own = dataclasses.replace(head, official=" ".join(head.words), level=None, renamed=False)
+        name = self._made(start, end + size, own, end, True)
+        name.proper = end
+        return name
+
+    def grouped(self, index: int) -> bool:
+        """Whether words stand before a syllable behind which a head in lower case is no other word: `các cấp hội`."""
+        return index > 1 and self.words[index - 2 : index] in _GROUPING
+
     def _bare(self, start: int, end: int, head: Head) -> Name | None:
         """A head alone: a body that the article tells, a common word, or nothing."""
         if not head.bare:
@@ -82,7 +95,12 @@ class Namer(Locator):
             and self.joined(end)
             and self.words[end] in self.knowledge.tied
         )
-        if tied or (head.bare == "generic" and len(head.words) == 1 and not self.tokens.capital[start]):
+        if tied or (
+            head.bare == "generic"
+            and len(head.words) == 1
+            and not self.tokens.capital[start]
+            and not self.grouped(start)
+        ):
             return None
         if head.follow == "keep" and self.joined(end) and self.words[end] == "viên":
             return None  # Thành ủy viên
@@ -112,7 +130,31 @@ class Namer(Locator):
                 break
             name.end = unit[0]
         name.group, name.named, name.place = True, False, None
+        if self.gazetteer.unit(self.words, name.end - 1) or self.gazetteer.unit(self.words, name.end - 2):
+            name.end = self._places_end(name.end)
         return name
+
+    def _places_end(self, end: int) -> int:
+        """The end of the places that a group of bodies is told by: `các xã` + `Hòa An, Hòa Bình và Tân Lập`."""
+        first = position = end
+        while position < self.count and position - first < LONGEST:
+            if position > first and self.words[position] == "và" and self.joined(position):
+                position += 1
+            elif self.tokens.gaps[position - 1] != (", " if position > first else " "):
+                break
+            if position >= self.count or match(self.knowledge.heads, self.tokens, position) is not None:
+                break
+            if self.words[position].isdigit() and len(self.words[position]) <= 2:
+                last = position + 1
+            elif self.tokens.capital[position] and not self.person(position, False) and not self.ended(position):
+                found = self.place_known(position)
+                last = found[0] if found is not None else self._capital_run(position)
+            else:
+                break
+            if last == position or not self.tokens.closes[last - 1]:
+                break
+            position = end = last
+        return end
 
     def _zone_name(self, index: int) -> int:
         """How many syllables name a zone behind `khu vực`: a Roman or other number, a place (`khu vực Long Thành`)."""
@@ -166,6 +208,8 @@ class Namer(Locator):
             name.national = name.named = True
             name.proper = end
             name.level = "central"
+            if size := self.foreign(name.end):  # Liên đoàn Lao động Quốc gia Campuchia
+                name.end, name.level = name.end + size, None
             return name
         elif words[end : end + 2] == ["khu", "vực"] and (size := self._zone_name(end + 2)):
             name.proper, name.end, name.named = end, end + 2 + size, True

@@ -208,6 +208,22 @@ class Offices(Runs):
                 return None
         return self._bare(start, end, head)
 
+    def _guild(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        """An old association: of which trade, in lower case or not, then of where (`Hội Ái hữu thợ nhuộm Bắc Kỳ`)."""
+        trade = phrase(self.knowledge.trades, self.words, end) if self.joined(end) else 0
+        position = self._phrase_end(end + trade) if trade else end
+        run = self.run(position, start, depth)
+        place = self.place_at(run.end, levels=True, bare=True) if run.place is None and self.joined(run.end) else None
+        region = phrase(self.knowledge.regions, self.words, run.end) if self.joined(run.end) and place is None else 0
+        if run.end == end:
+            return self._bare(start, end, head)
+        name = self._with(self._made(start, end, head, end, True), run)
+        name.end += region
+        if place is not None and not place.group:
+            name.place, name.end = place, place.end
+        name.level = None
+        return name
+
     def _told_in_lower_case(self, start: int, end: int, head: Head) -> Name | None:
         """An association by what it is about, a capital and then lower case, and where: `Hội Hoa lan Bình Thuận`."""
         if self.words[end] in self.knowledge.family:

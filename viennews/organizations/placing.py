@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect_right
 
 from viennews.organizations.grammar import Grammar
 from viennews.organizations.locating import Place
@@ -15,6 +16,9 @@ SHORT_LEVELS = {"thành": None, "tỉnh": "province", "huyện": "district", "qu
                 "xã": "commune", "phường": "commune", "đặc": "commune"}  # fmt: skip
 """By the first syllable of a short name (`Thành hội`, `Huyện đoàn`): its level, where it tells one."""
 
+_HOSTED = frozenset(["youth", "veterans"])
+"""The kinds of bodies that companies, schools and hospitals have of their own; unions say whose they are."""
+_HOSTS = frozenset(["enterprise", "school", "hospital"])
 _BEFORE = 50
 """How many of the bodies before a name are looked at."""
 
@@ -70,6 +74,8 @@ class Placer(Writer):
             return dataclasses.replace(same, name=name, kind=name.kind)
         if found is not None and not known and found[1].unit is None and name.kind in self.memory.central:
             found = None  # the national body, in a report from Hà Nội
+        if not known and name.kind in _HOSTED and (host := self._host(name)) is not None:
+            return self._within(name, full, host)
         if found is None and not known and (behind := self._behind(name)) is not None:
             return self._built(name, behind, bare=True)
         if found is None:
@@ -122,6 +128,29 @@ class Placer(Writer):
         if found is not None and name.head.level == "province":
             return self.around.near(name.start, None, "province")
         return found
+
+    def _host(self, name: Name) -> Name | None:
+        """The company, school or hospital whose own body a name is.
+
+        It is the one whose name holds the place that the article speaks of; where it speaks of none, the one that the
+        article names first.
+        """
+        holder, found = self.names[0], self.around.focus(name.start)
+        if found is not None:
+            before = bisect_right(self.names, found[0], key=lambda each: each.start) - 1
+            if before < 0 or self.names[before].end <= found[0]:
+                return None
+            holder = self.names[before]
+        while holder.nested is not None:
+            holder = holder.nested
+        hosts = holder.kind in _HOSTS and holder.head.follow in OPEN_ENDED and holder.named and not holder.group
+        return holder if hosts and holder.start < name.start else None
+
+    def _within(self, name: Name, full: str, host: Name) -> Resolved:
+        owned = dataclasses.replace(name, nested=host)
+        place = host.place if host.place is not None and host.place.name is not None else None
+        shown = self.text(place.start, place.end) if place is not None else None
+        return Resolved(owned, f"{full} {self.nested(host)}", place, shown, name.kind, "grassroots")
 
     def _behind(self, name: Name) -> Place | None:
         """The place of the first body behind a name that has the same head and says where it is."""

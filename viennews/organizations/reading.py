@@ -103,3 +103,12 @@ class Reader:
         if self.words[index : index + 2] == ["việt", "nam"]:
             return 2
         return phrase(self.knowledge.countries, self.words, index)
+
+    def foreign(self, index: int) -> int:
+        """How many syllables behind a head name the country of a body; of a common word (`Anh`) not before a name."""
+        size = self.country(index) if self.joined(index) else 0
+        if size and self.words[index] in self.knowledge.doubtful_countries and (
+            size > 1 or (self.joined(index + 1) and self.tokens.capital[index + 1])
+        ):  # fmt: skip
+            return 0
+        return size

@@ -79,14 +79,16 @@ class Resolver(Placer):
             return self.by_article(name, full, listed)  # Ban Quản lý các KCN tỉnh
         national = name.national and (place is None or place.name is not None)
         whole = place is None and name.end > name.head_end and follow != "keep"
-        told = name.group or not name.named or name.nested is not None or national or whole or follow not in _PLACED
-        if not told and (place is None or place.name is None):
+        plain = name.group or not name.named or name.nested is not None or national or whole or follow not in _PLACED
+        if not plain and (place is None or place.name is None):
             return self.by_article(name, full, listed)
-        kind = main if head.words == ("chi", "hội") and main is not None and main != "labour" else name.kind
+        association = head.words[-1] == "hội" and name.kind == "association" and not name.nested
+        told = main if main not in (None, "labour", "youth") else None
+        kind = told if association and name.place is None and told is not None else name.kind
         shown = self.text(place.start, place.end) if place is not None and place.name else None
         if place is None and name.level == "central" and self.tokens.words[name.end - 2 : name.end] == ["việt", "nam"]:
             shown = "Việt Nam"
-        if not told and place is not None and place.unit is None and follow != "keep" and (
+        if not plain and place is not None and place.unit is None and follow != "keep" and (
             unit := self.with_unit(name, place)
         ) is not None:  # fmt: skip
             full, shown = full.removesuffix(self.text(place.start, place.end)) + unit, unit

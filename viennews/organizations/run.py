@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viennews.organizations.borders import JOINING
+from viennews.organizations.borders import JOINING, VIETNAMESE
 from viennews.organizations.heads import match, matches
 from viennews.organizations.joints import LISTING, Joints, Walk
 from viennews.organizations.knowledge import phrase
@@ -57,7 +57,7 @@ class Runs(Joints):
             return read
         if size:
             return self._read_field(walk, size)
-        if tokens.capital[position] and walk.last != "head" and self.ended(position):
+        if tokens.capital[position] and walk.last != "head" and self._ended(walk):
             return False
         if (read := self._read_unit(walk)) is not None:
             return read
@@ -69,6 +69,15 @@ class Runs(Joints):
         if not tokens.capital[position]:
             return self._read_phrase(walk)
         return self._read_proper_name(walk)
+
+    def _ended(self, walk: Walk) -> bool:
+        """Whether a word in capitals ends the run; not so a second syllable: `Bệnh viện Bãi` + `Cháy`."""
+        size, word = self.ended(walk.position), self.words[walk.position]
+        return size > 0 and not (
+            size == 1 and walk.propers == 1 and walk.last == "proper" and not walk.joint
+            and word not in self.knowledge.persons and word not in self.knowledge.plain_ends
+            and VIETNAMESE.fullmatch(self.words[walk.position - 1])
+        )  # fmt: skip
 
     def _read_joining(self, walk: Walk) -> bool | None:
         """Passes or reads what begins with `và`, `số`, `vùng` and the like; `None` when a piece follows it."""
@@ -213,6 +222,9 @@ class Runs(Joints):
         tokens, position, first = self.tokens, walk.position, self.words[walk.start]
         if not walk.open or walk.joint or walk.last not in ("head", "field"):
             return False
+        if walk.last == "field" and tokens.capital[position - 1] and self._second_syllable(position):
+            walk.read(position + 1, "proper")  # Trường Mầm non Hoa sen
+            return True
         if not (tokens.capital[walk.start] or first in ("hợp", "tổ")):
             return False
         end = self._phrase_end(position)
@@ -232,8 +244,10 @@ class Runs(Joints):
             return False
         place = self.place_named(position)
         if place is not None:
-            if words[position - 2 : position] == ["việt", "nam"] and (
-                words[position] in self.knowledge.family_often and self.posted(self.outermost)
+            if (
+                words[position - 2 : position] == ["việt", "nam"]
+                and not walk.open
+                and (words[position] in self.knowledge.family_often and self.posted(self.outermost))
             ):
                 return False  # Chủ tịch Công đoàn Y tế Việt Nam + Cao Bằng
             walk.read(place.end, "proper")
@@ -258,6 +272,8 @@ class Runs(Joints):
             walk.read(longer, "field")
             walk.named_field, walk.propers = True, 0
             return True
+        if walk.open and walk.propers == 1 and self._second_syllable(end):
+            end += 1
         walk.read(end, "proper")
         return not walk.shouting or walk.propers < 5
 

@@ -12,6 +12,9 @@ from viennews.organizations.run import Runs
 
 _TYPES = {"tỉnh": "Tỉnh", "thành": "Thành phố", "huyện": "Huyện", "quận": "Quận", "thị": "Thị xã"}
 
+_FORCES = (["lực", "lượng"], ["trinh", "sát"], ["điều", "tra"], ["công", "an"], ["cán", "bộ"], ["chiến", "sĩ"])
+"""Words before the number of an office of the police."""
+
 
 class State(Runs):
     """A method for each `follow` of the party, the state and the army."""
@@ -23,6 +26,10 @@ class State(Runs):
             # Tổng Liên đoàn Lao động (LĐLĐ) Việt Nam
             name.end = after + self.country(after)
             name.skipped = (end, name.end)
+        elif name and head.renamed and head.words[0] == "tổng" and self.words[end : end + 1] != ["việt"] and (
+            size := self.foreign(end)
+        ):  # fmt: skip
+            return self._abroad(start, end, head, size)  # Tổng Liên đoàn Lao động Campuchia
         return name
 
     def _ministry(self, start: int, end: int, head: Head, depth: int) -> Name | None:
@@ -41,16 +48,11 @@ class State(Runs):
             name = self._made(start, after + size, head, end, True)
             name.proper, name.level, name.skipped = after, None, (end, after)
             return name
-        size = self.country(end) if self.joined(end) else 0
-        if size and self.words[end] not in self.knowledge.doubtful_countries:
+        if size := self.foreign(end):
             name = self._made(start, end + size, head, end, True)
             name.proper = end
             if self.words[end] != "việt":
                 name.level = None
-            return name
-        if size and size == 1 and not (self.joined(end + 1) and self.tokens.capital[end + 1]):
-            name = self._made(start, end + 1, head, end, True)
-            name.proper, name.level = end, None
             return name
         return self._bare(start, end, head)
 
@@ -163,6 +165,22 @@ class State(Runs):
         if name.end > end:
             return name
         return self._bare(start, end, head)
+
+    def _code(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        """An office of the ministry of the police by its number: `C45 Bộ Công an`, `A70 (Bộ Công an)`.
+
+        Others may be anything: a concrete, a telephone.
+        """
+        owned = end < self.count and self.words[end : end + 3] == ["bộ", "công", "an"]
+        owner = self._owner(end, depth) if owned else None
+        name = self._made(start, end, head, end, True)
+        if owner is not None:
+            return self._adopt(name, owner)
+        if (owned and self.tokens.gaps[end - 1].strip(" ") in (",", "-", "(", "/")) or self.posted(start) or (
+            self.words[max(0, start - 2) : start] in _FORCES
+        ):  # fmt: skip
+            return name
+        return None
 
     def _numbered(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         if not self.joined(end):

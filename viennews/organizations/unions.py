@@ -14,6 +14,8 @@ _STATE = ("government", "party", "assembly")
 _COUNTED = frozenset(["không", "có", "sạch", "tốt", "nhất", "tự", "an", "biết", "giúp", "cùng"])
 _BRANCHES = frozenset(["ngành", "khối", "cơ", "khu", "các", "cụm", "bộ", "vườn"])
 
+_LONGEST_INITIALS = 8
+
 
 class Unions(Runs):
     """A method for each `follow` of mass organizations, their organs and units."""
@@ -54,14 +56,8 @@ class Unions(Runs):
                 run = self.run(name.end, start, depth)
                 if run.named_field or run.proper or run.place:
                     return self._with(name, run)
-            elif (
-                self.joined(name.end)
-                and self.country(name.end)
-                and self.words[name.end] not in self.knowledge.doubtful_countries
-            ):
-                name.proper = name.end
-                name.end, name.named = name.end + self.country(name.end), True
-                return name
+            elif name.end == end and (size := self.foreign(end)):
+                return self._abroad(start, end, head, size)
             elif self.joined(name.end) and (
                 self.tokens.capital[name.end] and (size := phrase(self.knowledge.regions, self.words, name.end))
             ):
@@ -71,9 +67,25 @@ class Unions(Runs):
                 run = self.run(end, start, depth)  # Hội Khoa học kỹ thuật Xây dựng
                 if run.field and run.named_field:
                     return self._with(name, run)
+            elif name.end == end and self._initials(start, end):
+                name = self._with(name, self.run(end, start, depth, open_=True))
+                name.level = head.level or "grassroots"
+                return name
         if name.end > end:
             return name
         return self._bare(start, end, head)
+
+    def _initials(self, start: int, index: int) -> bool:
+        """Whether the initials of a body follow that no table knows: `Đảng ủy TQN`."""
+        tokens = self.tokens
+        return (
+            self.joined(index)
+            and tokens.capitals(index)
+            and not tokens.capitals(start)
+            and len(self.words[index]) <= _LONGEST_INITIALS
+            and self.words[index].isalpha()
+            and not (self.joined(index + 1) and tokens.capitals(index + 1))
+        )
 
     def _union(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         name = self._tail(self._made(start, end, head, end, False))
@@ -283,6 +295,10 @@ class Unions(Runs):
                     name = self._made(start, place.end, head, end, True)
                     name.place, name.proper, name.level = place, end, place.level
                     return name
+            if self.posted(start) and self._initials(start, end):
+                name = self._with(self._made(start, end, head, end, True), self.run(end, start, depth, open_=True))
+                name.level = "grassroots"
+                return name  # Bí thư Đoàn TQN
             if self.tokens.capital[end] or following in ("trường", "cơ"):
                 nested = self._owner(end, depth, lower=True)
                 if nested is not None and nested.named and nested.kind in (

@@ -28,7 +28,9 @@ def _tidy(text: str) -> str:
 
 
 def _closed(text: str) -> str:
-    """Without a space before a mark."""
+    """Without a space before a mark, and with the mark that ends a quotation."""
+    if "“" in text and "”" not in text:
+        text += "”"
     return _BEFORE_MARK.sub(r"\1", text) if " ," in text or " ." in text or " ;" in text else text
 
 
