@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from viennews.figures.context import sentence_start
-from viennews.figures.lexicon import Knowledge
+from viennews.figures.lookup import Lookup
 from viennews.figures.phrases import Phrase
 from viennews.figures.quantities import Quantity
 from viennews.numerals import FIRST_WORDS
@@ -26,6 +26,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _ROADS = frozenset(["đường", "phố", "ngõ", "ngách", "hẻm", "kiệt"])
 # Digits in words that are other words too: they count known nouns only.
 _DOUBTFUL = frozenset(["một", "ba", "tư", "năm", "chín", "tám"])
+# Before one day, week, month or year that is measured; what makes it some day, or a date.
+_LASTS = frozenset(["trong", "sau", "đủ", "đương", "tròn", "trọn", "hết", "mất", "suốt", "dài", "vòng", "quá"])
+_VAGUE = re.compile(r" (?:nào|không|đẹp|qua|nay|vừa|gần|tới|trước|trở|mưa|nắng|mới|cuối|đầu|giữa|như|\"|“)(?!\w)")
 _ONCE = frozenset(["chỉ", "đúng", "vẹn", "vòng"])
 _NEXT_COUNT = re.compile(rf"(?:[,;]| và) (?:và )?(?:\d+|{'|'.join(FIRST_WORDS)}) ([^\W\d_]+)")
 
@@ -33,13 +36,14 @@ _NEXT_COUNT = re.compile(rf"(?:[,;]| và) (?:và )?(?:\d+|{'|'.join(FIRST_WORDS)
 class Doubt:
     """Doubts the numbers of one text."""
 
-    __slots__ = ("folded", "knowledge", "quotes", "text")
+    __slots__ = ("folded", "knowledge", "lookup", "quotes", "text")
 
-    def __init__(self, text: str, folded: str, knowledge: Knowledge) -> None:
+    def __init__(self, text: str, lookup: Lookup) -> None:
         self.text = text
-        self.folded = folded
-        self.knowledge = knowledge
-        self.quotes = _quotations(text, folded)
+        self.folded = lookup.folded
+        self.knowledge = lookup.knowledge
+        self.lookup = lookup
+        self.quotes = _quotations(text, lookup.folded)
 
     def stands_free(self, start: int) -> bool:
         """Whether a number is no part of something longer: `Covid-19`, `U23`, `a@b1`."""
@@ -143,7 +147,7 @@ class Doubt:
         if quantity.bound or (words and words[-1] in _ONCE) or words[-2:] == ["chỉ", "có"]:
             return True
         if quantity.kind == "duration":
-            return "mỗi" in words
+            return "mỗi" in words or (bool(words) and words[-1] in _LASTS and not _VAGUE.match(folded, quantity.end))
         if quantity.per:
             return True
         if quantity.counted is None:
@@ -155,7 +159,12 @@ class Doubt:
         if previous is not None and previous.counted and folded.startswith(head, previous.counted[0]):
             return previous.end >= sentence_start(folded, quantity.start)
         found = _NEXT_COUNT.search(folded, end, end + 70)
-        return found is not None and found[1] == head
+        if found is None:
+            return False
+        if found[1] == head:
+            return True
+        noun = self.lookup.noun(start)
+        return found.start() == end and noun is not None and noun[1] == "thing"
 
 
 def _quotations(text: str, folded: str) -> list[tuple[int, int]]:

@@ -32,6 +32,8 @@ _WORD = re.compile(
 )
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _SIGNED = frozenset(["°C", "độ", "%"])
+_FEW = 30
+"""From here on, and before a round number, `trên` is rather a bound than a preposition."""
 _BOUND_SIGNS = {"≤": "less", "<": "less", "≥": "more", ">": "more", "≈": "about", "~": "about"}
 
 
@@ -71,7 +73,7 @@ class _Finder:
         self.knowledge = scanned.lexicon.built(Knowledge)
         self.quantities = Quantities(self.text, self.folded, self.claimed, self.knowledge)
         self.phrases = Phrases(self.text, self.folded, self.knowledge)
-        self.doubt = Doubt(self.text, self.folded, self.knowledge)
+        self.doubt = Doubt(self.text, self.phrases.lookup)
         self.counting = Counting(self.text, self.folded, self.phrases, self.doubt)
         self.tables = Tables(self.folded, self.knowledge)
         self.found: list[Quantity] = []
@@ -135,15 +137,21 @@ class _Finder:
             and len(self.found) > 1
         ):
             quantity.counted = self.found[-2].counted  # 19 CĐV/20 lao động, chiếm 95%
-        if bound and words[-1] in ("trên", "dưới") and quantity.counted:
-            head = folded[slice(*quantity.counted)]
-            if any(head.startswith(noun) for noun in self.knowledge.roles["whole"]):
-                quantity.bound = None  # trên 4 lĩnh vực
+        if bound and words[-1] in ("trên", "dưới") and self._place(quantity):
+            quantity.bound = None  # trên 4 lĩnh vực
         find_per(quantity, previous, self.text, self.phrases)
         quantity.bound = bound_after(folded, quantity.end, quantity.last) or quantity.bound
         if quantity.words and quantity.value == 1 and not self.doubt.counts_one(quantity, words, previous):
             return None
         return quantity
+
+    def _place(self, quantity: Quantity) -> bool:
+        """Whether few things are counted that something is done on: `trên` before them is no bound."""
+        if quantity.counted is None or quantity.kind != "count" or isinstance(quantity.value, tuple):
+            return False
+        head = self.folded[slice(*quantity.counted)] + " "
+        few = quantity.value < _FEW and quantity.value % 10 != 0
+        return few and any(head.startswith(noun + " ") for noun in self.knowledge.roles["whole"])
 
     def _per_one(self, start: int) -> bool:
         """Whether the figure before is for the one thing that begins here."""
