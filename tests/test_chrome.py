@@ -191,6 +191,16 @@ def test_lines_of_an_old_page_are_pieces() -> None:
     assert kept(article) == [TITLE, LEAD, FIRST, caption, f"{SECOND[:40].strip()}\n{SECOND[40:].strip()}"]
 
 
+@pytest.mark.parametrize("heading", ["Giáo dục", "Y tế", "Công tác Hội", "Cải cách hành chính", "Địa chỉ: 12 Lê Lợi"])
+def test_topics_and_addresses_among_the_paragraphs_are_kept(heading: str) -> None:
+    assert kept(page(between=f"<p><b>{heading}</b></p>")) == [TITLE, LEAD, FIRST, heading, SECOND, THIRD]
+    assert kept(text(*HEAD, LEAD, FIRST, heading, SECOND, THIRD)) == [TITLE, LEAD, FIRST, heading, SECOND, THIRD]
+
+
+def test_topics_around_the_text_are_menus() -> None:
+    assert kept(text(*HEAD, "Công tác Hội", *BODY, "Y tế", "Gương điển hình")) == [TITLE, *BODY]
+
+
 REPLIES = [
     ["Thích", "Trả lời", "3 giờ trước"], ["ThíchTrả lời3 giờ trước"], ["Thích 2 Trả lời"], ["Trả lời", "Thích"],
     ["Like", "Reply", "2d"],
@@ -249,6 +259,10 @@ PHRASES = [
     ("» Hội thao năm 2023", "related_heading"), ("Có thể bạn quan tâm", "related_heading"),
     ("Bài viết liên quan (5)", "related_heading"), ("Ý kiến bạn đọc (0)", "comment"), ("Gửi bình luận", "comment"),
     ("12 bình luận", "share"), ("1.024 lượt xem", "share"), ("Lượt xem: 512", "share"), ("In trang", "share"),
+    ("Đã xem 125 lần", "share"), ("Đọc 125 lần", "share"), ("5/5 - (3 bình chọn)", "share"), ("0:00 / 3:12", "share"),
+    ("Giọng nữ 1x", "share"), ("1.25x", "share"), ("1 2 3 ... 10", "share"), ("Tin tức » Đoàn thể » Hội", "breadcrumb"),
+    ("Tin tức / Hoạt động", "breadcrumb"), ("Tiếng Việt | English", "menu"), ("Nội dung *", "comment"),
+    ("Trao 50 xe đạp cho học sinhĐỌC NGAY", "related_link"), ("Turn on more accessible mode", "menu"),
     ("Từ khóa: phụ nữ", "tags"), ("#phunu", "tags"), ("© 2021 Hội LHPN", "footer"),
     ("Giấy phép số 12/GP-TTĐT", "footer"), ("Trang chủ > Tin tức", "breadcrumb"), ("Quảng cáo", "advertisement"),
 ]  # fmt: skip
@@ -269,6 +283,12 @@ Trang thông tin điện tử của Hội có 300 tin, bài.
 Tin rằng năm sau sẽ tốt hơn
 Quảng cáo sai sự thật bị xử phạt
 Chào mừng quý I bằng nhiều công trình
+Nội dung:
+Đọc 125 trang sách
+5/10 xã đạt chuẩn nông thôn mới
+Hội thi "Giáo dục" lần thứ 3
+2 đến 3 người một nhóm
+Bài: Thu Hà | Ảnh: Văn Nam
 """.strip().splitlines()
 
 

@@ -61,6 +61,50 @@ def test_questions_of_an_interview_after_a_related_link() -> None:
     ]  # fmt: skip
 
 
+def test_headlines_between_paragraphs() -> None:
+    links = ["Khánh thành nhà văn hóa cho người lao động", "Chợ phiên vùng cao những ngày giáp Tết"]
+    assert kept(text(*HEAD, LEAD, *links, FIRST, SECOND, THIRD)) == [TITLE, *BODY]
+    assert kept(text(*HEAD, LEAD, FIRST, *links, SECOND, THIRD)) == [TITLE, *BODY]
+    assert kept(text(*HEAD, LEAD, FIRST, "".join(links), SECOND, THIRD)) == [TITLE, *BODY]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [["Thăm hỏi những gia đình ở bản xa nhất"],
+     ["Bà Lê Thị Nga ở xóm Đông, xã Sơn Hà", "Ông Vũ Văn Bảy, Tổ dân phố Số Hai"],
+     ["Bệnh viện Đa khoa Sơn Hà\t12\t15 suất quà", "Bệnh viện Mắt Sơn Hà\t14\t17 suất quà nhỏ"],
+     ["- Chăm lo cho những người già neo đơn", "- Dạy nghề cho những bạn trẻ chưa có việc"]],
+)  # fmt: skip
+def test_no_headlines_between_paragraphs(lines: list[str]) -> None:
+    assert kept(text(*HEAD, LEAD, FIRST, *lines, SECOND, THIRD)) == [TITLE, LEAD, FIRST, *lines, SECOND, THIRD]
+
+
+def test_a_list_that_a_paragraph_leads_to_is_kept() -> None:
+    lines = ["Dạy nghề cho những bạn trẻ chưa có việc", "Chăm lo cho những người già neo đơn"]
+    article = text(*HEAD, LEAD, FIRST[:-1] + ":", *lines, SECOND, THIRD)
+    assert kept(article) == [TITLE, LEAD, FIRST[:-1] + ":", *lines, SECOND, THIRD]
+
+
+def test_teasers_longer_than_a_short_article() -> None:
+    more = [f"{line.rstrip('.')} của đợt hai{'.' if line.endswith('.') else ''}" for line in PAIRS[:4]]
+    assert kept(text(*HEAD, LEAD, FIRST, SECOND, "Đọc thêm", *PAIRS, *more)) == [TITLE, LEAD, FIRST, SECOND]
+
+
+@pytest.mark.parametrize("line", ["T.Hiền", "M.Đ.", "06 Th9"])
+def test_initials_and_the_box_of_a_day_under_the_title(line: str) -> None:
+    article = text("Trang chủ", "Thứ ba, 27/02/2024 09:10", TITLE, line, *BODY)
+    assert kept(article) == [TITLE, *BODY]
+
+
+def test_the_length_of_a_recording_is_no_date() -> None:
+    parts = ["Dạy nghề", "Cả làng có 20 khung dệt, nay còn 17 khung.", "Mỗi tháng một người làm được hai tấm.",
+             "Công mỗi người chỉ hơn 80 ngàn đồng.", "Tìm hướng đi", "Tổ hợp tác có 12 thành viên.",
+             "Họ dạy nghề cho trẻ.",
+             "Ai học cũng có quà."]  # fmt: skip
+    article = text("Longform", TITLE, LEAD, "Nghe đọc bài", "6:42", *parts, FIRST, SECOND)
+    assert (article.title, article.paragraphs[0].text) == (TITLE, LEAD)
+
+
 def test_one_line_after_more_is_its_own() -> None:
     article = text(*HEAD, LEAD, FIRST, ">> " + HEADLINES[0], "Chăm lo tận nơi", SECOND, THIRD)
     assert "Chăm lo tận nơi" in kept(article)

@@ -45,6 +45,8 @@ _ISO_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/](\d\d?)[-/](\d\d?)(?!\d)")
 _COMPACT_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 _CLOCK = re.compile(r"\d{1,2}\s?(?:[:h]|giờ)\s?\d\d(?:\s?(?::\d\d|phút))?|gmt\s?[+-]\s?\d+|utc\s?[+-]\s?\d+")
 _CLOCK_ALONE = re.compile(r"\A\W*\d{1,2}\s?[:h]\s?\d\d(?::\d\d)?\W*(?:[ap]m\W*)?")
+_DAY_BOX = re.compile(r"(?:\d{1,2} )?thg? ?\d{1,2}")
+"""The day and the month in the box that some themes put beside a title: `06 Th9`."""
 _SHORT_DAY = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}(?:\s?[-/.]\s?(?:\d{4}|\d\d))?")
 _STAMP = re.compile(
     r"\d\d:\d\d(?::\d\d)?[ ,|-]{1,3}\d{1,2}[-/.]\d{1,2}[-/.]\d{4}(?!\d)"
@@ -118,7 +120,7 @@ def is_date_line(text: str, *, alone: bool = False) -> bool:
     """
     if len(text) > _MOST or not _DIGIT.search(text):
         return False
-    if _CLOCK_ALONE.fullmatch(text) or ("trước" in text and _AGO.fullmatch(text)):
+    if _CLOCK_ALONE.fullmatch(text) or _DAY_BOX.fullmatch(text) or ("trước" in text and _AGO.fullmatch(text)):
         return True
     certain = _DAY.search(text) or _WRITTEN_DAY.search(text) or _ISO_DAY.search(text)
     if not certain and not _named_day_in(text):

@@ -155,9 +155,14 @@ def _bounds(pieces: Sequence[Piece], phrases: Phrases, shortest: int) -> tuple[i
     best, best_size = None, 0
     start, size, last = 0, 0, -1
     for index, piece in enumerate(pieces):
-        if len(piece.text) < shortest or not ended(piece.text) or piece.links * 2 > len(piece.text):
+        length = len(piece.text)
+        if length < min(shortest, _SENTENCE) or not ended(piece.text) or piece.links * 2 > length:
             continue
         if phrases.kind(piece):
+            continue
+        if length < shortest:
+            # Short paragraphs begin no text, and interrupt none.
+            last = index if last >= 0 and index - last <= _GAP else last
             continue
         if last < 0 or index - last > _GAP:
             start, size = index, 0

@@ -14,6 +14,8 @@ _TEASER = 450
 _SHORT_TEASER = 240
 _HEADLINE = 160
 _CLIMB = 5
+_TEASERS = 2
+"""So many times as long as the article the teasers beneath it may be."""
 
 
 def article_end(page: Page) -> int | None:
@@ -49,7 +51,7 @@ def article_end(page: Page) -> int | None:
             continue
         teasers = teasers or _teasers_alone(page, paragraphs)
         count, length = teasers[index]
-        if over and count > 1 and length < before:
+        if over and count > 1 and length < _TEASERS * before:
             return index if kind else index + 1
         if following and count:
             return index

@@ -19,6 +19,7 @@ _DAY_AFTER = re.compile(r"\W{0,3}\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
 _MARKS = frozenset(("video", "clip", "ảnh", "infographic", "audio", "podcast", "nghe", "bạn đang xem", "bạn đang đọc"))
 _LONGEST_MARK = 16
 _SIGNS = 2
+_MAY_BE_TEXT = frozenset(("menu", "footer"))
 _MORE = 8
 """So many letters at a break may be the word for the rest."""
 _HEAD = 8
@@ -88,9 +89,12 @@ def dates(page: Page) -> None:
 
 def phrases(page: Page) -> None:
     """Blocks that are, or begin with, a phrase of page chrome; signs that separate links."""
+    text = [index for index in page.open() if is_prose(page.pieces[index])]
     for index in page.open():
         if kind := page.phrase(index):
-            page.drop(index, kind, "phrase")
+            # Among the paragraphs a topic or an address may be a heading or a line of the article.
+            if kind not in _MAY_BE_TEXT or not text or not text[0] < index < text[-1] or page.pieces[index].links:
+                page.drop(index, kind, "phrase")
         elif len(page.pieces[index].text) <= _SIGNS and not page.plain[index]:
             page.drop(index, "menu", "signs only")
 

@@ -41,9 +41,18 @@ _OTHER_NEWS = re.compile(
     r"(?:mới|nổi bật|đọc nhiều|xem nhiều|được quan tâm|quan tâm)(?: nhất)?)(?: khác)?(?: trong (?:ngày|tuần|tháng))?"
 )
 _COUNT = re.compile(
-    r"\A[^\w.,]*+[\d.,]++ ?(?:lượt (?:xem|đọc|truy cập|thích)|lần (?:đọc|xem)|bình luận|ý kiến|nhận xét|phản hồi|"
-    r"người xem|bình chọn|phiếu bầu|đánh giá|lượt đánh giá|views?|comments?|shares?)\W*"
+    r"\W*+[\d.,]++ ?(?:(?:lượt )?(?:xem|đọc|thích|chia sẻ)|lượt truy cập|lần (?:đọc|xem)|bình luận|ý kiến|nhận xét|"
+    r"phản hồi|người (?:xem|thích)|bình chọn|phiếu bầu|(?:lượt )?đánh giá|x|views?|comments?|shares?|likes?)\W*"
+    r"|\W*\d++(?:[.,]\d)? ?/ ?(?:5|10)\b.{0,4}?(?:(?:trong|của) )?\(?\d++ "
+    r"(?:bình chọn|phiếu|lượt|đánh giá|votes?)\D{0,16}"
+    r"|★.{0,40}|\d?\d:\d\d ?/ ?\d?\d:\d\d"
+    r"|\W*1\W{1,4}2(?:\W{1,5}\d++){0,12}\W*"
 )
+"""Counts of readers and votes, the time of a player, the numbers of pages."""
+_TIMES_READ = re.compile(r"(?:(?:đã )?(?:xem|đọc)|viewed|read) [\d.,]++ (?:lần|lượt|times)\W*")
+_PATH = re.compile(r" ?[>›|→] ?| / | \" ")
+"""What stands between the parts of a path; `»` is a quotation mark when folded."""
+_PATH_SIGNS = frozenset(">»›|→")
 _PICTURES = tuple(
     each + end for each in (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".mp4", ".mp3") for end in ("", ")")
 )
@@ -52,7 +61,11 @@ _FILE_NAME = re.compile(
 )
 _NUMBERED_PICTURE = re.compile(r"\A(?:\d{6,} [a-z]+(?: [a-z]+)*+ \d+|(?=[a-z\d]{8})(?:[a-z]+\d+){2,})\Z")
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rar|zip)(?:\W{1,3}[\d.,]{1,8} ?(?:kb|mb)\W?)?\Z")
+_INITIALS = re.compile(r"(?!TP|T\.P)[A-ZĐ]{1,3}\.\s?\w")
+_SPEED = re.compile(r"\d{1,2}x")
 _ARROWS = ("»", "›", "►", "▶", ">>", "→")
+_GLUED = ("ĐỌC NGAY", "Đọc ngay", "XEM NGAY", "Xem ngay")
+"""What some sites glue to the headline of another article."""
 _BRACKETS = " ()[]*-./"
 _LONGEST_PHRASE = 200
 _LONG_KINDS = frozenset(("footer", "comment", "tags", "advertisement"))
@@ -61,6 +74,7 @@ _CONTROLS = frozenset(("share", "comment"))
 _AGO = ("phút", "giờ", "ngày", "tuần", "tháng", "năm")
 _LONGEST_CONTROL = 7
 _LONGEST_ROW = 140
+_LONGEST_PART = 40
 _LONGEST_DOCUMENT = 160
 _LONGEST_BYLINE = 70
 _MOST_WORDS_OF_A_SOURCE = 6
@@ -110,12 +124,27 @@ class Phrases:
             bare = _BEFORE.sub("", bare)
         if kind := self._whole.get(bare):
             return None if bare in self._bare and piece.text.endswith(":") else kind
+        if piece.text.endswith(_GLUED):
+            return "related_link"
+        if len(bare) <= _LONGEST_ROW and (kind := self._path(bare)):
+            return kind
         return "related_heading" if _OTHER_NEWS.fullmatch(bare) else self._row_of_controls(piece, bare)
+
+    def _path(self, bare: str) -> str | None:
+        """The kind of phrases with signs between them: `Tin tức » Đoàn thể » Hội`, `English | Tiếng Việt`."""
+        parts = _PATH.split(bare)
+        if len(parts) == 1:
+            return None
+        kind = self._whole.get(parts[0])
+        known = sum(part in self._whole for part in parts[1:])
+        if kind == "menu" and "|" not in bare:
+            return "breadcrumb" if all(len(part) <= _LONGEST_PART for part in parts) else None
+        return kind if kind and known * 2 >= len(parts) - 1 else None
 
     def _row_of_controls(self, piece: Piece, bare: str) -> str | None:
         if len(bare) > _LONGEST_ROW or not self._row_start.match(bare) or _is_said(piece.text):
             return None
-        words, glued = _unglued(piece)
+        words, glued, numbered = _unglued(piece)
         position = count = unknown = 0
         kind = None
         while position < len(words):
@@ -129,15 +158,15 @@ class Phrases:
                     return None
                 unknown, position = unknown + 1, position + 1
         most = len(words) // 2 if glued and count > 2 else 0
-        return kind if count > 1 and unknown <= most else None
+        return kind if (count > 1 or numbered) and unknown <= most else None
 
     def kind(self, piece: Piece) -> str | None:
         """The kind of chrome that a piece is by its words or the words it begins with; `None` for a long one."""
         if len(piece.text) >= _LONGEST_PHRASE:
             return None
         signed = not piece.text[0].isalpha()
-        begun = signed or self._any_start.match(piece.folded) or piece.text.endswith(_ARROWS)
-        if not begun and piece.folded.rstrip(_NUMBERS) not in self._whole:
+        begun = signed or self._any_start.match(piece.folded) or piece.text.endswith((*_ARROWS, *_GLUED))
+        if not begun and piece.folded.rstrip(_NUMBERS) not in self._whole and _PATH_SIGNS.isdisjoint(piece.text):
             return None
         if kind := self.whole(piece):
             return kind
@@ -147,7 +176,7 @@ class Phrases:
             return "breadcrumb"
         if signed and piece.text[0] == "#" and piece.text[1:2].isalpha():
             return "tags"
-        if signed and _COUNT.fullmatch(piece.folded):
+        if (signed and _COUNT.fullmatch(piece.folded)) or _TIMES_READ.fullmatch(piece.folded):
             return "share"
         if piece.folded.startswith("theo dõi ") and piece.folded.rstrip(": ").endswith(" trên"):
             return "share"
@@ -176,7 +205,9 @@ class Phrases:
         if len(text) > _LONGEST_BYLINE or not are_persons(text):
             return False
         words = piece.folded.split()
-        return text != piece.text or " - " in piece.folded or (3 <= len(words) <= 4 and words[0] in self._family_names)
+        if text != piece.text or " - " in piece.folded or _INITIALS.match(text):
+            return True
+        return 3 <= len(words) <= 4 and words[0] in self._family_names
 
     def of_names(self, names: str) -> str | None:
         """The kind of chrome that an element is, by its class, id and role."""
@@ -188,8 +219,10 @@ class Phrases:
         return None
 
 
-def _unglued(piece: Piece) -> tuple[list[str], bool]:
-    """The folded words of a piece, also those that lost the space between them, and whether there are any."""
+def _unglued(piece: Piece) -> tuple[list[str], bool, bool]:
+    """The folded words of a piece without numbers, whether some have lost the space between them, and whether there
+    are speeds: `1.5x`.
+    """
     text = piece.text
     cuts = [
         place
@@ -198,7 +231,8 @@ def _unglued(piece: Piece) -> tuple[list[str], bool]:
     ]
     edges = [0, *cuts, len(text)]
     words = plain(" ".join(piece.folded[first:last] for first, last in itertools.pairwise(edges))).split()
-    return [word for word in words if not word.isdigit()], bool(cuts)
+    speeds = [word for word in words if _SPEED.fullmatch(word)]
+    return [word for word in words if not word.isdigit() and word not in speeds], bool(cuts), bool(speeds)
 
 
 def ended(text: str) -> bool:

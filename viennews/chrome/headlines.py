@@ -1,0 +1,156 @@
+"""Headlines of other articles between and after the lines of a flattened text."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from viennews.blocks import Piece, plain
+from viennews.chrome.page import Page
+from viennews.chrome.prose import ENUMERATED, bounds, is_paragraph, is_sentence
+from viennews.chrome.signs import ended, is_caption
+
+_LONGEST_RUN = 12
+"""So many lines under a heading of related links, where paragraphs follow."""
+_HEADLINE = 20
+_SHORTEST_HEADLINE = 28
+_MOST_HEADLINES = 4
+_LONGEST_GLUED = 260
+
+
+def doubled_headlines(page: Page) -> None:
+    """A run of headlines, each said twice; a caption that stands for its picture too is kept once."""
+    for index in range(len(page.pieces) - 1):
+        words = page.plain[index]
+        if not words or words != page.plain[index + 1] or len(page.pieces[index].text) >= 250:
+            continue
+        if page.verdicts[index] is None and _is_doubled_caption(page, index):
+            page.keep(index, "caption", "said twice, of a picture")
+        else:
+            page.drop(index, "related_link", "said twice")
+        page.drop(index + 1, "duplicate" if page.kept_as(index) else "related_link", "said twice")
+
+
+def _is_doubled_caption(page: Page, index: int) -> bool:
+    """Whether a doubled line stands alone between other lines and says that it is a caption, or is a sentence."""
+    piece = page.pieces[index]
+    after = index + 2
+    while after < len(page.plain) and page.plain[after] == page.plain[index]:
+        after += 1
+    pairs = [(index - 2, index - 1), (after, after + 1)]
+    if any(one >= 0 and two < len(page.plain) and page.plain[one] == page.plain[two] for one, two in pairs):
+        return False
+    return is_caption(piece) or piece.text.endswith(".")
+
+
+def related_runs(page: Page) -> None:
+    """A heading of related links, and the short blocks that follow it up to the next paragraph."""
+    open_run, count = False, 0
+    questions = _questions(page)
+    last = max((index for index in page.open() if is_sentence(page.pieces[index])), default=0)
+    for index, piece in enumerate(page.pieces):
+        if page.title_piece is not None and index <= page.title_piece:
+            continue
+        kind = page.phrase(index)
+        if kind == "related_heading":
+            page.drop(index, kind, "phrase")
+            open_run, count = bool(page.phrases.whole(piece)) or piece.text.endswith((":", "…")), 0
+        elif open_run and (index in questions or (count and _heads_what_follows(page, index))):
+            open_run = False
+        elif open_run and (count < _LONGEST_RUN or index > last) and _may_be_related(piece):
+            page.drop(index, "related_link", "under a related heading")
+            count += 1
+        elif is_sentence(piece):
+            open_run = False
+
+
+def _may_be_related(piece: Piece) -> bool:
+    return _is_glued(piece) or (len(piece.text) < 160 and not is_sentence(piece))
+
+
+def _is_glued(piece: Piece) -> bool:
+    """Whether a headline and what is said of it have lost the space between them."""
+    text = piece.text
+    return len(text) < _LONGEST_GLUED and any(
+        before.islower() and after.isupper() for before, after in itertools.pairwise(text)
+    )
+
+
+def _questions(page: Page) -> set[int]:
+    """In an interview the questions: lines with a question mark, each right before a paragraph."""
+    found = {
+        index
+        for index, piece in enumerate(page.pieces[:-1])
+        if piece.text.endswith("?") and len(page.pieces[index + 1].text) >= 60 and ended(page.pieces[index + 1].text)
+    }
+    return found if len(found) > 2 else set()
+
+
+def _heads_what_follows(page: Page, index: int) -> bool:
+    """Whether a line stands right before a paragraph that takes it up, as the title does not."""
+    if index + 1 == len(page.pieces) or not is_paragraph(page.pieces[index + 1]):
+        return False
+    pairs = set(itertools.pairwise(page.plain[index].split()))
+    pairs -= set(itertools.pairwise(page.title.split()))
+    return len(pairs & set(itertools.pairwise(page.plain[index + 1].split()))) > 1
+
+
+def said_elsewhere(page: Page) -> None:
+    """Headlines between the paragraphs that are listed again after the article."""
+    last = max((index for index in page.open() if is_paragraph(page.pieces[index])), default=0)
+    listed = {
+        page.plain[index]
+        for index in range(last + 1, len(page.pieces))
+        if len(page.plain[index]) >= _HEADLINE and not ended(page.pieces[index].text)
+    }
+    for index in page.open():
+        if index < last and page.plain[index] in listed and index > (page.title_piece or 0):
+            page.drop(index, "related_link", "listed after the article")
+
+
+def headlines_between(page: Page) -> None:
+    """Two to four headlines between paragraphs: under the lead, or that share no two words with the text."""
+    first, last = bounds(page)
+    text = set[tuple[str, str]]()
+    for run in _runs([index for index in page.open() if first < index < last and _is_headline(page.pieces[index])]):
+        before, after = page.pieces[run[0] - 1], page.pieces[run[-1] + 1]
+        glued = all(_is_glued(page.pieces[index]) for index in run)
+        if (
+            not (2 <= len(run) <= _MOST_HEADLINES or glued)
+            or not (is_caption(before) or before.text.endswith("."))
+            or not is_sentence(after)
+        ):
+            continue
+        text = text or _said(page)
+        strange = all(text.isdisjoint(itertools.pairwise(page.plain[index].split())) for index in run)
+        for index in run if strange or run[0] == first + 1 else ():
+            page.drop(index, "related_link", "headlines between paragraphs")
+
+
+def _runs(indexes: list[int]) -> Iterator[list[int]]:
+    """The runs of indexes that follow one another."""
+    for _, group in itertools.groupby(enumerate(indexes), lambda pair: pair[1] - pair[0]):
+        yield [index for _, index in group]
+
+
+def _said(page: Page) -> set[tuple[str, str]]:
+    """The pairs of words of the sentences that are kept."""
+    return {
+        pair
+        for index, piece in enumerate(page.pieces)
+        if page.kept_as(index) and is_sentence(piece)
+        for pair in itertools.pairwise(plain(piece.folded).split())
+    }
+
+
+def _is_headline(piece: Piece) -> bool:
+    """Whether a piece may be a headline: several words, most in lower case, and no end mark."""
+    words = piece.text.split()
+    return (
+        _SHORTEST_HEADLINE <= len(piece.text) <= _LONGEST_GLUED
+        and "\t" not in piece.text
+        and not ended(piece.text)
+        and not is_caption(piece)
+        and not ENUMERATED.match(piece.folded)
+        and sum(word[0].islower() for word in words) * 2 > len(words)
+    )
