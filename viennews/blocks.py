@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Mapping
 from typing import Any
 
 _RUNS = re.compile(r"\w+")
@@ -53,10 +54,19 @@ class Node:
 
     parent: int
     tag: str
-    names: str
-    """The words of its class, id and role, in lower case."""
+    attributes: Mapping[str, str] = dataclasses.field(default_factory=dict)
     hidden: bool = False
     align: str = ""
+
+    @property
+    def names(self) -> str:
+        """The words of its class, id and role, in lower case."""
+        attributes = self.attributes
+        names = attributes.get("class", "")
+        for name in ("id", "role"):
+            if name in attributes:
+                names = f"{names} {attributes[name]}"
+        return names.lower()
 
 
 @dataclasses.dataclass(slots=True)

@@ -26,7 +26,7 @@ def from_text(text: str) -> Source:
     pieces = [Piece(text[start:end], start, end) for start, end in lines]
     for piece in pieces:
         piece.folded = folded[piece.start : piece.end]
-    return Source(text, pieces, [Node(-1, "", "")], False)
+    return Source(text, pieces, [Node(-1, "")], False)
 
 
 def _hard_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:

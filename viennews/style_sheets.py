@@ -9,9 +9,9 @@ _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGN
 _DISPLAY = re.compile(r"display\s*:\s*([a-z]+)")
 _SELECTOR = re.compile(r"\A(?:[a-z]+[1-6]?)?([.#][\w-]+)")
 _NAME = re.compile(r"[.#][\w-]+")
-_HIDDEN_WORD = re.compile(
-    r"(?<!\S)(?:hidden|hide|d-none|sr-only|visually-?hidden|screen-reader-text)(?!\S)", re.IGNORECASE
-)
+_HIDDEN_WORDS = frozenset((
+    "hidden", "hide", "d-none", "sr-only", "visuallyhidden", "visually-hidden", "screen-reader-text",
+))  # fmt: skip
 _SHOWN_WORD = re.compile(r"block|flex|inline|grid|table-|visible|show", re.IGNORECASE)
 """With these it is shown on some screens: `d-none d-md-block`."""
 _OTHER_MEDIA = re.compile(r"print|speech|width")
@@ -22,27 +22,29 @@ class Hiding:
 
     def __init__(self) -> None:
         self._names: set[str] = set()
-        self._classes: dict[str, bool] = {}
+        self._classes: dict[str, bool] = {"": False}
 
     def read(self, sheet: str, media: str = "") -> None:
         """Take in a style sheet for all media; one for others is passed over."""
         if not _OTHER_MEDIA.search(media):
             self._names |= hidden_names(sheet)
-            self._classes.clear()
+            self._classes = {"": False}
 
     def hides(self, attributes: Mapping[str, str]) -> bool:
         """Whether an element with these attributes is not shown."""
-        if "hidden" in attributes or ("style" in attributes and _HIDDEN_STYLE.search(attributes["style"])):
-            return True
-        if names := attributes.get("class"):
-            hidden = self._classes.get(names)
-            if hidden is None:
-                hidden = self._classes[names] = says_hidden(names) or (
-                    bool(self._names) and any(f".{name}" in self._names for name in names.lower().split())
-                )
-            if hidden:
-                return True
-        return bool(self._names) and "id" in attributes and f"#{attributes['id']}".lower() in self._names
+        names = attributes.get("class", "")
+        hidden = self._classes.get(names)
+        if hidden is None:
+            hidden = self._classes[names] = says_hidden(names) or self._hides_class(names)
+        return (
+            hidden
+            or "hidden" in attributes
+            or ("style" in attributes and bool(_HIDDEN_STYLE.search(attributes["style"])))
+            or (bool(self._names) and "id" in attributes and f"#{attributes['id']}".lower() in self._names)
+        )
+
+    def _hides_class(self, names: str) -> bool:
+        return bool(self._names) and any(f".{name}" in self._names for name in names.lower().split())
 
 
 def hidden_names(sheet: str) -> set[str]:
@@ -79,4 +81,4 @@ def _after_comments(parts: list[str]) -> Iterator[str]:
 
 def says_hidden(names: str) -> bool:
     """Whether the class of an element says that it is not shown on any screen."""
-    return bool(_HIDDEN_WORD.search(names)) and not _SHOWN_WORD.search(names)
+    return not _HIDDEN_WORDS.isdisjoint(names.lower().split()) and not _SHOWN_WORD.search(names)

@@ -1,0 +1,296 @@
+"""The events of a parser become pieces: text by block elements, with the evidence for the rules.
+
+The parser calls for every tag of a page, most of which hold no text: what an element says is looked up only when a
+piece turns up in it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+
+from viennews.blocks import Node, Piece, Source
+from viennews.head import Head
+from viennews.spelling import fold
+from viennews.style_sheets import Hiding
+from viennews.table_rows import with_rows
+
+_LINK, _BOLD, _ITALIC = range(3)
+_BLOCK, _INLINE, _VOID, _UNSEEN = range(3, 7)
+_HIDDEN = 8
+"""Added to the role of an inline element that is not shown."""
+_STYLES = (_LINK, _BOLD, _ITALIC)
+_ROLES = {
+    "a": _LINK, "b": _BOLD, "strong": _BOLD, "i": _ITALIC, "em": _ITALIC,
+    **dict.fromkeys((
+        "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog",
+        "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
+        "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre",
+        "section", "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul",
+    ), _BLOCK),
+    **dict.fromkeys(("br", "img", "meta", "link", "input"), _VOID),
+    # A reader does not see their text.
+    **dict.fromkeys((
+        "script", "style", "noscript", "template", "svg", "canvas", "audio", "video", "object", "iframe", "title",
+        "datalist", "noframes", "noembed",
+    ), _UNSEEN),
+}  # fmt: skip
+_CELLS = frozenset(("td", "th"))
+_TELLING_EMPTY = frozenset(("table", "blockquote", *_CELLS))
+"""Elements that the rules look at even where they hold no text."""
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_ALIGN_STYLE = re.compile(r"text-align\s*:\s*(center|right)", re.IGNORECASE)
+_SENTENCE_END = tuple('.!?…:;”"')
+
+
+class _Run:
+    """Text that is being gathered, and its evidence; places are indices into the parts of the builder."""
+
+    __slots__ = ("base", "breaks", "headed", "lengths", "looked", "said", "since")
+
+    def __init__(self, base: int) -> None:
+        self.base = base
+        """Where it begins; what is before belongs to the runs around it."""
+        self.breaks: list[int] = []
+        """Where lines end."""
+        self.said = False
+        """Whether there is more than white space in the last line, as far as it was looked at."""
+        self.looked = base
+        self.headed = False
+        """Whether it begins with a link."""
+        self.since = [base, base, base]
+        """Where the open link, bold and italic text begins."""
+        self.lengths = [0, 0, 0]
+        """How long that is which has ended."""
+
+
+class Builder:
+    """Takes the events of a parser: `start`, `end`, `data`, `close`."""
+
+    def __init__(self) -> None:
+        self._nodes = [Node(-1, "")]
+        self._pieces: list[Piece] = []
+        self._cells: dict[int, list[int]] = {}
+        self._head = Head()
+        self._hiding = Hiding()
+        self._open: list[int] = []
+        """The roles of the open elements."""
+        self._path = [0]
+        """The nodes of the open block elements, as far as they have been looked up."""
+        self._pending: list[tuple[str, Mapping[str, str]]] = []
+        """The open block elements within those."""
+        self._parts: list[str] = []
+        self._run = _Run(0)
+        self._outer: list[_Run] = []
+        self._depths = [0, 0, 0]
+        """How many links, bold and italic elements are open."""
+        self._broken = False
+        """Whether the last line has ended, and it is not known yet whether the next one goes on in lower case."""
+        self._pictured = False
+        self._unseen = 0
+        """How many elements are open from one on whose text is not shown."""
+        self._unseen_from = 0
+        self._unseen_attributes: Mapping[str, str] = {}
+        # No method: most of the events are text, most of it white space.
+        self.data = self._parts.append
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """An element begins."""
+        if self._unseen:
+            self._unseen += 1
+            return
+        if self._broken:
+            self._go_on()
+        role = _ROLES.get(tag, _INLINE)
+        if role == _BLOCK:
+            if self._parts:
+                self._flush()
+            self._pending.append((tag, attributes))
+            if tag in _TELLING_EMPTY:
+                self._look_up()
+        elif role == _UNSEEN:
+            self._unseen = 1
+            self._unseen_from = len(self._parts)
+            self._unseen_attributes = attributes
+            return
+        elif role == _VOID:
+            if tag == "br":
+                self._break()
+            elif tag == "img":
+                self._pictured = True
+            else:
+                self._head.element(tag, attributes)
+        else:
+            if role < _BLOCK:
+                if not self._depths[role]:
+                    self._run.since[role] = len(self._parts)
+                self._depths[role] += 1
+            elif tag == "time":
+                self._head.element(tag, attributes)
+            if attributes and self._hiding.hides(attributes):
+                role += _HIDDEN
+                self._outer.append(self._run)
+                self._run = _Run(len(self._parts))
+                self._pending.append((tag, attributes))
+        self._open.append(role)
+
+    def end(self, tag: str) -> None:
+        """An element ends."""
+        if self._unseen:
+            self._unseen -= 1
+            if not self._unseen:
+                self._say_unseen(tag)
+            return
+        if self._broken:
+            self._go_on()
+        role = self._open.pop()
+        if role == _BLOCK:
+            if self._parts:
+                self._flush()
+            (self._pending or self._path).pop()
+            return
+        if role >= _HIDDEN:
+            role -= _HIDDEN
+            self._flush()
+            (self._pending or self._path).pop()
+            self._run = self._outer.pop()
+        if role < _BLOCK:
+            self._depths[role] -= 1
+            if not self._depths[role]:
+                self._measure(role)
+
+    def close(self) -> None:
+        """The page ends."""
+
+    def _say_unseen(self, tag: str) -> None:
+        text = "".join(self._parts[self._unseen_from :])
+        del self._parts[self._unseen_from :]
+        if tag == "style":
+            self._hiding.read(text, self._unseen_attributes.get("media", ""))
+        else:
+            self._head.unseen(tag, self._unseen_attributes, text)
+
+    def _measure(self, style: int) -> None:
+        """Adds the text from where a link, bold or italic text began."""
+        run = self._run
+        since = run.since[style]
+        length = sum([len(part.strip()) for part in self._parts[since:]])
+        if length and style == _LINK and not run.lengths[_LINK]:
+            run.headed = not "".join(self._parts[run.base : since]).strip()
+        run.lengths[style] += length
+
+    def _break(self) -> None:
+        parts, run = self._parts, self._run
+        if not run.said:
+            run.said = any(not part.isspace() for part in parts[run.looked :])
+            run.looked = len(parts)
+        if not run.said:
+            if run.breaks:
+                self._flush()
+        elif self._depths[_LINK] or self._tag() in _HEADINGS:
+            parts.append(" ")
+        elif parts[-1].rstrip().endswith(_SENTENCE_END):
+            self._flush()
+        else:
+            run.breaks.append(len(parts))
+            run.said = False
+            self._broken = True
+
+    def _go_on(self) -> None:
+        """A line after a break is a piece of its own, unless it goes on in lower case: then it is the same sentence."""
+        start = self._run.breaks[-1]
+        line = self._parts[start:]
+        first = "".join(line).lstrip()[:1]
+        if first:
+            self._broken = False
+            if not first.islower():
+                del self._parts[start:]
+                self._flush()
+                self._parts += line
+
+    def _tag(self) -> str:
+        """The block element that is open."""
+        return self._pending[-1][0] if self._pending else self._nodes[self._path[-1]].tag
+
+    def _flush(self) -> None:
+        """What has been gathered becomes a piece."""
+        parts, run = self._parts, self._run
+        base = run.base
+        words = "".join(parts[base:] if base else parts).split()
+        if words:
+            if run.breaks:
+                lines = (_composed("".join(line).split()) for line in self._lines())
+                text = "\n".join(line for line in lines if line)
+            else:
+                text = _composed(words)
+            if text:
+                self._add(text)
+            self._run = _Run(base)
+        else:
+            run.looked = base
+            run.since = [base, base, base]
+        del parts[base:]
+
+    def _lines(self) -> Iterator[list[str]]:
+        edges = [self._run.base, *self._run.breaks, len(self._parts)]
+        return (self._parts[first:last] for first, last in itertools.pairwise(edges))
+
+    def _add(self, text: str) -> None:
+        run = self._run
+        for style in _STYLES:
+            if self._depths[style]:
+                self._measure(style)
+        if self._pending:
+            self._look_up()
+        place = self._path[-1]
+        node = self._nodes[place]
+        self._pieces.append(Piece(text, 0, 0, place, node.tag, *run.lengths, run.headed, self._pictured, node.hidden))
+        self._pictured = False
+
+    def _look_up(self) -> None:
+        """What the open block elements say."""
+        for tag, attributes in self._pending:
+            parent = self._path[-1]
+            above = self._nodes[parent]
+            hidden, align = above.hidden, above.align
+            if attributes:
+                hidden = hidden or self._hiding.hides(attributes)
+                if "style" in attributes and (found := _ALIGN_STYLE.search(attributes["style"])):
+                    align = found[1].lower()
+                elif attributes.get("align"):
+                    align = attributes["align"].lower()
+            if tag == "center":
+                align = "center"
+            place = len(self._nodes)
+            self._nodes.append(Node(parent, tag, attributes, hidden, align))
+            self._path.append(place)
+            if tag in _CELLS:
+                self._cells.setdefault(parent, []).append(place)
+        self._pending.clear()
+
+    def source(self) -> Source:
+        """The page."""
+        self._flush()
+        pieces = with_rows(self._pieces, self._nodes, self._cells)
+        position = 0
+        for piece in pieces:
+            piece.start, piece.end = position, position + len(piece.text)
+            position = piece.end + 1
+        text = "\n".join([piece.text for piece in pieces])
+        folded = fold(text)
+        for piece in pieces:
+            piece.folded = folded[piece.start : piece.end]
+        return Source(text, pieces, self._nodes, True, self._head.facts, self._head.structured)
+
+
+def _composed(words: list[str]) -> str:
+    """Words as text in NFC, without characters that are not seen."""
+    text = " ".join(words)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+        if not text.isprintable() and _INVISIBLE.search(text):
+            text = unicodedata.normalize("NFC", " ".join(_INVISIBLE.sub("", text).split()))
+    return text
