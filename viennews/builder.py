@@ -49,13 +49,15 @@ _SENTENCE_END = tuple('.!?…:;”"')
 class _Run:
     """Text that is being gathered, and its evidence; places are indices into the parts of the builder."""
 
-    __slots__ = ("base", "breaks", "headed", "lengths", "looked", "said", "since")
+    __slots__ = ("base", "breaks", "broken", "headed", "lengths", "looked", "said", "since")
 
     def __init__(self, base: int) -> None:
         self.base = base
         """Where it begins; what is before belongs to the runs around it."""
         self.breaks: list[int] = []
         """Where lines end."""
+        self.broken = False
+        """Whether it ends with a break: the next line may be a piece of its own."""
         self.said = False
         """Whether there is more than white space in the last line, as far as it was looked at."""
         self.looked = base
@@ -87,8 +89,8 @@ class Builder:
         self._outer: list[_Run] = []
         self._depths = [0, 0, 0]
         """How many links, bold and italic elements are open."""
-        self._broken = False
-        """Whether the last line has ended, and it is not known yet whether the next one goes on in lower case."""
+        self._styled = 0
+        """How many in all."""
         self._pictured = False
         self._unseen = 0
         """How many elements are open from one on whose text is not shown."""
@@ -102,7 +104,7 @@ class Builder:
         if self._unseen:
             self._unseen += 1
             return
-        if self._broken:
+        if self._run.broken:
             self._go_on()
         role = _ROLES.get(tag, _INLINE)
         if role == _BLOCK:
@@ -128,6 +130,7 @@ class Builder:
                 if not self._depths[role]:
                     self._run.since[role] = len(self._parts)
                 self._depths[role] += 1
+                self._styled += 1
             elif tag == "time":
                 self._head.element(tag, attributes)
             if attributes and self._hiding.hides(attributes):
@@ -144,7 +147,7 @@ class Builder:
             if not self._unseen:
                 self._say_unseen(tag)
             return
-        if self._broken:
+        if self._run.broken:
             self._go_on()
         role = self._open.pop()
         if role == _BLOCK:
@@ -159,6 +162,7 @@ class Builder:
             self._run = self._outer.pop()
         if role < _BLOCK:
             self._depths[role] -= 1
+            self._styled -= 1
             if not self._depths[role]:
                 self._measure(role)
 
@@ -177,7 +181,8 @@ class Builder:
         """Adds the text from where a link, bold or italic text began."""
         run = self._run
         since = run.since[style]
-        length = sum([len(part.strip()) for part in self._parts[since:]])
+        parts = self._parts[since:]
+        length = len(parts[0].strip()) if len(parts) == 1 else sum([len(part.strip()) for part in parts])
         if length and style == _LINK and not run.lengths[_LINK]:
             run.headed = not "".join(self._parts[run.base : since]).strip()
         run.lengths[style] += length
@@ -196,20 +201,23 @@ class Builder:
             self._flush()
         else:
             run.breaks.append(len(parts))
-            run.said = False
-            self._broken = True
+            run.said, run.looked = False, len(parts)
+            run.broken = True
 
     def _go_on(self) -> None:
         """A line after a break is a piece of its own, unless it goes on in lower case: then it is the same sentence."""
-        start = self._run.breaks[-1]
-        line = self._parts[start:]
-        first = "".join(line).lstrip()[:1]
-        if first:
-            self._broken = False
-            if not first.islower():
-                del self._parts[start:]
-                self._flush()
-                self._parts += line
+        run, parts = self._run, self._parts
+        first = "".join(parts[run.looked :]).lstrip()[:1]
+        run.looked = len(parts)
+        if not first:
+            return
+        run.broken, run.said = False, True
+        if not first.islower():
+            start = run.breaks[-1]
+            line = parts[start:]
+            del parts[start:]
+            self._flush()
+            parts += line
 
     def _tag(self) -> str:
         """The block element that is open."""
@@ -228,10 +236,8 @@ class Builder:
                 text = _composed(words)
             if text:
                 self._add(text)
+        if words or self._styled or run.looked > base:
             self._run = _Run(base)
-        else:
-            run.looked = base
-            run.since = [base, base, base]
         del parts[base:]
 
     def _lines(self) -> Iterator[list[str]]:
@@ -240,9 +246,10 @@ class Builder:
 
     def _add(self, text: str) -> None:
         run = self._run
-        for style in _STYLES:
-            if self._depths[style]:
-                self._measure(style)
+        if self._styled:
+            for style in _STYLES:
+                if self._depths[style]:
+                    self._measure(style)
         if self._pending:
             self._look_up()
         place = self._path[-1]

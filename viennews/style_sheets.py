@@ -21,30 +21,30 @@ class Hiding:
     """Tells which elements of a page are not shown, by their attributes and the style sheets that were read."""
 
     def __init__(self) -> None:
-        self._names: set[str] = set()
-        self._classes: dict[str, bool] = {"": False}
+        self._classes: set[str] = set()
+        self._ids: set[str] = set()
+        self._known: dict[str, bool] = {"": False}
+        """For each class attribute that was met whether it hides."""
 
     def read(self, sheet: str, media: str = "") -> None:
         """Take in a style sheet for all media; one for others is passed over."""
-        if not _OTHER_MEDIA.search(media):
-            self._names |= hidden_names(sheet)
-            self._classes = {"": False}
+        if not _OTHER_MEDIA.search(media) and (names := hidden_names(sheet)):
+            self._classes.update(name[1:] for name in names if name[0] == ".")
+            self._ids.update(name[1:] for name in names if name[0] == "#")
+            self._known = {"": False}
 
     def hides(self, attributes: Mapping[str, str]) -> bool:
         """Whether an element with these attributes is not shown."""
         names = attributes.get("class", "")
-        hidden = self._classes.get(names)
+        hidden = self._known.get(names)
         if hidden is None:
-            hidden = self._classes[names] = says_hidden(names) or self._hides_class(names)
+            hidden = self._known[names] = says_hidden(names) or not self._classes.isdisjoint(names.lower().split())
         return (
             hidden
             or "hidden" in attributes
             or ("style" in attributes and bool(_HIDDEN_STYLE.search(attributes["style"])))
-            or (bool(self._names) and "id" in attributes and f"#{attributes['id']}".lower() in self._names)
+            or ("id" in attributes and attributes["id"].lower() in self._ids)
         )
-
-    def _hides_class(self, names: str) -> bool:
-        return bool(self._names) and any(f".{name}" in self._names for name in names.lower().split())
 
 
 def hidden_names(sheet: str) -> set[str]:
