@@ -252,9 +252,12 @@ class Builder:
                     self._measure(style)
         if self._pending:
             self._look_up()
+        links, bold, italic = run.lengths
         place = self._path[-1]
         node = self._nodes[place]
-        self._pieces.append(Piece(text, 0, 0, place, node.tag, *run.lengths, run.headed, self._pictured, node.hidden))
+        self._pieces.append(
+            Piece(text, 0, 0, place, node.tag, links, bold, italic, run.headed, self._pictured, node.hidden)
+        )
         self._pictured = False
 
     def _look_up(self) -> None:
