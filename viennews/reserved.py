@@ -19,9 +19,11 @@ _CODE = r"[A-ZĐƯÂÔƠ&]{2,12}\d{0,3}(?:[-/.–]{1,2}[A-ZĐƯÂÔƠ][A-Za-zĐ�
 _CODED = re.compile(rf"\d{{1,6}}[a-zA-Z]?(?: ?[/-] ?\d{{4}})? ?[/\-–] ?{_CODE}(?!\w)")
 _DOCUMENT = re.compile(r" ?:? ?\d{1,3}[a-z]?(?: ?/ ?\d{4})?(?:(?:, ?| và )\d{1,3}(?![\d/.])){0,12}(?![\d/]|[.,]\d)")
 _NUMBER_AND_YEAR = re.compile(r" ?:? ?\d{1,6}[a-z]?(?: ?/ ?\d{4}| ?[/-] ?\d{1,3}(?![\d/]))(?![\d/])")
+_NAMELESS = ("pháp ", "mỗi ", "từng ")
+"""Behind these a word names nothing by the number behind it."""
 _QUANTITY = re.compile(r"(?:tổng|trong|vào|đa|con|thiểu|dân|quân|sĩ|doanh|chỉ|điểm|tỷ|tỉ)\s{1,3}\Z")
 _LABEL = re.compile(
-    r" ?:? ?\d{1,3}[a-zđA-ZĐ]?(?:(?:[/-]|, ?| và )\d{1,3}){0,12}(?![\d/]|[.,]\d)"
+    r" ?:? ?\d{1,3}[a-zđA-ZĐ]?(?:(?:[/-]|, ?| và )\d{1,3}){0,12}(?![\d/]|[.,]\d| ?[-–] ?\d)"
     r"(?=[^\S\n]{0,3}(?:[^\w\s%(]|[A-ZĐÂƯÔƠ]|\n|\Z"
     r"|(?:ở|tại|của|thuộc|và|đến|về|do|cho|này|có|là|từ|trở|đã|sẽ|với)(?!\w)|(?:ngày|tháng|năm) \d))"
 )
@@ -98,8 +100,8 @@ class Reserver:
                 number += 1
             if coded := _CODED.match(text, number):
                 return self._keep(coded.start(), coded.end(), "document")
-        if text[max(0, start - 5) : start].lower() == "pháp ":
-            return 0  # tư vấn pháp luật 34 buổi
+        if text[max(0, start - 5) : start].lower().endswith(_NAMELESS):
+            return 0  # tư vấn pháp luật 34 buổi, mỗi khóa 20-30 học viên
         if rule == "number" and _QUANTITY.search(text[max(0, start - 8) : start].lower()):
             return 0
         for pattern in _RULES[rule]:

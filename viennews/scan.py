@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 
 from viennews.date_grammar.chains import join_items
-from viennews.date_grammar.doubt import Surroundings, is_date
+from viennews.date_grammar.doubt import Case, Surroundings, is_date, is_repeated
 from viennews.date_grammar.expressions import DateExpression
 from viennews.date_grammar.items import read_items
 from viennews.date_grammar.lexicon import YEAR, DateWords
@@ -53,7 +53,11 @@ def scan(text: str | Syllables, lexicon: Lexicon = DEFAULT) -> Scan:
     for found in join_items(read_items(tokens.kinds, tokens.values), tokens):
         start, end = tokens.starts[found.first], tokens.ends[found.last]
         in_list = found.listed and found.first == last + 1 and found.begin.kind == last_kind
-        if not is_date(text, folded, start, end, found, surroundings, in_list):
+        case = Case(text, folded, start, end, found, surroundings, in_list)
+        if not is_date(case):
+            continue
+        if is_repeated(case):
+            reserver.spans.append(Reserved(start, end, "repeated date"))
             continue
         last, last_kind = found.last, found.begin.kind
         if found.first < found.last and tokens.kinds[2 * found.first] == YEAR and words.counts(folded, start):

@@ -16,7 +16,7 @@ Mention = DateMention | FigureMention | OrganizationMention
 
 KINDS = ("organization", "date", "count", "money", "percent", "ratio", "measure", "duration")
 """What is coloured: organizations, dates, the kinds of figures."""
-_BOUND = {"more": "> ", "less": "< ", "about": "≈ "}
+_BOUND = {"more": "≥ ", "less": "≤ ", "about": "≈ "}
 _SCALES = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"), (Decimal(10**3), "thousand"))
 
 
@@ -76,7 +76,7 @@ class Wording:
         return f"{month}/{year}" if self.language == "vi" else f"{_MONTHS[month - 1]} {year}"
 
     def amount(self, figure: FigureMention, *, grouped: bool = True) -> str:
-        """The value of a figure: `> 1,000`, `300,000–500,000 VND`, `19/20`, `5%`."""
+        """The value of a figure: `≥ 1,000`, `300,000–500,000 VND`, `19/20`, `5%`."""
         values = figure.value if isinstance(figure.value, tuple) else (figure.value,)
         text = ("/" if figure.kind == "ratio" else "–").join(self.number(each, grouped=grouped) for each in values)
         unit = figure.unit or ""

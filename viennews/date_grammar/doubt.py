@@ -39,7 +39,7 @@ class Surroundings:
 
 
 class Case:
-    """A found date and what stands around it."""
+    """A found date and what stands around it; `in_list`: one of its kind stands before it in its list."""
 
     def __init__(
         self, text: str, folded: str, start: int, end: int, found: Found, words: Surroundings, in_list: bool
@@ -85,8 +85,8 @@ def length_of_time(case: Case) -> bool | None:
     told_from_now = rule == "relative" and point.kind != "day" and not point.modifier
     if told_from_now and (case.preceded("plural") or case.left.rstrip()[-1:].isdigit()):
         return False
-    written_out = rule == "month" and point.year is not None
-    if rule in ("year", "month") and not written_out and not point.modifier and case.preceded("each"):
+    written_out = rule in ("quarter", "month") and point.year is not None
+    if rule in ("year", "quarter", "month") and not written_out and not point.modifier and case.preceded("each"):
         return False
     return None
 
@@ -281,11 +281,18 @@ JUDGEMENTS: tuple[Judgement, ...] = (
 )  # fmt: skip
 
 
-def is_date(text: str, folded: str, start: int, end: int, found: Found, words: Surroundings, in_list: bool) -> bool:
-    """Whether the words around let a found date stand; `in_list`: one of its kind stands before it in its list."""
-    case = Case(text, folded, start, end, found, words, in_list)
+def is_date(case: Case) -> bool:
+    """Whether the words around let a found date stand."""
     for judgement in JUDGEMENTS:
         verdict = judgement(case)
         if verdict is not None:
             return verdict
     return False
+
+
+def is_repeated(case: Case) -> bool:
+    """Whether a date is one of every year or month: `ngày 27/7 hằng năm`, `hằng năm, cứ đến ngày 27/7`."""
+    points = (case.found.begin, case.found.finish or case.found.begin)
+    if any(told is not None for point in points for told in (point.year, point.offset, point.year_offset)):
+        return False
+    return case.followed("repeated") or case.preceded("repeated-cue")

@@ -20,7 +20,7 @@ class Point(NamedTuple):
     month: int | None = None
     day: int | None = None
     number: int | None = None
-    """Of a quarter, half, decade or century; the number of a fragment (`10` in `10 và 11/5`)."""
+    """Of a week, quarter, half, decade or century; the number of a fragment (`10` in `10 và 11/5`)."""
     months: tuple[int, int] | None = None
     """The first and last month of a part of a year (`9 tháng đầu năm`)."""
     offset: int | None = None

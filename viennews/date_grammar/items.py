@@ -40,6 +40,7 @@ GRAMMAR = (
     ("day of told month in words", r"e N"),
     ("month", rf"(?:[EF] )?{_MONTH}(?: l)?(?:{_YEAR}|{_LUNAR_YEAR})?{_LUNAR}?(?![;])(?! D(?! [ab]))"),
     ("quarter", rf"(?:E )?(?:Q[ _][Ra]|q){_YEAR}?"),
+    ("week of year", rf"S[ _][abc](?:/y|{_YEAR}){_NO_MORE}"),
     ("half", r"F[ ^](?:Y[ _]y|V|Y|Z|X[ _][abcy])"),
     ("edge", r"E[ ^](?:Y[ _]y|V|Y|U|N|J)"),
     ("edge of bare year", rf"E y{_NO_MORE}"),
@@ -58,13 +59,13 @@ GRAMMAR = (
     ("bare day", r"(?:P )?(?:D[ _])?(?:[DK][ _][ab]|e)(?![;/.])"),
     ("number", rf"{_NOT_INSIDE}[ab](?=[,>&;-][a-zA-Z])|(?<=[a-zA-Z][,>&;-])[abc](?![._])"),
 )  # fmt: skip
-BEGINNINGS = "abceyAEDFGHJKMNOPQRUVWXYZfmqw"
+BEGINNINGS = "abceyAEDFGHJKMNOPQRSUVWXYZfmqw"
 """The kinds of tokens that a point may begin with."""
 _RULES = {f"g{index}": rule for index, (rule, _) in enumerate(GRAMMAR)}
 _PATTERN = re.compile(
     f"(?=[{BEGINNINGS}])(?:{'|'.join(f'(?P<g{index}>{pattern})' for index, (_, pattern) in enumerate(GRAMMAR))})"
 )
-_WORDS_OF_TIME = frozenset("DKPHWweMmYQqEFfXZOUNJVAGTL")
+_WORDS_OF_TIME = frozenset("DKPHWweMmYQqEFfXZOUNJVAGTLS")
 """The kinds of words of time, which tell that a point is one."""
 
 

@@ -25,6 +25,8 @@ MONTH_IN_WORDS = "m"
 QUARTER = "Q"
 QUARTER_IN_WORDS = "q"
 ROMAN = "R"
+WEEK = "S"
+"""`tuần`, `tuần thứ`"""
 YEAR = "Y"
 PART_OF_DAY = "P"
 CLOCK = "H"
@@ -48,7 +50,7 @@ RESERVING = "B"
 
 _RELATIVE = {"day": RELATIVE_DAY, "week": RELATIVE_WEEK, "month": RELATIVE_MONTH, "quarter": RELATIVE_QUARTER,
              "year": RELATIVE_YEAR}  # fmt: skip
-_PLAIN = {"day": DAY, "beginning-day": BEGINNING_DAY, "month": MONTH, "quarter": QUARTER, "year": YEAR,
+_PLAIN = {"day": DAY, "beginning-day": BEGINNING_DAY, "month": MONTH, "quarter": QUARTER, "week": WEEK, "year": YEAR,
           "decade": DECADE, "lunar": LUNAR, "solar": SOLAR, "full-moon": FULL_MOON, "new-year": NEW_YEAR, "leap": LEAP,
           "period": PERIOD, "edge": EDGE}  # fmt: skip
 

@@ -12,6 +12,7 @@ from viennews.date_grammar.expressions import Point
 from viennews.date_grammar.lexicon import PartOfYear
 from viennews.date_grammar.reading import Reading
 
+_WEEKS = 53
 LAST_YEAR_OF_2000S = 49
 """A year of two digits: 00 to 49 is of the 2000s, 50 to 99 of the 1900s."""
 _CLOCK = re.compile(r"(\d{1,2})(?:\D+(\d{1,2}))?")
@@ -114,6 +115,11 @@ def _quarter(reading: Reading) -> Point | None:
     return _finished(reading, Point("quarter", year=reading.year, number=reading.quarter))
 
 
+def _week(reading: Reading) -> Point | None:
+    number = reading.numbers[0]
+    return _finished(reading, Point("week", year=reading.year, number=number)) if 1 <= number <= _WEEKS else None
+
+
 def _part_of_year(reading: Reading) -> Point | None:
     part = reading.part_of_year
     if part is not None and reading.numbers:  # `2 quý đầu`
@@ -207,9 +213,9 @@ BUILDERS: dict[str, Callable[[Reading], Point | None]] = {
     "ISO date": _iso_date, "full date": _full_date, "part of year": _part_of_year, "day in words": _day_in_words,
     "day and month": _day_and_month, "new year": _new_year, "full moon": _full_moon,
     "day of told month": _day_of_told_month, "day of told month in words": _day_of_told_month, "month": _month,
-    "quarter": _quarter, "half": _half, "edge": _edge, "edge of bare year": _edge, "told weekday": _told_weekday,
-    "weekday": _told_weekday, "weekday beside its date": _weekday_beside, "decade": _decade, "century": _century,
-    "relative": _relative, "ago": _ago, "year": _year, "month and year": _month_and_year,
+    "quarter": _quarter, "week of year": _week, "half": _half, "edge": _edge, "edge of bare year": _edge,
+    "told weekday": _told_weekday, "weekday": _told_weekday, "weekday beside its date": _weekday_beside,
+    "decade": _decade, "century": _century, "relative": _relative, "ago": _ago, "year": _year, "month and year": _month_and_year,
     "month of list": _month_and_year, "quarter of list": _quarter, "bare year": _year, "bare day": _bare_day,
     "number": _number,
 }  # fmt: skip

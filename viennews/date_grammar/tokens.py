@@ -21,6 +21,7 @@ from viennews.date_grammar.lexicon import (
     PERIOD,
     QUARTER,
     RESERVING,
+    WEEK,
     YEAR,
     DateWords,
 )  # fmt: skip
@@ -98,7 +99,8 @@ def tokenize(
         if group == "w":
             word = match[0]
             kind, value = tokens.get(word) or tokens[_SPACES.sub(" ", word)]
-            if kind == RESERVING or (kind == PERIOD and word in reserving):
+            also = kind == PERIOD or (kind == WEEK and not _YEAR_OF_WEEK.match(folded, end))
+            if kind == RESERVING or (also and word in reserving):
                 behind = reserve(start, end, reserving.get(word) or reserving[_SPACES.sub(" ", word)])
                 if behind or kind == RESERVING:
                     continue
@@ -143,6 +145,7 @@ def matches(parted: Syllables, words: DateWords) -> Iterator[re.Match[str]]:
 
 _BEFORE_A_NUMBER = frozenset((DAY, BEGINNING_DAY, MONTH, YEAR, QUARTER))
 _DIGITS = re.compile(r"\d+")
+_YEAR_OF_WEEK = re.compile(r" {0,2}\d{1,2}(?: ?/ ?|,? của năm |,? năm )(?:\d{4}(?!\d)|nay|ngoái|trước)")
 _MAY = re.compile(r"tháng +năm\Z")
 _TIME_BEHIND = re.compile(r"t\d{2}:\d{2}")
 """Of a date in ISO 8601: 2021-04-18T15:42."""

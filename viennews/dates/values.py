@@ -57,6 +57,15 @@ def months(year: int | None, first: int, last: int, precision: Precision) -> Val
     )
 
 
+def week(year: int | None, number: int) -> Value:
+    """A week of a year, as ISO 8601 numbers them."""
+    try:
+        first = datetime.date.fromisocalendar(year or 0, number, 1)
+    except ValueError:  # without a year, or a year without a week 53
+        return unknown("week")
+    return days(first, first + datetime.timedelta(days=6), "week")
+
+
 def quarter(year: int | None, number: int) -> Value:
     """The first to fourth quarter of a year; EDTF numbers them 33 to 36."""
     value = months(year, 3 * number - 2, 3 * number, "quarter")
@@ -205,7 +214,7 @@ def written(point: Point, year: int | None) -> Value:
     return unknown(PRECISIONS.get(point.kind, "day"))
 
 
-_BY_YEAR = {"quarter": quarter, "half": half}
+_BY_YEAR = {"week": week, "quarter": quarter, "half": half}
 _BY_NUMBER = {"decade": decade, "century": century}
 
 

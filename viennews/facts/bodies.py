@@ -2,8 +2,8 @@
 
 An organization's part is read off the words beside it, by the lexicon `fact_words`: `subject` (it acts), `agent`
 (`do … tổ chức`, `được … trao`), `origin` (`từ …`), `place` (`tại …`), `post` (`Chủ tịch …`), `source` (`theo …`),
-`bare` (it opens a clause, no verb is seen), `holder` (`của …`), `oblique` (a receiver, a partner, a part of another
-phrase). Organizations joined by commas and `và` play one part, and the first stands for all.
+`observer` (a source that tells of what others did: a statistics office, a newspaper), `bare` (it opens a clause, no
+verb is seen), `holder` (`của …`), `oblique` (a receiver, a partner, a part of another phrase). Organizations joined by commas and `và` play one part, and the first stands for all.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from typing import Literal
 from viennews.facts.lexicon import FactWords, beginning, ending, size, tokens_after, tokens_before
 from viennews.mentions import FigureMention, OrganizationMention
 from viennews.span import Span
+from viennews.spelling import fold
 
-Part = Literal["subject", "agent", "origin", "place", "post", "source", "bare", "holder", "oblique"]
+Part = Literal["subject", "agent", "origin", "place", "post", "source", "observer", "bare", "holder", "oblique"]
 
 CLAUSE_MARKS = ",;:.!?()[]\"-/…*•+'"
 JOINTS = frozenset({",", "và", "cùng", "-", "hoặc", "hay", "&", ", và", "và các", "cùng các", "cùng với"})
@@ -105,10 +106,17 @@ def bodies(
             part = "origin"
         elif part == "possess":
             part = "holder"
+        if part == "source" and _observes(first, words):
+            part = "observer"
         if _in_brackets(folded, sentence, first.start, last.end, others[before] if before < len(others) else None):
             part, opens = "oblique", False
         found.append(Body(first, last.end, part, acts, opens, bisect_left(marks, first.start)))  # type: ignore[arg-type]
     return found
+
+
+def _observes(organization: OrganizationMention, words: FactWords) -> bool:
+    """Whether a body tells of what others did: a newspaper, a statistics or weather office."""
+    return organization.kind == "media" or fold(organization.text).startswith(tuple(words.roles["observer"]))
 
 
 def _in_brackets(folded: str, sentence: Span, start: int, end: int, following: Span | None) -> bool:

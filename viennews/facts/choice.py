@@ -162,7 +162,7 @@ def _any(view: _View) -> Choice | None:
     """A source, or any other before the figure that is no receiver, holder or giver."""
     for body in [*reversed(view.before), *view.after[:4]]:
         before = body.start < view.figure.start
-        if body.part == "source" or (before and body.part not in ("oblique", "holder", "origin")):
+        if body.part == "source" or (before and body.part not in ("oblique", "holder", "origin", "observer")):
             return Choice(body.organization, body.part)
     return None
 

@@ -207,7 +207,8 @@ class _Reader:
                 organization, who = None, ""  # a person's
             elif chosen is None:
                 if foreign is None:
-                    foreign = self._foreign_subject(sentence)
+                    observed = any(body.part == "observer" for body in found)
+                    foreign = observed or self._foreign_subject(sentence)
                 organization, who = self._body_from_before(figure, opens_paragraph, foreign)
             else:
                 organization, who = chosen.organization, chosen.rule

@@ -1,7 +1,7 @@
 """The words that tell who does what when: `data/fact_words.tsv` as look-ups of phrases by their role.
 
 Roles of the words left of an organization: `agent`, `control`, `place`, `source`, `receive`, `possess`, `oblique`,
-`post`, `classifier`, `opening`; right of it: `aspect`, `verb`, `speech`. Of the other words of a clause: `non_body`,
+`post`, `classifier`, `opening`; right of it: `aspect`, `verb`, `speech`. Of the other words of a clause: `non_body`, `observer`,
 `fronting`, `group`, `whole`, `receiving`, `copula`, `vague_time`, `event`, `event_opening`,
 `continuation`. Left of a date: `document`, `comparison`, `past_reference`, `holds`; left of a figure: `up`, `down`,
 `change_between`, `level`.
@@ -25,7 +25,7 @@ RIGHT = ("aspect", "verb", "speech")
 DATE_LEFT = ("document", "comparison", "past_reference", "holds")
 CHANGE = ("up", "down", "level", "change_between")
 SINGLE = (
-    "continuation", "copula", "event", "event_opening", "fronting", "group", "non_body", "receiving",
+    "continuation", "copula", "event", "event_opening", "fronting", "group", "non_body", "observer", "receiving",
     "vague_time", "whole",
 )  # fmt: skip
 LONGEST = 6

@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 
 from viennews.figures.lexicon import Knowledge
+from viennews.figures.quantities import Quantity
 
 _REACH = 160
 _SENTENCE_END = re.compile(r"[.;:!?…](?=\s)|\n")
 _BACK = 44
+_FEW = 30
+"""From here on, and before a round number, `trên` is rather a bound than a preposition."""
 _CLOSING = frozenset(".,;:)]!?…\"'/")
 _OPENING = frozenset("([\"'")
 _OR_MORE = re.compile(r" trở (?:(lên|đi)|xuống|lại(?= ?[,.;)\n]|$))(?!\w)")
@@ -45,6 +48,23 @@ def bound_before(words: Sequence[str], knowledge: Knowledge) -> tuple[str | None
             break
         last -= 1
     return None, 0
+
+
+def tells_place(quantity: Quantity, words: Sequence[str], folded: str, knowledge: Knowledge) -> bool:
+    """Whether `trên` or `dưới` before a number tells where: `trên 4 lĩnh vực`, `trồng keo trên 2 ha đồi`.
+
+    Of things that something is done on, few are counted; land is measured, unless a verb takes the amount.
+    """
+    if quantity.counted is None or isinstance(quantity.value, tuple) or words[-1] not in ("trên", "dưới"):
+        return False
+    head = folded[slice(*quantity.counted)] + " "
+    if quantity.kind == "count":
+        few = quantity.value < _FEW and quantity.value % 10 != 0
+        return few and any(head.startswith(noun + " ") for noun in knowledge.roles["whole"])
+    if len(words) < 2 or not any(head.startswith(noun + " ") for noun in knowledge.roles["land"]):
+        return False
+    grown = (knowledge.roles["done-on-land"], knowledge.roles["good"], knowledge.nouns)
+    return any(before in known for before in (words[-2], " ".join(words[-3:-1])) for known in grown)
 
 
 def bound_after(folded: str, *ends: int) -> str | None:

@@ -18,6 +18,7 @@ _OPENS = frozenset(".!?:;…\n-–")
 _CLOCK = re.compile(r" (?:sáng|trưa|chiều|tối|đêm|kém|\d|ngày)")
 _CLOCK_BEFORE = frozenset(["lúc", "hồi", "đúng", "vào"])
 _HOURS = re.compile(r"(?<!\w)(\w{1,12}) \d{1,2} ?giờ (?:\d{1,2} ?phút )?\Z")
+_TIME = re.compile(r"\d{1,2} ?giờ ")
 _LATE_HOURS = frozenset(range(13, 24))
 _DURING = frozenset(["trong", "sau", "suốt", "hơn", "gần", "khoảng", "quá", "vòng", "trước", "dưới", "trên", "thêm"])
 # Words before hours and minutes that last: `với thành tích 1 giờ 12 phút`.
@@ -89,9 +90,13 @@ class Doubt:
 
     def clock(self, quantity: Quantity, words: Sequence[str]) -> bool:
         """Whether hours are a time of day."""
-        if quantity.unit in ("phút", "giây"):
+        timed = quantity.rule == "sum" and _TIME.match(self.folded, quantity.start) is not None
+        if quantity.unit in ("phút", "giây") and not timed:
             before = _HOURS.search(self.folded, max(0, quantity.start - 40), quantity.start)
             return before is not None and before[1] not in _LASTING
+        if timed:
+            lasts = self.folded.startswith((" mỗi", "/"), quantity.end)
+            return not lasts and quantity.bound is None and not (words and words[-1] in _DURING | _LASTING)
         if quantity.unit != "giờ":
             return False
         if self.folded[quantity.end - 1] == "h":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from viennews.figures.context import bound_after, bound_before, name_before, words_before
+from viennews.figures.context import bound_after, bound_before, name_before, tells_place, words_before
 from viennews.figures.counted import Counting
 from viennews.figures.doubt import Doubt
 from viennews.figures.lexicon import Knowledge
@@ -32,8 +32,6 @@ _WORD = re.compile(
 )
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _SIGNED = frozenset(["°C", "độ", "%"])
-_FEW = 30
-"""From here on, and before a round number, `trên` is rather a bound than a preposition."""
 _BOUND_SIGNS = {"≤": "less", "<": "less", "≥": "more", ">": "more", "≈": "about", "~": "about"}
 
 
@@ -137,21 +135,13 @@ class _Finder:
             and len(self.found) > 1
         ):
             quantity.counted = self.found[-2].counted  # 19 CĐV/20 lao động, chiếm 95%
-        if bound and words[-1] in ("trên", "dưới") and self._place(quantity):
-            quantity.bound = None  # trên 4 lĩnh vực
+        if bound and tells_place(quantity, words, folded, self.knowledge):
+            quantity.bound = None
         find_per(quantity, previous, self.text, self.phrases)
         quantity.bound = bound_after(folded, quantity.end, quantity.last) or quantity.bound
         if quantity.words and quantity.value == 1 and not self.doubt.counts_one(quantity, words, previous):
             return None
         return quantity
-
-    def _place(self, quantity: Quantity) -> bool:
-        """Whether few things are counted that something is done on: `trên` before them is no bound."""
-        if quantity.counted is None or quantity.kind != "count" or isinstance(quantity.value, tuple):
-            return False
-        head = self.folded[slice(*quantity.counted)] + " "
-        few = quantity.value < _FEW and quantity.value % 10 != 0
-        return few and any(head.startswith(noun + " ") for noun in self.knowledge.roles["whole"])
 
     def _per_one(self, start: int) -> bool:
         """Whether the figure before is for the one thing that begins here."""

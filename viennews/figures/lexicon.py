@@ -12,7 +12,7 @@ from viennews.spelling import fold
 ROLES = (
     "end", "verb", "keep", "modifier", "more", "less", "about", "between", "whole", "name", "name-always",
     "number-before", "kin", "fixed", "money", "people", "copula", "change", "per", "no-bound", "body", "adjective",
-    "stop", "slogan", "year-before", "vocation", "stock", "per-tail", "casualty", "good",
+    "stop", "slogan", "year-before", "vocation", "stock", "per-tail", "casualty", "good", "land", "done-on-land",
 )  # fmt: skip
 
 

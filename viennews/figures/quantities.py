@@ -30,6 +30,15 @@ _DIGITS = re.compile(r"[\d.,]+")
 _METRES = re.compile(r"m(\d{2})(?!\w)")
 
 
+_REST = re.compile(r" (?=\w)")
+_PARTS = {
+    "năm": ("tháng", 12), "tuần": ("ngày", 7), "ngày": ("giờ", 24), "giờ": ("phút", 60), "tiếng": ("phút", 60),
+    "phút": ("giây", 60), "km": ("m", 1000), "m": ("cm", 100), "t": ("kg", 1000), "tạ": ("kg", 100), "kg": ("g", 1000),
+    "mẫu": ("sào", 10), "lượng": ("chỉ", 10), "cây": ("chỉ", 10),
+}  # fmt: skip
+"""The smaller unit that goes on behind a unit, and how many of it make one: `2 năm 6 tháng`."""
+
+
 @dataclasses.dataclass(slots=True)
 class Quantity:
     """A figure in the making: its span, kind (`count` until a unit is found), value, unit; then what stands around."""
@@ -96,6 +105,8 @@ class Quantities:
             return None
         if first.unit is not None and not isinstance(first.value, tuple):
             self._join_units(first)
+            while first.unit in _PARTS and self._add_part(first, *_PARTS[first.unit]):
+                pass
         return first
 
     def _rough(self, start: int) -> Quantity | None:
@@ -270,3 +281,21 @@ class Quantities:
         )
         if told_once or (other.kind == first.kind and other.unit == first.unit):
             first.value, first.end = (first.value, other.value), other.end  # type: ignore[assignment]
+
+    def _add_part(self, first: Quantity, smaller: str, factor: int) -> bool:
+        """Takes in the rest told in the next smaller unit: `2 năm 6 tháng` is 30 months; whether there is one."""
+        folded = self.folded
+        found = _REST.match(folded, first.end)
+        if isinstance(first.value, tuple) or first.value % 1 or found is None:
+            return False
+        position = found.end()
+        if self.claimed[position] or folded[position].isdecimal() == first.words:
+            return False
+        numeral = (read_words if first.words else read_digits)(folded, position)
+        if numeral is None or numeral.scale != 1 or numeral.value >= factor or numeral.value % 1:
+            return False
+        placed = self.unit_at(numeral.end)
+        if placed is None or placed[1].unit != smaller:
+            return False
+        first.value, first.unit, first.end, first.rule = first.value * factor + numeral.value, smaller, placed[0], "sum"
+        return True
