@@ -215,8 +215,9 @@ BUILDERS: dict[str, Callable[[Reading], Point | None]] = {
     "day of told month": _day_of_told_month, "day of told month in words": _day_of_told_month, "month": _month,
     "quarter": _quarter, "week of year": _week, "half": _half, "edge": _edge, "edge of bare year": _edge,
     "told weekday": _told_weekday, "weekday": _told_weekday, "weekday beside its date": _weekday_beside,
-    "decade": _decade, "century": _century, "relative": _relative, "ago": _ago, "year": _year, "month and year": _month_and_year,
-    "month of list": _month_and_year, "quarter of list": _quarter, "bare year": _year, "bare day": _bare_day,
+    "decade": _decade, "century": _century, "relative": _relative, "ago": _ago, "year": _year,
+    "month and year": _month_and_year, "month of list": _month_and_year, "quarter of list": _quarter,
+    "bare year": _year, "bare day": _bare_day,
     "number": _number,
 }  # fmt: skip
 """For each rule of the grammar, what makes its point; `None` where there is no such day or time."""

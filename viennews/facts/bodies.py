@@ -1,9 +1,10 @@
 """The part that each organization plays in its sentence.
 
-An organization's part is read off the words beside it, by the lexicon `fact_words`: `subject` (it acts), `agent`
-(`do … tổ chức`, `được … trao`), `origin` (`từ …`), `place` (`tại …`), `post` (`Chủ tịch …`), `source` (`theo …`),
+An organization's part is read off the words beside it, by the lexicon `fact_words`: `subject` (it acts), `agent` (`do
+… tổ chức`, `được … trao`), `origin` (`từ …`), `place` (`tại …`), `post` (`Chủ tịch …`), `source` (`theo …`),
 `observer` (a source that tells of what others did: a statistics office, a newspaper), `bare` (it opens a clause, no
-verb is seen), `holder` (`của …`), `oblique` (a receiver, a partner, a part of another phrase). Organizations joined by commas and `và` play one part, and the first stands for all.
+verb is seen), `holder` (`của …`), `oblique` (a receiver, a partner, a part of another phrase). Organizations joined
+by commas and `và` play one part, and the first stands for all.
 """
 
 from __future__ import annotations

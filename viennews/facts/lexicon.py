@@ -1,8 +1,8 @@
 """The words that tell who does what when: `data/fact_words.tsv` as look-ups of phrases by their role.
 
 Roles of the words left of an organization: `agent`, `control`, `place`, `source`, `receive`, `possess`, `oblique`,
-`post`, `classifier`, `opening`; right of it: `aspect`, `verb`, `speech`. Of the other words of a clause: `non_body`, `observer`,
-`fronting`, `group`, `whole`, `receiving`, `copula`, `vague_time`, `event`, `event_opening`,
+`post`, `classifier`, `opening`; right of it: `aspect`, `verb`, `speech`. Of the other words of a clause: `non_body`,
+`observer`, `fronting`, `group`, `whole`, `receiving`, `copula`, `vague_time`, `event`, `event_opening`,
 `continuation`. Left of a date: `document`, `comparison`, `past_reference`, `holds`; left of a figure: `up`, `down`,
 `change_between`, `level`.
 """
