@@ -125,9 +125,8 @@ class Enterprises(Runs):
             name = self._made(start, end + 1, head, end, True)
             name.proper = end
             return name
-        if not (farm and match(self.knowledge.fields, self.tokens, end)) and not (
-            self.tokens.capital[start] and self.tokens.capital[end]
-        ):  # fmt: skip
+        named = self.tokens.capital[end] and (self.tokens.capital[start] or self._business(head, end))
+        if not named and not (farm and match(self.knowledge.fields, self.tokens, end)):
             return None
         if self.words[end] == "fdi" or self.country(end):
             return None
@@ -137,3 +136,9 @@ class Enterprises(Runs):
             name.level = None
             return name
         return None
+
+    def _business(self, head: Head, end: int) -> bool:
+        """Whether a proper name stands behind `doanh nghiệp` in lower case: none of a country, a place or a person."""
+        return head.words == ("doanh", "nghiệp") and self.joined(end + 1) and self.tokens.capital[end + 1] and not (
+            self.country(end) or self.place_named(end) or self.person(end, True) or self.field(end)
+        )  # fmt: skip

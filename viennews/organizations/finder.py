@@ -213,6 +213,8 @@ def _in_context(grammar: Grammar, name: Name) -> Name | None:
     told = name.place is not None and name.place.name is not None
     if spaced and before == "cấp" and words[start - 2 : start - 1] == ["các"] and name.head.follow in _GROUPED:
         name.group = True  # các cấp công đoàn tỉnh Bình Định
+    if spaced and before in grammar.knowledge.plural and name.head.follow == "unit" and name.proper == name.head_end:
+        name.group = name.nested is None and not words[name.head_end].isdigit()  # các chi hội xã Yên Mỹ
     if spaced and not told and not (name.head.follow == "none" and name.head.bare == "name"):
         if before in grammar.knowledge.plural or (before == "cấp" and words[start - 2 : start - 1] == ["các"]):
             name.group = (

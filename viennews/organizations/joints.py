@@ -87,11 +87,19 @@ class Joints(Borders):
             return True
         return tokens.capital[after] and self.place_at(after, levels=True, bare=True) is not None
 
+    def _partners(self, index: int) -> int:
+        """How many syllables name the partners of a firm: `Cộng sự`, `các Đồng sự`."""
+        size = 1 if self.words[index : index + 1] == ["các"] else 0
+        return size + 2 if self.words[index + size : index + size + 2] in (["cộng", "sự"], ["đồng", "sự"]) else 0
+
     def _joining(self, walk: Walk) -> bool | None:
         """Passes a word that joins the next piece; false where the run ends before it, true when the piece is read."""
         words, tokens, fields, position = self.words, self.tokens, self.knowledge.fields, walk.position
         word, after = words[position], position + 1
         if word == "và":
+            if walk.open and (size := self._partners(after)):
+                walk.read(after + size, "proper")  # Công ty Luật Minh Long và Cộng sự
+                return False
             if words[after : after + 2] == ["cán", "bộ"] and words[position - 2 : position] != ["tổ", "chức"]:
                 return False  # Phòng Cảnh sát cơ động + và cán bộ, chiến sĩ
             if walk.open and walk.propers and words[walk.start] == "trường":

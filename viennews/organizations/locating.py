@@ -156,6 +156,10 @@ class Locator(Reader):
             if found:
                 return Place(start, found[0], unit, (end, found[0]), "province", found[1])
             return Place(start, end, unit, None, "province") if levels and tokens.capital[start] else None
+        if words[start : end + 1] == ["xã", "hội"] and (
+            tokens.capitals(end) or not (self.joined(end + 1) and tokens.capital[end + 1])
+        ):
+            return None  # XÃ HỘI
         gap = tokens.gaps[end - 1] if end < self.count else "\n"
         if words[end : end + 1] == ["đoàn"] and self.joined(end) and match(self.knowledge.heads, tokens, start):
             return None  # CĐCS Tỉnh đoàn

@@ -184,6 +184,8 @@ class Placer(Writer):
         assert place.name is not None or place.unit == "thủ đô"
         head = name.head
         shown = "Hà Nội" if place.name is None else self.text(*place.name)
+        if shown.isupper():
+            shown = shown.title()  # QUẢNG NAM - Tỉnh đoàn …
         cut = min(name.place.start, name.end) if name.place is not None else name.end
         front = self.written(dataclasses.replace(name, end=cut, place=None, nested=None))
         named = name.place

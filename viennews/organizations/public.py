@@ -32,9 +32,8 @@ class Public(Runs):
             if len(head.words) == 1 and name.end - end == 1 and self.tokens.words[end] in ("sa", "sơn", "đảng"):
                 return None
             return name
-        if run.named_field and head.words[0] in ("học", "đại", "trường") and len(head.words) > 1 and (
-            not self.lower(start, end)
-        ):  # fmt: skip
+        told = len(head.words) > 1 or run.end - end > 4  # Trường Đào tạo các chức danh tư pháp
+        if run.named_field and told and head.words[0] in ("học", "đại", "trường") and not self.lower(start, end):
             name = self._with(self._made(start, end, head, end, True), run)
             self._with_university(name, depth)
             return name

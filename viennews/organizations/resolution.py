@@ -7,7 +7,10 @@ ends with the place. Nothing is taken from outside but the units of the gazettee
 from __future__ import annotations
 
 import dataclasses
+import itertools
+from collections import Counter
 
+from viennews.organizations.grammar import Grammar
 from viennews.organizations.locating import Place
 from viennews.organizations.memory import MASS, OWNED, Resolved
 from viennews.organizations.naming import Name
@@ -18,8 +21,10 @@ from viennews.organizations.writing import OPEN_ENDED
 _PLACED = frozenset(["mass", "placed", "front", "shortfront", "short", "keep", "organ", "office-placed", "court",
                      "police", "insurance", "placedonly", "union", "doan"])  # fmt: skip
 _SHORT_UNITS = {"tỉnh": "tỉnh", "thành": "Thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
-_CENTRAL = {"women": "Hội Liên hiệp Phụ nữ Việt Nam", "farmers": "Hội Nông dân Việt Nam",
-            "veterans": "Hội Cựu chiến binh Việt Nam"}  # fmt: skip
+_FRONTS = {"women": "Hội Liên hiệp Phụ nữ", "farmers": "Hội Nông dân", "veterans": "Hội Cựu chiến binh",
+           "association": None}  # fmt: skip
+_MEMBERS = {"women": ("phụ", "nữ"), "farmers": ("nông", "dân"), "veterans": ("cựu", "chiến")}
+"""How those begin who are members, first the kind that it is without a sign."""
 
 
 def _ownerless(name: Name) -> bool:
@@ -29,6 +34,11 @@ def _ownerless(name: Name) -> bool:
 
 class Resolver(Placer):
     """Resolves the names of one article, in their order."""
+
+    def __init__(self, grammar: Grammar, names: list[Name]) -> None:
+        super().__init__(grammar, names)
+        self._members: str | None = None
+        """The kind of the association whose members the article speaks of most."""
 
     def standing_for(self, name: Name) -> str:
         """The full name of the body that a name inside another stands for."""
@@ -127,8 +137,8 @@ class Resolver(Placer):
     def _centre(self, name: Name) -> Resolved | None:
         """`Trung ương Hội`: the centre of the association that the article is about."""
         main = self.memory.main or "women"
-        body = _CENTRAL.get(main) or (self.memory.association and f"{self.memory.association} Việt Nam")
-        return Resolved(name, f"Trung ương {body}", None, None, main, "central") if body else None
+        body = _FRONTS.get(main) or self.memory.association
+        return Resolved(name, f"Trung ương {body} Việt Nam", None, None, main, "central") if body else None
 
     def _short(self, name: Name) -> Resolved:
         """`Thành hội`: the association at that level that the article tells."""
@@ -144,18 +154,26 @@ class Resolver(Placer):
             best = next((each for each in fitting if each.kind == self.memory.main), fitting[0])
             return dataclasses.replace(best, name=name)
         main = self.memory.main if self.memory.main in MASS else self._first_mass()
-        kind = told or main if main in MASS and main not in ("youth", "labour") else "women"
-        front = {"women": "Hội Liên hiệp Phụ nữ", "farmers": "Hội Nông dân", "veterans": "Hội Cựu chiến binh",
-                 "association": self.memory.association}.get(kind or "women") or "Hội Liên hiệp Phụ nữ"  # fmt: skip
+        if main not in _FRONTS:
+            main = self._spoken_of_kind()
+        kind = told or main
+        front = (self.memory.association if kind == "association" else None) or _FRONTS.get(kind) or _FRONTS["women"]
         place = name.place
         if place is None:
             found = self.around.near(name.start, unit, level)
             place = found[1] if found else None
         if place is None:
-            return Resolved(name, self.written(name), None, None, kind or "women", name.level)
+            return Resolved(name, self.written(name), None, None, kind, name.level)
         shown = self.text(*place.name) if place.name else "Hà Nội"
         text = f"{_SHORT_UNITS[word]} {shown}"
-        return Resolved(name, f"{front} {text}", place, text, kind or "women", place.level or level)
+        return Resolved(name, f"{front} {text}", place, text, kind, place.level or level)
+
+    def _spoken_of_kind(self) -> str:
+        """The kind of the association whose members the article speaks of most."""
+        if self._members is None:
+            pairs = Counter(itertools.pairwise(self.tokens.words))
+            self._members = max(_MEMBERS, key=lambda kind: pairs[_MEMBERS[kind]])
+        return self._members
 
     def _first_mass(self) -> str | None:
         """The kind of the first association that the article names with its place, further down."""

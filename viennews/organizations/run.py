@@ -151,9 +151,10 @@ class Runs(Joints):
         elif walk.joint == "-" or (len(head.words) == 1 and head.follow not in ("company", "nested")):
             return None
         nested = self.name(position, walk.depth + 1)
-        if nested is None or not (nested.named or nested.head.follow == "fund"):
+        if nested is None:
             return None
-        return nested
+        force = nested.kind == "government" and nested.end - nested.start > 2  # Cục Phòng chống ma túy … BĐBP
+        return nested if nested.named or force or nested.head.follow == "fund" else None
 
     def _read_field(self, walk: Walk, size: int) -> bool:
         tokens, words, position, joint = self.tokens, self.words, walk.position, walk.joint

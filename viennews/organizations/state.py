@@ -164,6 +164,8 @@ class State(Runs):
         name = self._tail(self._made(start, end, head, end, False), named_places=self.tokens.capital[start])
         if name.end > end:
             return name
+        if self.tokens.capital[start] and (size := self.foreign(end)):
+            return self._abroad(start, end, head, size)  # Công an Lào
         return self._bare(start, end, head)
 
     def _code(self, start: int, end: int, head: Head, depth: int) -> Name | None:

@@ -137,8 +137,11 @@ class Surroundings:
         found = [
             (position, dataclasses.replace(place, unit=None, level="province", units=units, above=None))
             for name, (position, place) in named.items()
-            if (units := tuple(unit for unit in self.grammar.gazetteer.units.get(name, ()) if unit.level == "province"))
-        ]
+            if (units := tuple(
+                unit for unit in self.grammar.gazetteer.units.get(name, ())
+                if unit.level == "province" and unit.before is not None and unit.before.casefold() == name
+            ))
+        ]  # fmt: skip
         return found[0] if len(found) == 1 else None
 
     def focus(self, index: int) -> tuple[int, Place] | None:
