@@ -201,6 +201,40 @@ def test_topics_around_the_text_are_menus() -> None:
     assert kept(text(*HEAD, "Công tác Hội", *BODY, "Y tế", "Gương điển hình")) == [TITLE, *BODY]
 
 
+def test_boxes_of_teasers_without_a_heading() -> None:
+    said = [
+        "Giải thưởng được trao sáng nay cho 12 tác giả.",
+        "Khoa mới có 40 giường và 12 bác sĩ trẻ, phục vụ cả ba huyện.",
+    ]
+    teasers = "".join(
+        f"<div><a href=x><img src=a></a><a href=x>{title}</a><p>{each}</p></div>"
+        for title, each in zip(["Cuộc thi viết đã khép lại", "Bệnh viện có khoa mới"], said, strict=True)
+    )
+    body = "".join(f"<p>{each}</p>" for each in BODY)
+    article = viennews.parse(f"<body><h1>{TITLE}</h1>{body}<p><b>Thu Hà</b> (thực hiện)</p>{teasers}</body>")
+    assert (kept(article), article.author) == ([TITLE, *BODY], "Thu Hà")
+
+
+def test_tags_after_the_byline() -> None:
+    tags = "<div><span>thầy thuốc</span> <span>quà Tết</span></div>"
+    assert kept(page(inside=f"<p>Thu Hà</p>{tags}")) == [TITLE, *BODY]
+
+
+@pytest.mark.parametrize("name", ["Hà Nội", "Tây Bắc Bộ"])
+def test_places_over_short_paragraphs_are_headings(name: str) -> None:
+    lines = [name, "Trời nhiều mây.", "Đồng Bằng", "Ngày nắng, đêm có mưa rào."]
+    assert kept(page(inside="".join(f"<p>{line}</p>" for line in lines)))[-4:] == lines
+    assert kept(text(*HEAD, *BODY, *lines))[-4:] == lines
+
+
+@pytest.mark.parametrize("head", ["{site} - {title}", "{title} - {site}", "{title} | Tin tức | {site}"])
+def test_the_title_is_shown_nearer_to_the_text_than_the_site(head: str) -> None:
+    site = "LIÊN ĐOÀN LAO ĐỘNG TỈNH BẮC SƠN VÀ CÁC HUYỆN"
+    body = "".join(f"<p>{each}</p>" for each in BODY)
+    markup = f"<title>{head.format(site=site, title=TITLE)}</title><div>{site}</div><div>{TITLE}</div><div>{body}</div>"
+    assert viennews.parse(markup).title == TITLE
+
+
 REPLIES = [
     ["Thích", "Trả lời", "3 giờ trước"], ["ThíchTrả lời3 giờ trước"], ["Thích 2 Trả lời"], ["Trả lời", "Thích"],
     ["Like", "Reply", "2d"],

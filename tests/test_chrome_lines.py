@@ -85,6 +85,27 @@ def test_a_list_that_a_paragraph_leads_to_is_kept() -> None:
     assert kept(article) == [TITLE, LEAD, FIRST[:-1] + ":", *lines, SECOND, THIRD]
 
 
+def test_a_list_of_results_is_kept_to_its_end() -> None:
+    lines = ["Ban Tổ chức hội thi viết về thầy thuốc của Công đoàn ngành Y tế tỉnh thông báo kết quả năm 2023 như sau:",
+             "I. Giải tập thể", "- Giải Nhất: Bệnh viện tỉnh", "- Giải Nhì: Bệnh viện mắt", "II. Giải cá nhân",
+             "Nguyễn Thu Trang, Bệnh viện tỉnh", "Phạm Văn Đoàn, Bệnh viện mắt", "Lê Hảo, Trung tâm y tế",
+             "Đỗ Mai, Trung tâm y tế", "Ban Tổ chức xin thông báo."]  # fmt: skip
+    assert kept(text(*HEAD, *lines, "TIN LIÊN QUAN:", *HEADLINES)) == [TITLE, *lines]
+
+
+def test_numbered_headings_are_no_titles() -> None:
+    parts = [f"{number}. Được nghỉ 30 phút mỗi ngày làm việc" for number in (1, 2, 3)]
+    sentences = ["Người mẹ nghỉ sớm hơn.", "Người cha cũng thế.", "Được nghỉ 30 phút mỗi ngày làm việc khi nuôi con."]
+    lines = [line for pair in zip(parts, sentences, strict=True) for line in pair]
+    article = text("Trang chủ > Lao động", TITLE, "27/02/2024 08:12", *parts, *lines, FIRST, SECOND)
+    assert article.title == TITLE
+
+
+def test_teasers_under_a_name_that_ends_an_interview() -> None:
+    lines = ["- Xin cảm ơn bà!", "Thu Hà (thực hiện)"]
+    assert kept(text(*HEAD, *BODY, *lines, *PAIRS)) == [TITLE, *BODY, lines[0]]
+
+
 def test_teasers_longer_than_a_short_article() -> None:
     more = [f"{line.rstrip('.')} của đợt hai{'.' if line.endswith('.') else ''}" for line in PAIRS[:4]]
     assert kept(text(*HEAD, LEAD, FIRST, SECOND, "Đọc thêm", *PAIRS, *more)) == [TITLE, LEAD, FIRST, SECOND]

@@ -14,6 +14,7 @@ from viennews.spelling import fold
 _TAG = re.compile(r"<[^<>]*>")
 _SEPARATORS = re.compile(r" [-|–—»:•·]+ | ?[|»] ?")
 _PATH = re.compile(r"\S\s*[>»›|]\s*\S")
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[a-e])[.)]\s")
 _NAMES = ("og:title", "twitter:title", "<title>", "title", "dc.title")
 _SHORT_TITLES = frozenset(("tin buồn", "cáo phó", "lời cảm ơn", "cảm tạ", "lời cảm tạ", "chia buồn", "đính chính"))
 _SHORTEST, _LONGEST = 18, 250
@@ -35,7 +36,7 @@ def title_of(source: Source, headlines: Sequence[str], phrases: Phrases) -> tupl
     candidates = [*headlines, *(source.head[name] for name in _NAMES if source.head.get(name))]
     bounds = text_bounds(pieces, phrases)
     end = bounds[1] if bounds else len(pieces)
-    title, index = _shown_title(pieces[:end], candidates, phrases)
+    title, index = _shown_title(pieces[:end], candidates, phrases, bounds[0] if bounds else end)
     if index is not None and end < len(pieces) and _is_name_of_site(pieces, index, end):
         index = _read_title(pieces, phrases, _SURE)[1] or index
     if index is None:
@@ -61,15 +62,25 @@ def _is_sentence(text: str, shortest: int) -> bool:
     return text.endswith(".") and len(text) >= shortest
 
 
-def _shown_title(pieces: Sequence[Piece], candidates: Sequence[str], phrases: Phrases) -> tuple[str | None, int | None]:
+def _shown_title(
+    pieces: Sequence[Piece], candidates: Sequence[str], phrases: Phrases, first: int
+) -> tuple[str | None, int | None]:
     """The first candidate, or part of one, that the page shows; else the likeliest part of the first."""
     wanted = [
-        (variant, plain(fold(variant)[:COMPARED])) for candidate in candidates for variant in _variants(candidate)
+        [(variant, plain(fold(variant)[:COMPARED])) for variant in _variants(candidate)] for candidate in candidates
     ]
-    shown = _places(pieces, {words for _, words in wanted})
-    for variant, words in wanted:
-        if words in shown and (len(words) >= 12 or _is_short_heading(pieces[shown[words]], phrases)):
-            return variant, shown[words]
+    places = _places(pieces, {words for variants in wanted for _, words in variants})
+    for written in wanted:
+        shown = [
+            (variant, places[words])
+            for variant, words in written
+            if words in places and (len(words) >= 12 or _is_short_heading(pieces[places[words]], phrases))
+        ]
+        if shown and shown[0][0] == written[0][0]:
+            return shown[0]
+        if shown:
+            # The name of the site stands farther above.
+            return max(shown, key=lambda each: (_rank(pieces[each[1]]) < 2, min(each[1], first)))
     for candidate in candidates:
         variants = list(_variants(candidate))
         cut = [variant for variant in variants[1:] if len(variant) > 0.5 * len(variants[0])]
@@ -199,7 +210,13 @@ def _may_be_title(pieces: Sequence[Piece], index: int, phrases: Phrases, *, date
     text = piece.text
     if len(text) > _LONGEST or piece.hidden or piece.links * 2 > len(text) or is_date_line(piece.folded, alone=dated):
         return False
-    if text.startswith((">", "»", "(")) or _PATH.search(text) or is_caption(piece) or is_file_name(piece):
+    if (
+        text.startswith((">", "»", "("))
+        or _NUMBERED.match(text)
+        or _PATH.search(text)
+        or is_caption(piece)
+        or is_file_name(piece)
+    ):
         return False
     if _is_sentence(text, _SHORT_PARAGRAPH) and not _is_dated(pieces, index):
         return False

@@ -12,7 +12,7 @@ _PARAGRAPH = 80
 _SHORT_PARAGRAPH = 30
 _TEASER = 450
 _SHORT_TEASER = 240
-_HEADLINE = 160
+_SHORTEST_HEADLINE, _HEADLINE = 16, 160
 _CLIMB = 5
 _TEASERS = 2
 """So many times as long as the article the teasers beneath it may be."""
@@ -45,7 +45,9 @@ def article_end(page: Page) -> int | None:
             return index
         if kind == "related_heading" and after < 0.25 * before and not _goes_on(page, prose, index):
             return index
-        over = kind == "related_heading" or (page.flat and prose[index - 1] and is_byline(page.pieces[index]))
+        over = kind == "related_heading" or (
+            page.flat and ended(page.pieces[index - 1].text) and is_byline(page.pieces[index])
+        )
         following = not after and _is_linked_heading(page, index)
         if not over and not following:
             continue
@@ -68,7 +70,7 @@ def _paragraphs(page: Page, start: int, shortest: int) -> list[int]:
 
 def _is_linked_heading(page: Page, index: int) -> bool:
     piece = page.pieces[index]
-    return piece.tag in _HEADINGS and len(piece.text) >= 16 and piece.links >= 0.8 * len(piece.text)
+    return piece.tag in _HEADINGS and len(piece.text) >= _SHORTEST_HEADLINE and piece.links >= 0.8 * len(piece.text)
 
 
 def after_the_end(page: Page) -> None:
@@ -92,7 +94,7 @@ def byline_at_the_end(page: Page) -> None:
     if last is None or page.pieces[last].text.endswith(":"):
         return
     for index in range(last + 1, min(end, last + 4)):
-        if is_byline(page.pieces[index]):
+        if is_byline(page.pieces[index]) and not page.heads_a_sentence(index):
             page.drop(index, "byline", "byline at the end")
 
 
@@ -119,12 +121,16 @@ def _headline_of(page: Page, index: int) -> int | None:
     if len(page.pieces[index].text) > _TEASER:
         return None
     above = index - 1
-    while above > max(0, index - _CLIMB) and (page.is_date_line(above) or len(page.pieces[above].text) < 16):
+    while above > max(0, index - _CLIMB) and (
+        page.is_date_line(above) or len(page.pieces[above].text) < _SHORTEST_HEADLINE
+    ):
         above -= 1
     if above < 0 or above == page.title_piece:
         return None
     text = page.pieces[above].text
-    return above if 16 <= len(text) <= _HEADLINE and not ended(text) and not page.phrase(above) else None
+    return (
+        above if _SHORTEST_HEADLINE <= len(text) <= _HEADLINE and not ended(text) and not page.phrase(above) else None
+    )
 
 
 def _teasers_alone(page: Page, paragraphs: list[int]) -> list[tuple[int, int]]:
@@ -163,17 +169,31 @@ def _is_teaser(page: Page, index: int) -> bool:
 
 
 def is_teaser_of_a_link(page: Page, index: int) -> bool:
-    """Whether a paragraph stands with the linked headline that it takes up, in a box of their own."""
+    """Whether a paragraph stands with a linked headline in a box of their own.
+
+    It takes up the headline, or has its like beside it.
+    """
     headline = _headline_of(page, index)
-    if headline is None:
-        return False
-    piece = page.pieces[headline]
-    if piece.links * 2 <= len(piece.text) or not _takes_up(page, index, headline):
+    if headline is None or not _is_linked(page, headline):
         return False
     box = page.common_node(headline, index)
-    return (headline < 1 or not page.lies_in(headline - 1, box)) and (
-        index + 1 == len(page.pieces) or not page.lies_in(index + 1, box)
+    before, after = headline - 1, index + 1
+    if page.lies_in(before, box) or page.lies_in(after, box):
+        return False
+    around = page.nodes[box].parent
+    return (
+        _takes_up(page, index, headline)
+        or (_is_linked(page, after) and page.lies_in(after, around))
+        or (_is_linked(page, before - 1) and page.lies_in(before - 1, around) and page.lies_in(before, around))
     )
+
+
+def _is_linked(page: Page, index: int) -> bool:
+    """Whether a piece is a headline that is a link."""
+    if not 0 <= index < len(page.pieces):
+        return False
+    piece = page.pieces[index]
+    return len(piece.text) >= _SHORTEST_HEADLINE and piece.links * 2 > len(piece.text)
 
 
 def _goes_on(page: Page, prose: list[int], sign: int) -> bool:

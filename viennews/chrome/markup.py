@@ -19,6 +19,7 @@ _DAY_AFTER = re.compile(r"\W{0,3}\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
 _MARKS = frozenset(("video", "clip", "ảnh", "infographic", "audio", "podcast", "nghe", "bạn đang xem", "bạn đang đọc"))
 _LONGEST_MARK = 16
 _SIGNS = 2
+_LONGEST_TAGS = 120
 _MAY_BE_TEXT = frozenset(("menu", "footer"))
 _MORE = 8
 """So many letters at a break may be the word for the rest."""
@@ -175,18 +176,22 @@ def tail(page: Page) -> None:
     last = max((index for index in page.open() if _closes(page.pieces[index])), default=None)
     if last is None:
         last = max((index for index in range(len(page.pieces)) if page.kept_as(index) == "caption"), default=0)
+    signed = False
     for index, piece in enumerate(page.pieces):
         heading = page.verdicts[index] == ("heading", True, "heading element")
         if index <= last:
             if says_byline(piece) or (_is_under_title(page, index) and is_byline(piece)):
                 page.drop(index, "byline", "byline")
-        elif heading or page.verdicts[index] is None:
+        elif (heading or page.verdicts[index] is None) and not page.heads_a_sentence(index):
             if is_byline(piece):
                 page.verdicts[index] = ("byline", False, "byline at the end")
+                signed = True
             elif heading:
                 page.verdicts[index] = ("related_heading", False, "heading at the end")
             elif page.nodes[piece.node].align == "right" and len(piece.text) <= 80:
                 page.drop(index, "byline", "on the right at the end")
+            elif signed and len(piece.text) <= _LONGEST_TAGS and not ended(piece.text) and not is_caption(piece):
+                page.drop(index, "tags", "after the byline")
 
 
 def _is_under_title(page: Page, index: int) -> bool:

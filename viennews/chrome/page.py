@@ -80,6 +80,15 @@ class Page:
         verdict = self.verdicts[index]
         return "paragraph" if verdict is None else verdict[0] if verdict[1] else None
 
+    def heads_a_sentence(self, index: int) -> bool:
+        """Whether a short piece stands right over a sentence of the article, as a heading does and a name does not."""
+        following = index + 1
+        return following < len(self.pieces) and (
+            self.kept_as(following) == "paragraph"
+            and self.pieces[following].text.endswith((".", "!"))
+            and not self.phrase(following)
+        )
+
     def common_node(self, first: int, second: int) -> int:
         """The innermost element that holds both pieces, as far up as a box of a page is deep; else 0."""
         above = self._path(first)
@@ -87,7 +96,7 @@ class Page:
 
     def lies_in(self, index: int, node: int) -> bool:
         """Whether a piece lies in an element, not deeper than a box of a page is."""
-        return node in self._path(index)
+        return 0 <= index < len(self.pieces) and node in self._path(index)
 
     def _path(self, index: int) -> list[int]:
         path: list[int] = []

@@ -41,12 +41,13 @@ _OTHER_NEWS = re.compile(
     r"(?:mới|nổi bật|đọc nhiều|xem nhiều|được quan tâm|quan tâm)(?: nhất)?)(?: khác)?(?: trong (?:ngày|tuần|tháng))?"
 )
 _COUNT = re.compile(
-    r"\W*+[\d.,]++ ?(?:(?:lượt )?(?:xem|đọc|thích|chia sẻ)|lượt truy cập|lần (?:đọc|xem)|bình luận|ý kiến|nhận xét|"
-    r"phản hồi|người (?:xem|thích)|bình chọn|phiếu bầu|(?:lượt )?đánh giá|x|views?|comments?|shares?|likes?)\W*"
+    r"\A(?:\W*+[\d.,]++ ?(?:(?:lượt )?(?:xem|đọc|thích|chia sẻ)|lượt truy cập|lần (?:đọc|xem)|bình luận|ý kiến|"
+    r"nhận xét|phản hồi|người (?:xem|thích)|bình chọn|phiếu bầu|(?:lượt )?đánh giá|x|"
+    r"views?|comments?|shares?|likes?)\W*"
     r"|\W*\d++(?:[.,]\d)? ?/ ?(?:5|10)\b.{0,4}?(?:(?:trong|của) )?\(?\d++ "
     r"(?:bình chọn|phiếu|lượt|đánh giá|votes?)\D{0,16}"
     r"|★.{0,40}|\d?\d:\d\d ?/ ?\d?\d:\d\d"
-    r"|\W*1\W{1,4}2(?:\W{1,5}\d++){0,12}\W*"
+    r"|\W*1\W{1,4}2(?:\W{1,5}\d++){0,12}\W*)"
 )
 """Counts of readers and votes, the time of a player, the numbers of pages."""
 _TIMES_READ = re.compile(r"(?:(?:đã )?(?:xem|đọc)|viewed|read) [\d.,]++ (?:lần|lượt|times)\W*")

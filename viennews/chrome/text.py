@@ -79,6 +79,17 @@ def after_text(page: Page) -> None:
             page.drop(index, "related_link", "after the article")
 
 
+def _end_of_list(page: Page, last: int) -> int:
+    """The last line of a list that a paragraph leads to, or the last sentence after it."""
+    end = last
+    for index in range(last + 1, len(page.pieces)):
+        if page.verdicts[index] is not None or page.phrase(index):
+            break
+        if ENUMERATED.match(page.pieces[index].folded) or _closes(page, index):
+            end = index
+    return end
+
+
 def _goes_on_to(page: Page, last: int) -> int:
     """The last of the short paragraphs that follow a paragraph, a heading or a caption between them.
 
@@ -89,6 +100,8 @@ def _goes_on_to(page: Page, last: int) -> int:
     def ends(index: int) -> bool:
         return index < size and page.verdicts[index] is None and ended(page.pieces[index].text)
 
+    if page.pieces[last].text.endswith(":"):
+        last = _end_of_list(page, last)
     while last + 1 < size:
         following = last + 1
         while following < size and is_caption(page.pieces[following]):
@@ -177,7 +190,8 @@ def bylines(page: Page) -> None:
     listed = page.pieces[last].text.endswith(":")
     for index in page.open():
         piece = page.pieces[index]
-        if says_byline(piece) or (index > last and not listed and is_byline(piece)):
+        alone = index > last and not listed and is_byline(piece) and not page.heads_a_sentence(index)
+        if says_byline(piece) or alone:
             page.drop(index, "byline", "byline")
 
 
