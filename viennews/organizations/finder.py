@@ -23,6 +23,8 @@ from viennews.syllables import Syllables, syllables
 
 _CLOSING = {"”": "“", '"': '"', "»": "«"}
 _LISTED = frozenset(["mass", "placed", "front", "office-placed", "doan"])
+_LISTED_LAST = frozenset(["police", "office", "center"])
+"""What follows the heads of bodies that a list may end with, so that their place is that of all."""
 _SHORT_UNITS = {"tỉnh": ("tỉnh", "province"), "thành": ("thành phố", None), "huyện": ("huyện", "district"),
                 "quận": ("quận", "district")}  # fmt: skip
 _NAMED_AFTER = frozenset(["company", "caponly", "school", "brand"])
@@ -213,8 +215,9 @@ def _in_context(grammar: Grammar, name: Name) -> Name | None:
     told = name.place is not None and name.place.name is not None
     if spaced and before == "cấp" and words[start - 2 : start - 1] == ["các"] and name.head.follow in _GROUPED:
         name.group = True  # các cấp công đoàn tỉnh Bình Định
-    if spaced and before in grammar.knowledge.plural and name.head.follow == "unit" and name.proper == name.head_end:
-        name.group = name.nested is None and not words[name.head_end].isdigit()  # các chi hội xã Yên Mỹ
+    several = before in grammar.knowledge.plural or (before.isdigit() and not told)
+    if spaced and several and name.head.follow == "unit" and name.proper == name.head_end:
+        name.group = name.nested is None and not words[name.head_end].isdigit()  # các chi hội xã, 13 chi hội phường
     if spaced and not told and not (name.head.follow == "none" and name.head.bare == "name"):
         if before in grammar.knowledge.plural or (before == "cấp" and words[start - 2 : start - 1] == ["các"]):
             name.group = (
@@ -268,7 +271,7 @@ def _listed(names: list[Name], index: int, grammar: Grammar) -> Place | None:
     while current + 1 < len(names) and current - index < 12:
         here, following = names[current], names[current + 1]
         gap = grammar.tokens.text[grammar.tokens.ends[here.end - 1] : grammar.tokens.starts[following.start]]
-        if gap.strip() not in (",", "và", "-", "–", ", và") or following.head.follow not in _LISTED:
+        if gap.strip() not in (",", "và", "-", "–", ", và") or following.head.follow not in _LISTED | _LISTED_LAST:
             return None
         if following.place is not None:
             fits = not short or compatible(following.place, *_SHORT_UNITS.get(names[index].head.words[0], (None, "")))

@@ -16,8 +16,8 @@ class Public(Runs):
     def _school(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         if len(head.words) == 1 and not (self.joined(end) and self.tokens.capital[end]):
             return None
-        if len(head.words) == 1 and not self.tokens.capital[start] and self.country(end):
-            return None
+        if len(head.words) == 1 and not self.tokens.capital[start] and (self.country(end) or self.person(end, False)):
+            return None  # Chủ tịch Công đoàn trường + Nguyễn Thị Lan
         if head.words[0] in ("đại", "cao") and not self.tokens.capital[start] and not self.tokens.abbreviated[start]:
             return None
         run = self.run(end, start, depth, open_=True, lower=True)
@@ -33,7 +33,7 @@ class Public(Runs):
                 return None
             return name
         told = len(head.words) > 1 or run.end - end > 4  # Trường Đào tạo các chức danh tư pháp
-        if run.named_field and told and head.words[0] in ("học", "đại", "trường") and not self.lower(start, end):
+        if run.named_field and told and head.words[0] in ("học", "đại", "cao", "trường") and not self.lower(start, end):
             name = self._with(self._made(start, end, head, end, True), run)
             self._with_university(name, depth)
             return name

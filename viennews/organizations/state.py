@@ -75,7 +75,8 @@ class State(Runs):
         return name
 
     def _shortfront(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        name = self._tail(self._made(start, end, head, end, False))
+        # in lower case a battlefield, or the field of a campaign: mặt trận Gia Lai
+        name = self._tail(self._made(start, end, head, end, False), named_places=self.tokens.capital[start])
         if name.end > end:
             return name
         return self._bare(start, end, head)

@@ -55,7 +55,7 @@ def build(lexicon: Lexicon) -> dict[str, list[Abbreviation]]:
         for entry in entries:
             if (entry.printed, not entry.ampersand) not in told:
                 entry.ampersand = None
-        entries.sort(key=lambda entry: (-len(entry.printed), not entry.before))
+        entries.sort(key=lambda entry: (-len(entry.printed), not (entry.before or entry.after)))
     return table
 
 

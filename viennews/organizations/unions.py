@@ -247,7 +247,8 @@ class Unions(Runs):
         if head.bare:
             place = self.place_at(end, levels=True, bare=False) if self.joined(end) else None
             if place and not place.group and head.kind:
-                whole = place.name is not None or (len(head.words) > 2 and self.tokens.capital[start])
+                capital = self.tokens.capital[start] or self.words[max(0, start - 1)] in ("trưởng", "phó")
+                whole = place.name is not None or (len(head.words) > 2 and capital)
                 name = self._made(start, place.end, head, end, whole)
                 name.place, name.proper, name.level = place, end, place.level
                 return name
@@ -295,6 +296,8 @@ class Unions(Runs):
                     name = self._made(start, place.end, head, end, True)
                     name.place, name.proper, name.level = place, end, place.level
                     return name
+            if following == "trường" and self.posted(start) and self.joined(end + 1) and self.person(end + 1, True):
+                return self._made(start, end + 1, head, end, False)  # Bí thư Đoàn trường + Nguyễn Văn Nam
             if self.posted(start) and self._initials(start, end):
                 name = self._with(self._made(start, end, head, end, True), self.run(end, start, depth, open_=True))
                 name.level = "grassroots"
