@@ -18,6 +18,7 @@ import pytest
 import viennews
 from tests.sample_article import SampleArticle, sample
 from tests.test_rendering import PAYLOADS, hostile
+from viennews.inputs import Failure
 from viennews.rendering import to_html
 from viennews.report import to_report
 
@@ -39,6 +40,8 @@ ATTACKS = (
     "<base href='https://example.org/'>", "</template></textarea></title><img src=x onerror=top.hurt=1>",
     "<details open ontoggle=top.hurt=1>x</details>", "<math><mi//xlink:href='data:x,<script>top.hurt=1</script>'>",
 )  # fmt: skip
+
+ATTACK = " ".join(ATTACKS)
 
 
 @pytest.fixture(scope="module")
@@ -75,6 +78,12 @@ def wait(browser: Any, condition: str) -> None:
     from selenium.webdriver.support.wait import WebDriverWait
 
     WebDriverWait(browser, 20).until(lambda driver: driver.execute_script(condition), condition)
+
+
+def press(browser: Any, selector: str, *keys: str) -> None:
+    """Keys for the element that has the focus, which the one found by `selector` is given first."""
+    browser.execute_script("document.querySelector(arguments[0]).focus()", selector)
+    browser.switch_to.active_element.send_keys(*keys)
 
 
 def all_of(browser: Any, selector: str) -> list[Any]:
@@ -247,6 +256,100 @@ def test_many_rows_are_written_bit_by_bit(show: Callable[..., Any]) -> None:
     wait(browser, "return document.querySelectorAll('.vn-table tbody tr').length === 400")
 
 
+def test_the_timeline_without_a_mouse(show: Callable[..., Any]) -> None:
+    browser = show(to_report([viennews.example()]))
+    press(browser, "rect.vn-bin[tabindex='0']", "\ue014")  # the right arrow
+    assert [each.get_attribute("tabindex") for each in all_of(browser, "rect.vn-bin")].count("0") == 1
+    place = "return [...document.querySelectorAll('.vn-bin')].indexOf(document.activeElement)"
+    assert browser.execute_script(place) == 1
+    press(browser, "rect.vn-bin[tabindex='0']", "\ue012", "\ue007")  # the left arrow, enter
+    wait(browser, "return document.querySelector('.vn-chip')")
+    assert browser.execute_script(place) == 0
+
+
+def test_the_reader_without_a_mouse(show: Callable[..., Any]) -> None:
+    browser = show(to_report(two()))
+    press(browser, ".vn-table tbody tr:nth-child(2) .vn-quote", "\ue007")
+    wait(browser, "return document.activeElement.matches('.vn-reader')")
+    press(browser, ".vn-reader", "\ue00c")  # escape
+    wait(browser, "return document.activeElement.matches('.vn-table tbody tr:nth-child(2) .vn-quote')")
+
+
+PAGES = {
+    "article": lambda: to_html(viennews.example()),
+    "inline": lambda: to_html(viennews.example(), dropped="inline", language="vi"),
+    "report": lambda: to_report([viennews.example(), Failure("a.pdf", "SourceError", "a PDF file")], language="en"),
+}
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("page", PAGES.values(), ids=list(PAGES))
+def test_all_text_stands_out(show: Callable[..., Any], page: Callable[[], str], dark: bool) -> None:
+    """By the measure of WCAG 2, level AA: 4.5 to 1."""
+    browser = show(page(), dark=dark)
+    browser.execute_script("document.querySelectorAll('details').forEach((each) => (each.open = true))")
+    faint = browser.execute_script(
+        """
+        const context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+        const painted = (colours) => {
+          context.globalAlpha = 1;
+          for (const [colour, alpha] of colours) {
+            context.globalAlpha = alpha;
+            context.fillStyle = colour;
+            context.fillRect(0, 0, 1, 1);
+          }
+          const [red, green, blue] = [...context.getImageData(0, 0, 1, 1).data].map((each) => {
+            const share = each / 255;
+            return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+          });
+          return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+        };
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const faint = [];
+        while (texts.nextNode()) {
+          const element = texts.currentNode.parentElement;
+          const said = texts.currentNode.data.trim();
+          if (!said || !element.checkVisibility() || element.closest("script, style")) continue;
+          const grounds = [];
+          let alpha = 1;
+          for (let each = element; each; each = each.parentElement) {
+            const style = getComputedStyle(each);
+            alpha *= style.opacity;
+            grounds.unshift([style.backgroundColor, 1]);
+          }
+          const [one, two] = [painted(grounds), painted([...grounds, [getComputedStyle(element).color, alpha]])];
+          const ratio = (Math.max(one, two) + 0.05) / (Math.min(one, two) + 0.05);
+          if (ratio < 4.5) faint.push([said.slice(0, 40), element.className, ratio]);
+        }
+        return faint;
+        """
+    )
+    assert faint == []
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=list(PAGES))
+def test_a_page_tells_what_its_parts_are(show: Callable[..., Any], page: Callable[[], str]) -> None:
+    browser = show(page())
+    nameless = browser.execute_script(
+        """
+        const parts = document.querySelectorAll("a, button, input, select, summary, [tabindex], [role]");
+        return [...parts].filter((each) => {
+          const told = [each.ariaLabel, each.textContent, each.closest("label")?.textContent];
+          return !told.some((name) => name?.trim()) && !each.hidden;
+        }).map((each) => each.outerHTML.slice(0, 80));
+        """
+    )
+    assert nameless == []
+    assert browser.title
+    assert len(all_of(browser, "html[lang]")) == 1
+    assert len(all_of(browser, "main")) == len(all_of(browser, "h1")) == 1
+    heads = all_of(browser, "thead th")
+    assert heads
+    assert all(each.get_attribute("scope") == "col" for each in heads)
+    scrolled = "return [...document.querySelectorAll('.vn-scroll')].every((each) => each.tabIndex === 0)"
+    assert browser.execute_script(scrolled)
+
+
 @pytest.mark.parametrize("make", [to_html, lambda article, **_: to_report([article])], ids=["article", "report"])
 def test_a_page_full_of_attacks_executes_nothing(show: Callable[..., Any], make: Callable[..., str]) -> None:
     article = hostile(" ".join(ATTACKS).replace("\n", " "))
@@ -286,7 +389,7 @@ OUTPUTS: dict[str, Callable[[Any], str]] = {
     "page": lambda article: article.to_html(),
     "inline": lambda article: article.to_html(dropped="inline"),
     "render": lambda article: viennews.render(article.to_dict()),
-    "report": lambda article: to_report([article]),
+    "report": lambda article: to_report([article, Failure(ATTACK, ATTACK, ATTACK)], title=ATTACK),
 }
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+import viennews
 from tests.sample_article import SampleArticle, SampleBlock, empty, sample
 from tests.test_rendering import PAYLOADS, Tree, hostile
 from viennews.charts import Bar, bars, timeline
@@ -202,8 +203,9 @@ def test_a_file(tmp_path: pathlib.Path) -> None:
 def test_every_label_is_used() -> None:
     from viennews.lexicon import DEFAULT
 
-    package = pathlib.Path(write_report.__code__.co_filename).parent
-    source = "".join(path.read_text(encoding="utf-8") for path in [*package.glob("*.py"), *package.glob("assets/*.js")])
+    package = pathlib.Path(viennews.__file__).parent
+    paths = [*package.rglob("*.py"), *package.glob("assets/*.js")]
+    source = "".join(path.read_text(encoding="utf-8") for path in paths)
     values = set(re.findall(r"[\"'](\w+)[\"']", source)) | set(re.findall(r"labels\.(\w+)", source))
     values |= {f"timeline_{name}" for name in ("precise", "period", "published")}
     assert [row["key"] for row in DEFAULT.rows("labels") if row["key"] not in values] == []

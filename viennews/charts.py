@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping, Sequence
 
-from viennews.rendering import escape
+from viennews.rendering.markup import escape
 from viennews.wording import Wording
 
 MOST_BINS = 60
@@ -93,9 +93,12 @@ def timeline(
             f"{words['timeline_period']}: {words.number(round(values[1], 1))}\n"
             f"{words['timeline_published']}: {words.number(values[-1])}"
         )
+        # One of the bins is in the order of the tabulator, the arrows lead to the others.
+        place_in_order = "-1" if place else "0"
         months = f"{(start + place) * size} {(start + place + 1) * size - 1}"
         marks.append(
-            f'<rect class="vn-bin" data-filter="months {months}" x="{place}" width="1" height="126">'
+            f'<rect class="vn-bin" role="button" tabindex="{place_in_order}" aria-label="{escape(note)}" '
+            f'data-filter="months {months}" x="{place}" width="1" height="126">'
             f"<title>{escape(note)}</title></rect>"
         )
     step = max(1, -(-count // 8))
@@ -114,7 +117,7 @@ def timeline(
     around = f'<p class="vn-outside">{escape(" · ".join(notes))}</p>\n' if notes else ""
     return (
         f'<div class="vn-timeline"><span class="vn-top">{escape(words.number(round(top)))}</span>\n'
-        f'<svg viewBox="0 0 {count} 126" preserveAspectRatio="none" role="img" '
+        f'<svg viewBox="0 0 {count} 126" preserveAspectRatio="none" role="group" '
         f'aria-label="{escape(words["timeline_title"])}">{"".join(marks)}</svg>\n'
         f'<div class="vn-axis">{labels}</div></div>\n{around}'
     )

@@ -18,7 +18,8 @@ from typing import Any
 from viennews.charts import Bar, bars, timeline
 from viennews.collection import Collection, Row, amount, window
 from viennews.inputs import Failure
-from viennews.rendering import View, asset, clipped, document, escape
+from viennews.rendering.markup import asset, document, escape
+from viennews.rendering.view import View, clipped
 from viennews.tables import ArticleData, check_article, version
 from viennews.wording import KINDS, Wording
 
@@ -92,7 +93,8 @@ def _build(articles: Iterable[ArticleData | Failure], title: str | None, languag
         f'<footer class="vn-footer">{escape(words["made_by"])} viennews {escape(version())}</footer>\n',
     ]
     reader = (
-        '<aside class="vn-reader" hidden tabindex="-1">'
+        '<aside class="vn-reader" hidden tabindex="-1" '
+        f'aria-label="{escape(words["article"])}">'
         f'<button type="button" class="vn-close" aria-label="{escape(words["close"])}">×</button>'
         f'{_legend(words)}<article class="vn-article" lang="vi"></article></aside>\n'
     )
@@ -104,7 +106,9 @@ def _build(articles: Iterable[ArticleData | Failure], title: str | None, languag
         f"{data}{pages}<script>{script}</script>\n"
     )
     style = f"<style>{asset('article.css')}\n{asset('report.css')}</style>\n"
-    return document(escape(heading), body, script=f"'sha256-{digest}'", style=style), len(collection.pages)
+    return document(escape(heading), body, language=words.language, script=f"'sha256-{digest}'", style=style), len(
+        collection.pages
+    )
 
 
 def packed(text: str) -> str:

@@ -214,6 +214,21 @@
       select();
       one("#facts").scrollIntoView({ block: "start" });
     });
+    const bins = [...document.querySelectorAll(".vn-bin")];
+    one(".vn-timeline")?.addEventListener("keydown", (event) => {
+      const place = bins.indexOf(event.target);
+      const next = bins[place + ({ ArrowLeft: -1, ArrowRight: 1 }[event.key] ?? NaN)];
+      if (next) {
+        event.target.tabIndex = -1;
+        next.tabIndex = 0;
+        next.focus();
+      } else if (place >= 0 && (event.key === "Enter" || event.key === " ")) {
+        event.target.dispatchEvent(new MouseEvent("click", { bubbles: true }));
+      } else {
+        return;
+      }
+      event.preventDefault();
+    });
     onSight(one(".vn-more"), write);
     select();
   }
@@ -244,6 +259,7 @@
   const text = reader.querySelector("article");
   const frame = one(".vn-report");
   let shown = -1;
+  let opener = null;
   const close = () => history.pushState(null, "", location.pathname + location.search) ?? read();
   const read = async () => {
     const address = /^#a(\d+)(?:\.(\d+))?$/.exec(location.hash);
@@ -251,13 +267,15 @@
     if (page < 0 || page >= pages.title.length) {
       reader.hidden = true;
       frame.classList.remove("vn-reading");
+      opener?.focus({ preventScroll: true });
       return;
     }
     if (page !== shown) {
       text.innerHTML = await unpack(`vn-a${page}`);
       shown = page;
     }
-    const origin = document.activeElement?.closest(".vn-bars li, .vn-list li");
+    if (!reader.contains(document.activeElement)) opener = document.activeElement;
+    const origin = opener?.closest(".vn-bars li, .vn-list li");
     reader.hidden = false;
     frame.classList.add("vn-reading");
     for (const each of text.querySelectorAll(".vn-here")) each.classList.remove("vn-here");

@@ -1,153 +1,24 @@
-"""An article as HTML: a fragment for notebooks, a page of its own, and the pieces that the report is made of.
-
-Everything of the article is escaped before it is wrapped, no script is needed, nothing is loaded. Themes follow the
-reader's system or the notebook's own theme.
-"""
+"""The pieces of an article's page: header, legend, text, facts, what was stripped; the report is made of them too."""
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib.resources import files
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
-from viennews.arguments import check_flag
-from viennews.documents import from_dict
 from viennews.mentions import Fact, OrganizationMention
+from viennews.rendering.markup import escape, link
+from viennews.rendering.nesting import Cutter, Element
 from viennews.span import longest_disjoint
-from viennews.tables import ArticleData, BlockData, check_article, source_digest, version
+from viennews.tables import ArticleData, BlockData, source_digest
 from viennews.wording import KINDS, Mention, Wording, kind_of
 
-__all__ = ["render", "to_fragment", "to_html"]
-
 Dropped = Literal["folded", "inline", "hidden"]
-Theme = Literal["auto", "light", "dark"]
 
 _SEPARATOR = "\n\n"
 _CELLS = " | "
-# What HTML has no place for: control characters and lone surrogates.
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
-_WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _ELEMENTS = {"title": "h1", "heading": "h2", "list_item": "li", "table_row": "tr"}
 _GROUPS = {"li": "ul", "tr": "table"}
-
-
-def render(document: ArticleData | Mapping[str, Any], **options: Any) -> str:
-    """The HTML page of an article or of a plain dict: what somebody else found can be looked at too.
-
-    Args:
-        document: an article, or a mapping as `Article.to_dict()` gives it, or less of one: `text` and any of `dates`,
-            `figures`, `organizations` (see `viennews.documents.from_dict`).
-        options: those of `to_html`.
-
-    Raises:
-        TypeError: `document` is neither.
-        ValueError: a span does not lie in the text, or an option has another value than it may.
-
-    >>> page = render({"text": "Tặng 25 suất quà.", "figures": [{"start": 5, "end": 7, "kind": "count", "value": 25}]})
-    >>> "<mark" in page
-    True
-    """
-    return to_html(document if hasattr(document, "blocks") else from_dict(document), **options)  # type: ignore[arg-type]
-
-
-def to_html(
-    article: ArticleData,
-    *,
-    language: str = "en",
-    theme: Theme = "auto",
-    dropped: Dropped = "folded",
-    facts: bool = True,
-) -> str:
-    """A page of its own: the article, its mentions highlighted, its facts, what was stripped.
-
-    Args:
-        article: the article.
-        language: of the words around the article, `en` or `vi`.
-        theme: `light`, `dark`, or as the reader's system has it.
-        dropped: what was stripped is `folded` below the article, struck out `inline` where it stood, or `hidden`.
-        facts: whether the table of facts is shown.
-
-    Raises:
-        ValueError: an option has another value than it may.
-    """
-    body = to_fragment(article, language=language, theme=theme, dropped=dropped, facts=facts)
-    title = escape(article.title or Wording(language)["untitled"])
-    style = f"<style>{asset('page.css')}</style>\n"
-    return document(title, f'<main class="vn-page">\n{body}</main>\n', theme=theme, style=style)
-
-
-def document(title: str, body: str, *, theme: Theme = "auto", script: str = "'none'", style: str = "") -> str:
-    """An HTML document around markup; its policy forbids all scripts but `script`, and the network altogether."""
-    scheme = "light dark" if theme == "auto" else theme
-    policy = f"default-src 'none'; style-src 'unsafe-inline'; script-src {script}; base-uri 'none'; form-action 'none'"
-    return (
-        f'<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<meta name="color-scheme" content="{scheme}">\n'
-        f'<meta name="generator" content="viennews {escape(version())}">\n'
-        f'<meta name="referrer" content="no-referrer">\n'
-        f"<title>{title}</title>\n{style}</head>\n<body>\n{body}</body>\n</html>\n"
-    )
-
-
-def to_fragment(
-    article: ArticleData,
-    *,
-    language: str = "en",
-    theme: Theme = "auto",
-    dropped: Dropped = "folded",
-    facts: bool = True,
-) -> str:
-    """The same for a notebook: one element with its style; options as in `to_html`."""
-    for name, value, allowed in (("theme", theme, get_args(Theme)), ("dropped", dropped, get_args(Dropped))):
-        if value not in allowed:
-            raise ValueError(f"no {name} {value!r}; it is one of {', '.join(allowed)}")
-    check_flag("facts", facts)
-    check_article(article)
-    view = View(article, language, linked=facts)
-    parts = [
-        f'<div class="viennews vn-{theme} tex2jax_ignore mathjax_ignore" lang="{language}">\n',
-        f"<style>{asset('article.css')}</style>\n",
-        view.legend(),
-        f'<article class="vn-article" lang="vi">\n{view.header()}{view.body(dropped)}</article>\n',
-        view.facts() if facts else "",
-        view.stripped() if dropped == "folded" else "",
-        f'<footer class="vn-footer">viennews {escape(version())}</footer>\n</div>\n',
-    ]
-    return "".join(parts)
-
-
-@cache
-def asset(name: str) -> str:
-    """A file of the package's `assets/`."""
-    return (files("viennews") / "assets" / name).read_text(encoding="utf-8").strip()
-
-
-def escape(text: object) -> str:
-    """Text as HTML, for elements and attribute values."""
-    return _UNPRINTABLE.sub("\ufffd", html.escape(str(text), quote=True))
-
-
-def link(url: str | None, text: str) -> str:
-    """A link to a page of the web, or only its text where `url` is none."""
-    if url is None or not _WEB.match(url):
-        return escape(text)
-    return f'<a href="{escape(url)}" rel="noopener noreferrer nofollow" target="_blank">{escape(text)}</a>'
-
-
-class _Element(NamedTuple):
-    """A span with its markup; `again` opens it a second time, where another span or a block's end cut it."""
-
-    start: int
-    end: int
-    open: str
-    again: str
-    close: str
 
 
 class _Line(NamedTuple):
@@ -223,7 +94,7 @@ class View:
         """The blocks of the text, mentions highlighted; with `inline` also what was stripped, struck out."""
         pieces: list[str] = []
         elements = self._elements()
-        cutter = _Cutter(self.article.text, elements)
+        cutter = Cutter(self.article.text, elements)
         group = ""
         for block, start, end in self.placed:
             if not block.kept:
@@ -245,7 +116,7 @@ class View:
             pieces.append(f"</{group}>\n")
         return "".join(pieces)
 
-    def _row(self, cutter: _Cutter, start: int, end: int) -> str:
+    def _row(self, cutter: Cutter, start: int, end: int) -> str:
         """The cells of a table's row."""
         cells = []
         while True:
@@ -255,7 +126,7 @@ class View:
                 return "".join(cells)
             start = border + len(_CELLS)
 
-    def _elements(self) -> list[_Element]:
+    def _elements(self) -> list[Element]:
         facts = {fact.figure.start: index for index, fact in enumerate(self.article.facts)} if self.linked else {}
         named = {
             (kind_of(each), each.start)
@@ -267,7 +138,7 @@ class View:
         sentences = {fact.sentence.start: fact.sentence for fact in self.article.facts}
         sentences |= {each.start: each for each in self.article.sentences}
         elements = [
-            _Element(
+            Element(
                 each.start, each.end, f'<span class="vn-s" id="{self.sentence_id(each.start)}">', '<span class="vn-s">',
                 "</span>",
             )
@@ -282,7 +153,7 @@ class View:
                 markup = f"<mark {attributes}>{target}", f"<mark {attributes}>{target}", "</a></mark>"
             else:
                 markup = f"<mark {attributes}{identity}>", f"<mark {attributes}>", "</mark>"
-            elements.append(_Element(mention.start, mention.end, *markup))
+            elements.append(Element(mention.start, mention.end, *markup))
         # At one place the longer is the outer one, and a sentence is outside of its mentions.
         return sorted(elements, key=lambda each: (each.start, -each.end))
 
@@ -308,8 +179,7 @@ class View:
         return (
             f"<style>{lit}{{background:var(--vn-glow);box-shadow:0 0 0 3px var(--vn-glow)}}</style>\n"
             f'<details class="vn-facts" open>\n<summary>{escape(words["facts"])} <span>{len(found)}</span></summary>\n'
-            f'<div class="vn-scroll"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody></table></div>\n'
-            "</details>\n"
+            f"{_scrolled(words['facts'], head, rows)}</details>\n"
         )
 
     def _fact(self, index: int, fact: Fact) -> str:
@@ -358,54 +228,8 @@ class View:
         )
         return (
             f'<details class="vn-dropped">\n<summary>{escape(words["dropped"])} <span>{len(blocks)}</span></summary>\n'
-            f'<div class="vn-scroll"><table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody></table></div>\n'
-            "</details>\n"
+            f"{_scrolled(words['dropped'], head, rows)}</details>\n"
         )
-
-
-class _Cutter:
-    """Writes pieces of the text, in order, with the elements that lie in them; cuts what overlaps without nesting."""
-
-    def __init__(self, text: str, elements: Sequence[_Element]) -> None:
-        self.text = text
-        self.elements = elements
-        self.next = 0
-        self.open: list[_Element] = []
-
-    def markup(self, start: int, end: int) -> str:
-        """The text from `start` to `end`; calls go forward."""
-        pieces = [element.again for element in self.open if element.end > start]
-        self.open = [element for element in self.open if element.end > start]
-        position = start
-        while self.next < len(self.elements) and self.elements[self.next].start < end:
-            element = self.elements[self.next]
-            self.next += 1
-            if element.end <= start:
-                continue
-            position = self._advance(pieces, position, max(element.start, start))
-            pieces.append(element.open)
-            self.open.append(element)
-        self._advance(pieces, position, end)
-        pieces += [element.close for element in reversed(self.open)]
-        return "".join(pieces)
-
-    def _advance(self, pieces: list[str], position: int, goal: int) -> int:
-        """Writes text up to `goal`, closing what ends on the way; gives `goal`."""
-        while self.open:
-            # Of those that end at one place the innermost.
-            ending = min(reversed(self.open), key=lambda each: each.end)
-            if ending.end > goal:
-                break
-            pieces.append(escape(self.text[position : ending.end]))
-            position = ending.end
-            index = self.open.index(ending)
-            inner = self.open[index + 1 :]
-            pieces += [each.close for each in reversed(inner)]
-            pieces.append(ending.close)
-            pieces += [each.again for each in inner]
-            del self.open[index]
-        pieces.append(escape(self.text[position:goal]))
-        return goal
 
 
 def _place(article: ArticleData) -> list[tuple[BlockData, int, int]]:
@@ -424,6 +248,14 @@ def _place(article: ArticleData) -> list[tuple[BlockData, int, int]]:
         if block.kept:
             position = end + len(_SEPARATOR)
     return placed
+
+
+def _scrolled(name: str, head: str, rows: str) -> str:
+    """A table in a box of its own, which the keyboard can scroll too."""
+    return (
+        f'<div class="vn-scroll" tabindex="0" role="region" aria-label="{escape(name)}"><table>\n'
+        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}</tbody></table></div>\n"
+    )
 
 
 def clipped(fact: Fact, before: int = 50, after: int = 90) -> str:
