@@ -19,6 +19,8 @@ class Enterprises(Runs):
     def _brand(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         """A brand, with what companies of its group add: `Samsung Electronics Việt Nam`, `Agribank Chi nhánh …`."""
         name = self._made(start, end, head, end, True)
+        if (after := self.bracket(end, brand=True)) is not None and self.behind_branch(after):
+            return self._with_branch(name)  # Ngân hàng … (Agribank) chi nhánh …
         for _ in range(3):
             if not self.joined(name.end):
                 gap = self.tokens.gaps[name.end - 1] if name.end < self.count else ""
@@ -29,9 +31,7 @@ class Enterprises(Runs):
                     break
                 name.end += size
                 continue
-            position = name.end
-            if self.words[position : position + 2] == ["chi", "nhánh"] and self.joined(position + 2):
-                position += 2
+            position = self.behind_branch(name.end) or name.end
             if self.words[position] in _DIRECTIONS and self.tokens.capital[position] and self.joined(position + 1):
                 place = self.place_named(position) or self.place_named(position + 1)  # BIDV Nam Hà Nội
             else:

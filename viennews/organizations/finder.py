@@ -8,7 +8,7 @@ from viennews.limits import MAX_CHARS
 from viennews.mentions import OrganizationMention
 from viennews.organizations.aliases import brand_names, define, with_aliases
 from viennews.organizations.grammar import Grammar
-from viennews.organizations.heads import END, REPORTERS, Head, Trie, match
+from viennews.organizations.heads import CREDITS, END, REPORTERS, Head, Trie, match
 from viennews.organizations.keys import key_of
 from viennews.organizations.knowledge import Knowledge
 from viennews.organizations.locating import Place
@@ -242,12 +242,15 @@ def _in_context(grammar: Grammar, name: Name) -> Name | None:
 
 
 def _reporter(grammar: Grammar, index: int) -> Name | None:
-    """The newspaper behind `PV`, `phóng viên` or `theo`."""
+    """The newspaper behind `PV`, `phóng viên`, `theo` or `Ảnh:`."""
     tokens = grammar.tokens
+    credit = grammar.words[index] in CREDITS
     position = index + (2 if grammar.words[index] == "phóng" else 1)
     if position > index + 1 and grammar.words[index + 1 : index + 2] != ["viên"]:
         return None
-    if position >= grammar.count or not grammar.joined(position) or not grammar.tokens.capital[position]:
+    if position >= grammar.count or not grammar.tokens.capital[position]:
+        return None
+    if not (tokens.gaps[index].strip() == ":" if credit else grammar.joined(position)):
         return None
     found = match(grammar.knowledge.newspapers, grammar.tokens, position)
     if found is None:
@@ -259,6 +262,8 @@ def _reporter(grammar: Grammar, index: int) -> Name | None:
         or (grammar.joined(end) and tokens.capital[end])
     ):
         return None  # theo Lao động Thủ đô, theo Giao thông vận tải
+    if credit and (head.rule not in grammar.knowledge.newspapers_alone or grammar.joined(end)):
+        return None  # Ảnh: Thanh niên tình nguyện
     return Name(position, end, head, end, "media", None, True)
 
 

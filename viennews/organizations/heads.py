@@ -87,7 +87,9 @@ FOLLOWS = frozenset(
 
 Trie = dict[str, "Trie | list[Head]"]
 END = ""
-REPORTERS = ("pv", "phóng", "theo", "tờ")
+CREDITS = ("ảnh", "nguồn")
+"""With a colon, words before a newspaper that a picture or a text is taken from."""
+REPORTERS = ("pv", "phóng", "theo", "tờ", *CREDITS)
 """The first syllables of words before a newspaper that is named without `báo`: `PV`, `phóng viên`, `theo`, `tờ`."""
 
 

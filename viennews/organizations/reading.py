@@ -37,14 +37,15 @@ class Reader:
         gap = self.tokens.gaps[index - 1]
         return gap == " " or (not gap.strip(" ") and len(gap) <= 3)
 
-    def bracket(self, index: int) -> int | None:
-        """The syllable behind an abbreviation in brackets that begins at a syllable, when the text goes on."""
+    def bracket(self, index: int, *, brand: bool = False) -> int | None:
+        """The syllable behind the abbreviation, or brand, in brackets at a syllable, when the text goes on."""
         tokens = self.tokens
         if index >= self.count or tokens.gaps[index - 1].strip(" ") != "(":
             return None
         start = tokens.starts[index]
         close = tokens.text.find(")", start, start + 30)
-        if close < 0 or not tokens.text[start:close].replace("ĐCs", "").isupper():
+        inner = tokens.text[start:close] if close >= 0 else ""
+        if not (inner.replace("ĐCs", "").isupper() or (brand and inner.isalpha() and inner[0].isupper())):
             return None
         position = index
         while position < self.count and tokens.starts[position] < close:

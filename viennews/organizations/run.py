@@ -298,10 +298,17 @@ class Runs(Joints):
             not walk.open or posted or led or words[position + 1] in _PERSONAL
         )
 
+    def behind_branch(self, index: int) -> int:
+        """The syllable behind `chi nhánh` or `chi nhánh tại` where a name goes on there; 0 elsewhere."""
+        if self.words[index : index + 2] != ["chi", "nhánh"] or not self.joined(index + 2):
+            return 0
+        index += 2
+        return index + 1 if self.words[index] == "tại" and self.joined(index + 1) else index
+
     def _with_branch(self, name: Name) -> Name:
         """With its branch: `Ngân hàng … chi nhánh Quảng Ninh`, `… - Chi nhánh tỉnh Lâm Đồng`."""
         end = name.end
-        after = self.bracket(end)
+        after = self.bracket(end, brand=True)
         if after is not None and self.words[after : after + 2] == ["chi", "nhánh"]:
             name.skipped, end = (end, after), after  # Ngân hàng … (BIDV) Chi nhánh …
         elif self.words[end : end + 4] == ["công", "ty", "cổ", "phần"] and self.tokens.gaps[end - 1] == " - " and not (
@@ -311,10 +318,11 @@ class Runs(Joints):
             return name
         elif self.words[end : end + 2] != ["chi", "nhánh"] or self.tokens.gaps[end - 1].strip(" ") not in ("", "-"):
             return name
-        place = self.place_at(end + 2, levels=False, bare=True) if self.joined(end + 2) else None
+        behind = self.behind_branch(end)
+        place = self.place_at(behind, levels=False, bare=True) if behind else None
         if place is not None and not place.group:
             name.end, name.place, name.named = place.end, place, True
-        elif self.joined(end + 2) and self.tokens.capital[end + 2]:
-            run = self.run(end + 2, name.start, DEEPEST, open_=True)
+        elif behind and self.tokens.capital[behind]:
+            run = self.run(behind, name.start, DEEPEST, open_=True)
             name.end = run.end if run.proper else name.end
         return name

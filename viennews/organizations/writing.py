@@ -92,7 +92,8 @@ class Writer:
     def written(self, name: Name) -> str:
         """The name with its head in full, and the body that it belongs to in its full form."""
         head = name.head
-        extended = head.follow == "brand" and name.end > name.head_end
+        branch = self.tokens.words[name.head_end : name.head_end + 2] == ["chi", "nhánh"]
+        extended = head.follow == "brand" and name.end > name.head_end and not branch
         if (head.renamed and not extended and not (name.nested is not None and head.kind == "women")) or (
             self.tokens.capitals(name.start) and self._heading(name.start)
         ):
