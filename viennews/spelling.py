@@ -34,7 +34,7 @@ _TONE_AFTER_Q_PATTERN = re.compile(rf"q[{_TONES['u']}]y(?!{_LETTER})")
 # i and y at the end of an open syllable: kỹ/kĩ, lý/lí, tỷ/tỉ, quý/quí; but bác sĩ is the usual spelling.
 _TO_Y = dict(zip("i" + _TONES["i"], "y" + _TONES["y"], strict=True))
 _TO_I = {after: before for before, after in _TO_Y.items()}
-_Y_PATTERN = re.compile(rf"[hklmt][i{_TONES['i']}](?!{_LETTER})(?<!{_LETTER}..)")
+_Y_PATTERN = re.compile(rf"[i{_TONES['i']}](?!{_LETTER})(?<=[hklmt].)(?<!{_LETTER}..)")
 _Y_AFTER_Q_PATTERN = re.compile(rf"qu[i{_TONES['i']}](?!{_LETTER})")
 _I_PATTERN = re.compile(rf"s[y{_TONES['y']}](?!{_LETTER})(?<!{_LETTER}..)")
 
@@ -67,7 +67,7 @@ def fold(text: str) -> str:
         folded = folded.replace(variant, _USUAL[variant])
     folded = _TONE_PATTERN.sub(lambda match: _TONE_MOVED[match[0]], folded)
     folded = _TONE_AFTER_Q_PATTERN.sub(lambda match: "q" + _TONE_MOVED_AFTER_Q[match[0][1:]], folded)
-    folded = _Y_PATTERN.sub(lambda match: match[0][0] + _TO_Y[match[0][1]], folded)
+    folded = _Y_PATTERN.sub(lambda match: _TO_Y[match[0]], folded)
     folded = _Y_AFTER_Q_PATTERN.sub(lambda match: "qu" + _TO_Y[match[0][2]], folded)
     return _I_PATTERN.sub(lambda match: "s" + _TO_I[match[0][-1]], folded)
 

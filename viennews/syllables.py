@@ -39,9 +39,11 @@ class Syllables:
     """Where syllables begin that hold more than letters, and where what stands behind an apostrophe in one (`2'30`)."""
 
     def beginnings(self, firsts: Container[str]) -> list[int]:
-        """Where something may begin whose first syllable is one of `firsts`, or holds more than letters; in order."""
-        found = itertools.compress(self.starts, map(firsts.__contains__, self.words))
-        return sorted({*found, *self.mixed})
+        """Where something may begin whose first syllable is one of `firsts`, or holds more than letters.
+
+        In order; a place may be given twice.
+        """
+        return sorted([*itertools.compress(self.starts, map(firsts.__contains__, self.words)), *self.mixed])
 
 
 def syllables(text: str) -> Syllables:
@@ -60,7 +62,8 @@ def syllables(text: str) -> Syllables:
         gaps[-1:] = [f"{gap}\n" for gap in gaps[-1:]]
     elif words:
         gaps.append("\n")
-    mixed = list(itertools.compress(starts, map(operator.not_, map(str.isalpha, words))))
+    odd = list(itertools.compress(range(len(words)), map(operator.not_, map(str.isalpha, words))))
+    mixed = [starts[index] for index in odd]
     if "'" in folded:
-        mixed += [start + word.index("'") + 1 for word, start in zip(words, starts, strict=True) if "'" in word]
+        mixed += [starts[index] + words[index].index("'") + 1 for index in odd if "'" in words[index]]
     return Syllables(text, folded, words, gaps, starts, ends, mixed)

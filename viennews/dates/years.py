@@ -36,7 +36,8 @@ _OPENS = re.compile(
     r"|cho đến|suốt)\s)?\s{0,2}"
 )
 """What may stand before the date that a sentence begins with."""
-_SENTENCE_END = re.compile(r"[.!?…;] |\n")
+_SENTENCE_END = re.compile(r"[.!?…;\n](?:(?<=\n)| )")
+"""Begins with a set of characters, so that a search skips to one of them at once."""
 
 
 class TenseWords:

@@ -9,7 +9,8 @@ from viennews.figures.lexicon import Knowledge
 from viennews.figures.quantities import Quantity
 
 _REACH = 160
-_SENTENCE_END = re.compile(r"[.;:!?…](?=\s)|\n")
+_SENTENCE_END = re.compile(r"[.;:!?…\n](?:(?<=\n)|(?=\s))")
+"""Begins with a set of characters, so that a search skips to one of them at once."""
 _BACK = 44
 _FEW = 30
 """From here on, and before a round number, `trên` is rather a bound than a preposition."""

@@ -9,6 +9,8 @@ from viennews.figures.lexicon import Knowledge
 
 TOKEN = re.compile(r"đ/c(?!\w)|f[0-3](?!\w)|[^\W\d_]+(?:[-&.][^\W\d_]+)*")
 """A word, an abbreviation with its points and dashes."""
+# Three at once are found quicker than one by one.
+_THREE = re.compile(rf"({TOKEN.pattern})(?: ({TOKEN.pattern})(?: ({TOKEN.pattern}))?)?")
 
 
 class Lookup:
@@ -55,17 +57,11 @@ class Lookup:
 
     def grams(self, position: int) -> list[int]:
         """Where the first three words at `position` end, joined by single spaces."""
-        folded = self.folded
-        ends: list[int] = []
-        while len(ends) < 3:
-            found = TOKEN.match(folded, position)
-            if found is None:
-                break
-            ends.append(found.end())
-            if folded[ends[-1] : ends[-1] + 1] != " ":
-                break
-            position = ends[-1] + 1
-        return ends
+        found = _THREE.match(self.folded, position)
+        if found is None:
+            return []
+        first, second, third = found.end(1), found.end(2), found.end(3)
+        return [first] if second < 0 else [first, second] if third < 0 else [first, second, third]
 
     def longest(self, position: int, phrases: Collection[str], grams: Sequence[int] | None = None) -> int:
         """Where the longest of `phrases` ends that begins at `position`, in three words at most; 0 where none does."""

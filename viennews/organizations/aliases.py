@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 
 from viennews.organizations.borders import VIETNAMESE
 from viennews.organizations.grammar import Grammar
@@ -79,7 +80,7 @@ def with_aliases(grammar: Grammar, names: list[Name], aliases: dict[str, Name], 
         taken[name.start : name.end] = b"\1" * (name.end - name.start)
     added: list[Name] = []
     wanted = {brand[:size] for brand in brands for size in range(1, len(brand) + 1)}.union(first)
-    for index in [index for index, word in enumerate(tokens.words) if word in wanted]:
+    for index in itertools.compress(itertools.count(), map(wanted.__contains__, tokens.words)):
         if taken[index]:
             continue
         brand = _brand_at(grammar, index, brands)

@@ -118,19 +118,23 @@ def _names(grammar: Grammar) -> list[Name]:
     for index in tokens.marked(HEAD):
         if index < done:
             continue
+        word = words[index]
         following = words[index + 1] if index < last else ""
-        name = _reporter(grammar, index) if words[index] in REPORTERS else None
-        if name is None and words[index] in heads:
-            expected = openings[words[index]]
+        expected = openings[word]
+        if expected is not None and following not in expected:
+            continue
+        name = _reporter(grammar, index) if word in REPORTERS else None
+        if name is None and word in heads:
+            below = heads[word]
             if expected is None:
                 if not (
                     capital[index]
-                    or following in heads[words[index]]
+                    or following in below
                     or (index < last and capital[index + 1])
                     or grammar.grouped(index)
                 ):
                     continue
-            elif following not in expected or not _goes_on(heads[words[index]], words, index + 1):
+            elif not _goes_on(below, words, index + 1):
                 continue
             if (not (index and index == done) and _numbered(tokens, index)) or (
                 index

@@ -45,14 +45,15 @@ class Surroundings:
         grammar, tokens, gazetteer = self.grammar, self.tokens, self.grammar.gazetteer
         found: list[tuple[int, Place]] = []
         done = 0
-        units, capital = gazetteer.unit_firsts, tokens.capital
+        words, begins, capital, units = tokens.words, tokens.begins, tokens.capital, gazetteer.unit_firsts
         family, middle = grammar.knowledge.family, grammar.knowledge.middle
         for index in tokens.marked(PLACE):
-            if index < done or not tokens.begins[index] or not (capital[index] or tokens.words[index] in units):
+            word = words[index]
+            if not (capital[index] or word in units) or index < done or not begins[index]:
                 continue
-            if tokens.words[index] == "xã" and index and tokens.words[index - 1] in ("tác", "thị"):
+            if word == "xã" and index and words[index - 1] in ("tác", "thị"):
                 continue  # hợp tác xã
-            if tokens.words[index] in units and (unit := gazetteer.unit(tokens.words, index)) is not None:
+            if word in units and (unit := gazetteer.unit(words, index)) is not None:
                 if unit[1] != "thủ đô" and grammar.nameless(unit[0]):
                     if UNITS[unit[1]]:
                         self._pointers.append((index, UNITS[unit[1]]))
@@ -61,7 +62,7 @@ class Surroundings:
                 if place is None:
                     continue
                 if place.name is None:
-                    if unit[1] == "thủ đô" and tokens.capital[index]:
+                    if unit[1] == "thủ đô" and capital[index]:
                         place = self._capital_city(index, place)
                     else:
                         if not place.group and place.level:
@@ -80,8 +81,8 @@ class Surroundings:
             place = grammar.place_named(index)
             if place is None:
                 continue
-            if index and tokens.capital[index - 1] and grammar.joined(index) and (
-                tokens.words[index - 1] in family or tokens.words[index - 1] in middle
+            if index and capital[index - 1] and grammar.joined(index) and (
+                words[index - 1] in family or words[index - 1] in middle
             ):  # fmt: skip
                 continue
             found.append((index, place))
