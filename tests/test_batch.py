@@ -15,8 +15,7 @@ from typing import Any
 import pytest
 
 import viennews
-from viennews import batch
-from viennews.batch import CHUNK, WINDOW, read_many, read_rows, stream
+from viennews.batch import CHUNK, WINDOW, chunks, read_many, read_rows, stream
 from viennews.inputs import Failure, Input, Item
 from viennews.tables import rows
 
@@ -111,8 +110,8 @@ def test_few_documents_are_held(workers: int) -> None:
 
 
 def test_heavy_documents_go_in_small_chunks() -> None:
-    heavy = [Input(str(number), "x" * batch.CHUNK_BYTES) for number in range(3)]
-    assert [len(chunk.items) for chunk in batch._chunks([*heavy, *given(CHUNK + 1)], CHUNK)] == [1, 1, 1, CHUNK, 1]
+    heavy = [Input(str(number), "x" * chunks.CHUNK_BYTES) for number in range(3)]
+    assert [len(chunk.items) for chunk in chunks.in_chunks([*heavy, *given(CHUNK + 1)], CHUNK)] == [1, 1, 1, CHUNK, 1]
 
 
 # What the processes do in the tests below, beside reading.

@@ -176,7 +176,8 @@ def test_what_cannot_be_read(tmp_path: pathlib.Path) -> None:
 
 
 def test_limits(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(inputs, "LIMIT", 1000)
+    for module in ("items", "archives"):
+        monkeypatch.setattr(f"viennews.inputs.{module}.LIMIT", 1000)
     path = tmp_path / "page.html.gz"
     path.write_bytes(gzip.compress(b"a" * 10**6))
     assert only(path).error == "LimitError"

@@ -100,7 +100,7 @@ def _goes_on_to(page: Page, last: int) -> int:
     def ends(index: int) -> bool:
         return index < size and page.verdicts[index] is None and ended(page.pieces[index].text)
 
-    if page.pieces[last].text.endswith(":"):
+    if 0 <= last < size and page.pieces[last].text.endswith(":"):
         last = _end_of_list(page, last)
     while last + 1 < size:
         following = last + 1
