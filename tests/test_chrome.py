@@ -235,6 +235,21 @@ def test_the_title_is_shown_nearer_to_the_text_than_the_site(head: str) -> None:
     assert viennews.parse(markup).title == TITLE
 
 
+def test_divisions_that_hold_one_line_each() -> None:
+    lines = ["Ban Tổ chức hội thi viết về thầy thuốc của Công đoàn ngành Y tế tỉnh thông báo kết quả như sau:",
+             "- Giải Nhất: Bệnh viện tỉnh", "- Giải Nhì: Bệnh viện mắt", "Lễ trao giải lúc 8 giờ."]  # fmt: skip
+    markup = "".join(f"<div>{line}</div>" for line in ("Trang chủ", TITLE, "27/02/2024", *lines, "Chia sẻ"))
+    assert kept(viennews.parse(f"<title>{TITLE}</title><body>{markup}")) == [TITLE, *lines]
+
+
+def test_a_count_and_a_linked_name_under_the_title() -> None:
+    body = "".join(f"<p>{each}</p>" for each in BODY)
+    article = viennews.parse(
+        f"<div><h1>{TITLE}</h1><div><a href=x>Thu Hà</a></div><div>27/02/2024 09:10</div><div>0</div>{body}</div>"
+    )
+    assert (kept(article), article.author) == ([TITLE, *BODY], "Thu Hà")
+
+
 REPLIES = [
     ["Thích", "Trả lời", "3 giờ trước"], ["ThíchTrả lời3 giờ trước"], ["Thích 2 Trả lời"], ["Trả lời", "Thích"],
     ["Like", "Reply", "2d"],
@@ -297,6 +312,7 @@ PHRASES = [
     ("Giọng nữ 1x", "share"), ("1.25x", "share"), ("1 2 3 ... 10", "share"), ("Tin tức » Đoàn thể » Hội", "breadcrumb"),
     ("Tin tức / Hoạt động", "breadcrumb"), ("Tiếng Việt | English", "menu"), ("Nội dung *", "comment"),
     ("Trao 50 xe đạp cho học sinhĐỌC NGAY", "related_link"), ("Turn on more accessible mode", "menu"),
+    ("2 liên quan", "share"), ("100%", "share"), ("Đọc nhiều trong Xã hội", "related_heading"),
     ("Từ khóa: phụ nữ", "tags"), ("#phunu", "tags"), ("© 2021 Hội LHPN", "footer"),
     ("Giấy phép số 12/GP-TTĐT", "footer"), ("Trang chủ > Tin tức", "breadcrumb"), ("Quảng cáo", "advertisement"),
 ]  # fmt: skip

@@ -106,6 +106,24 @@ def test_teasers_under_a_name_that_ends_an_interview() -> None:
     assert kept(text(*HEAD, *BODY, *lines, *PAIRS)) == [TITLE, *BODY, lines[0]]
 
 
+def test_a_short_article_above_many_teasers() -> None:
+    lines = ["Hà Nội", "Trời nhiều mây, không mưa, gió cấp 3.", "Nam Bộ", "Ngày nắng, đêm có mưa vài nơi."]
+    teasers = [f"{line} và nhiều nơi khác trong cả nước, theo tin của báo." if line in SENTENCES else line
+               for line in PAIRS for _ in range(2)]  # fmt: skip
+    article = text(*HEAD, LEAD, *lines, "Thu Hà/Báo Sơn Hà", "Tin liên quan", *teasers)
+    assert (article.title, article.author, kept(article)) == (TITLE, "Thu Hà", [TITLE, LEAD, *lines])
+
+
+def test_a_short_quotation_after_a_related_link() -> None:
+    quoted = "“Làm sớm nghỉ sớm”, anh cười."
+    article = text(*HEAD, LEAD, FIRST, "Đọc nhiều trong Xã hội", HEADLINES[0], quoted, SECOND, THIRD)
+    assert kept(article) == [TITLE, LEAD, FIRST, quoted, SECOND, THIRD]
+
+
+def test_a_body_between_the_title_and_the_day() -> None:
+    assert kept(text("Trang chủ", TITLE, "Công đoàn Sơn Hà", "27/02/2024", *BODY)) == [TITLE, *BODY]
+
+
 def test_teasers_longer_than_a_short_article() -> None:
     more = [f"{line.rstrip('.')} của đợt hai{'.' if line.endswith('.') else ''}" for line in PAIRS[:4]]
     assert kept(text(*HEAD, LEAD, FIRST, SECOND, "Đọc thêm", *PAIRS, *more)) == [TITLE, LEAD, FIRST, SECOND]

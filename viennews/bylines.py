@@ -56,6 +56,7 @@ _TIME_WORDS = re.compile(
 )
 _POSTED_AT = re.compile(r" (?:vào lúc|vào|lúc|at|on) ")
 """What comes between who posted an article and the time."""
+_POSTED_BY = re.compile(r" (?:bởi|by) ")
 _AROUND = " \t()[]*-–—./,:;|"
 _LONGEST_NAME = 60
 
@@ -91,6 +92,8 @@ def _reading(part: str) -> tuple[str | None, int]:
         if label["posted"]:
             text = _POSTED_AT.split(text, maxsplit=1)[0]
     text = _without_times(text)
+    if "/" in text and " " in text.partition("/")[0].strip() and are_persons(text.partition("/")[0]):
+        text = text.partition("/")[0].strip()
     if not text or len(text) > _LONGEST_NAME or fold(text) in _NOBODY or is_date_line(fold(part), alone=True):
         return None, rank
     if not are_names(text) and (not label or are_persons(_OF.split(text, maxsplit=1)[0])):
@@ -122,6 +125,9 @@ def _without_times(text: str) -> str:
 def writer_in_date_line(line: str) -> str | None:
     """The name before a day and a clock time side by side: `Thu Hà 12/03/2021 08:15`."""
     folded = fold(line)
+    if posted := _POSTED_BY.search(folded):
+        name = writer_in("by " + line[posted.end() :])
+        return name if name and are_persons(name) else None
     if not is_stamped(folded):
         return None
     first = next(iter(_SEPARATORS.split(without_dates(line))), "")

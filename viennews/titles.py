@@ -24,6 +24,8 @@ _FAR = 0.05
 _TOPIC = 8
 """Pairs of words, at least, of a line that tells a topic: the name of a site alone has fewer."""
 _SURE = 0.1
+_ALONE = 0.3
+_LATER = 1.5
 _GAP = 8
 """So many lines without a paragraph among them end the text of an article."""
 
@@ -163,8 +165,9 @@ def text_bounds(pieces: Sequence[Piece], phrases: Phrases) -> tuple[int, int] | 
 
 
 def _bounds(pieces: Sequence[Piece], phrases: Phrases, shortest: int) -> tuple[int, int] | None:
-    best, best_size = None, 0
-    start, size, last = 0, 0, -1
+    best, best_size = None, 0.0
+    start, size, last = 0, 0.0, -1
+    seen = set()
     for index, piece in enumerate(pieces):
         length = len(piece.text)
         if length < min(shortest, _SENTENCE) or not ended(piece.text) or piece.links * 2 > length:
@@ -177,10 +180,27 @@ def _bounds(pieces: Sequence[Piece], phrases: Phrases, shortest: int) -> tuple[i
             continue
         if last < 0 or index - last > _GAP:
             start, size = index, 0
-        size, last = size + len(piece.text), index
-        if size > best_size:
+        last = index
+        if piece.words in seen:
+            continue
+        seen.add(piece.words)
+        size += length * (_ALONE if _stands_alone(pieces, index) else 1)
+        # The article comes before the teasers of others.
+        if best is None or best[0] == start or size > _LATER * best_size:
             best, best_size = (start, index), size
     return best
+
+
+def _stands_alone(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a paragraph stands between two headlines, as teasers do."""
+    after = index + 1
+    if after < len(pieces) and pieces[after].words == pieces[index].words:
+        after += 1
+    beside = [pieces[each] for each in (index - 1, after) if 0 <= each < len(pieces)]
+    return index > 0 and all(
+        _SHORTEST <= len(piece.text) <= _LONGEST and not ended(piece.text) and not is_date_line(piece.folded)
+        for piece in beside
+    )
 
 
 def _read_title(pieces: Sequence[Piece], phrases: Phrases, least: float | None = None) -> tuple[str | None, int | None]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from viennews.blocks import Piece, plain
 from viennews.chrome.page import Page
-from viennews.chrome.prose import ENUMERATED, bounds, is_paragraph, is_sentence
+from viennews.chrome.prose import ENUMERATED, bounds, ends_sentence, is_paragraph, is_sentence
 from viennews.chrome.signs import ended, is_caption
 
 _LONGEST_RUN = 12
@@ -55,7 +55,11 @@ def related_runs(page: Page) -> None:
         if kind == "related_heading":
             page.drop(index, kind, "phrase")
             open_run, count = bool(page.phrases.whole(piece)) or piece.text.endswith((":", "…")), 0
-        elif open_run and (index in questions or (count and _heads_what_follows(page, index))):
+        elif open_run and (
+            index in questions
+            or (count and _heads_what_follows(page, index))
+            or (index < last and ends_sentence(piece) and not _is_glued(piece))
+        ):
             open_run = False
         elif open_run and (count < _LONGEST_RUN or index > last) and _may_be_related(piece):
             page.drop(index, "related_link", "under a related heading")

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from viennews.blocks import Block, Source, Table
-from viennews.bylines import writer_in, writer_in_date_line
+from viennews.bylines import are_persons, writer_in, writer_in_date_line
 from viennews.chrome.markup import MARKUP_RULES
 from viennews.chrome.page import Page
 from viennews.chrome.signs import Phrases
@@ -49,9 +49,10 @@ def judge(
 def _writer(blocks: Sequence[Block], title: int | None) -> str | None:
     """Who wrote it: as a byline says, else a date line soon after the title."""
     lines = [block.text for block in blocks if block.kind == "byline"]
-    for sources in (False, True):
-        if name := next(filter(None, (writer_in(line, sources=sources) for line in lines)), None):
-            return name
+    names = [name for line in lines if (name := writer_in(line, sources=False))]
+    names += [name for line in lines if (name := writer_in(line))]
+    if names:
+        return next(filter(are_persons, names), names[0])
     beneath = blocks[title + 1 : title + _BENEATH] if title is not None else ()
     lines = [block.text for block in beneath if block.kind == "date_line"]
     return next(filter(None, map(writer_in_date_line, lines)), None)

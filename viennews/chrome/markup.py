@@ -98,6 +98,8 @@ def phrases(page: Page) -> None:
                 page.drop(index, kind, "phrase")
         elif len(page.pieces[index].text) <= _SIGNS and not page.plain[index]:
             page.drop(index, "menu", "signs only")
+        elif text and (page.title_piece or 0) < index < text[0] and page.pieces[index].text.isdecimal():
+            page.drop(index, "share", "a count alone")
 
 
 def file_names(page: Page) -> None:
@@ -117,7 +119,8 @@ def link_lines(page: Page) -> None:
             continue
         bare = len(without_dates(piece.folded))
         if piece.links >= 0.8 * bare:
-            page.drop(index, "related_link", "links only")
+            writer = _is_under_title(page, index) and is_byline(piece)
+            page.drop(index, "byline" if writer else "related_link", "links only")
         elif (
             piece.headed
             and piece.links >= _LINKED_HEADLINE

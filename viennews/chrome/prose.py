@@ -6,10 +6,12 @@ import re
 
 from viennews.blocks import Piece
 from viennews.chrome.page import Page
-from viennews.chrome.signs import END, ended
+from viennews.chrome.signs import CLOSING, END, ended
 
 ENUMERATED = re.compile(r"[-+*•\d]|[ivx]{1,7}\.")
 """How the lines of a list begin."""
+_SHORT_SENTENCE = 12
+_POINTS = (".", "!", "…")
 
 
 def is_paragraph(piece: Piece) -> bool:
@@ -20,6 +22,11 @@ def is_paragraph(piece: Piece) -> bool:
 def is_sentence(piece: Piece) -> bool:
     """Whether a piece reads like a sentence of a paragraph."""
     return len(piece.text) >= 60 and ended(piece.text)
+
+
+def ends_sentence(piece: Piece) -> bool:
+    """Whether a piece, be it short, ends as a sentence does and headlines do not."""
+    return len(piece.text) >= _SHORT_SENTENCE and piece.text.rstrip(CLOSING).endswith(_POINTS)
 
 
 def bounds(page: Page) -> tuple[int, int]:

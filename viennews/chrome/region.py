@@ -77,7 +77,7 @@ def region(page: Page) -> None:
     best = 0
     while heaviest[best] and heaviest_mass[best] >= _SHARE * mass[best]:
         best = heaviest[best]
-    if nodes[best].tag in ("p", "li", "blockquote", "h2"):
+    if nodes[best].tag in ("p", "li", "blockquote", "h2") or (nodes[best].tag == "div" and _holds_one(page, best)):
         best = nodes[best].parent
     if not mass[best]:
         return
@@ -100,9 +100,16 @@ def region(page: Page) -> None:
     _outside(page, inside)
     for index, piece in enumerate(pieces):
         if kind := box[piece.node]:
+            if kind == "related_link" and 0 < index - (page.title_piece or 0) <= _BENEATH and is_byline(piece):
+                kind = "byline"
             page.drop(index, kind, "box of links or controls")
         elif named[piece.node] == "caption" and inside[piece.node] and len(piece.text) < 400:
             page.keep(index, "caption", "named a caption")
+
+
+def _holds_one(page: Page, top: int) -> bool:
+    """Whether a node holds one piece and nothing else."""
+    return sum(piece.node == top for piece in page.pieces) == 1 and all(node.parent != top for node in page.nodes)
 
 
 def _within(page: Page, top: int) -> list[bool]:
@@ -158,7 +165,8 @@ def _outside(page: Page, inside: list[bool]) -> None:
                 home = page.nodes[piece.node].parent
                 continue
         kind = "date_line" if page.is_date_line(index) else page.phrase(index)
-        if kind is None and last < index <= last + _BENEATH and is_byline(piece):
+        beneath = last < index <= last + _BENEATH or (title is not None and title < index <= title + _BENEATH < first)
+        if kind is None and beneath and is_byline(piece):
             kind = "byline"
         if kind is None:
             linked = piece.links * 2 > len(piece.text)

@@ -39,11 +39,12 @@ _OTHER_NEWS = re.compile(
     rf"(?:(?:{_SOME}) )?(?:{_NEWS})(?:(?:,| và|) (?:{_NEWS}))? (?:khác|liên quan|trước|trước đó|tiếp theo|"
     r"đã (?:đưa|đăng)|(?:mới|cũ) hơn|cùng (?:chuyên mục|chuyên đề|chủ đề|loại|thể loại|lĩnh vực|sự kiện|tác giả)|"
     r"(?:mới|nổi bật|đọc nhiều|xem nhiều|được quan tâm|quan tâm)(?: nhất)?)(?: khác)?(?: trong (?:ngày|tuần|tháng))?"
+    r"|(?:đọc|xem) nhiều(?: nhất)? (?:trong|ở|về) .{2,30}"
 )
 _COUNT = re.compile(
     r"\A(?:\W*+[\d.,]++ ?(?:(?:lượt )?(?:xem|đọc|thích|chia sẻ)|lượt truy cập|lần (?:đọc|xem)|bình luận|ý kiến|"
     r"nhận xét|phản hồi|người (?:xem|thích)|bình chọn|phiếu bầu|(?:lượt )?đánh giá|x|"
-    r"views?|comments?|shares?|likes?)\W*"
+    r"liên quan|views?|comments?|shares?|likes?)\W*|\d{2,3} ?%"
     r"|\W*\d++(?:[.,]\d)? ?/ ?(?:5|10)\b.{0,4}?(?:(?:trong|của) )?\(?\d++ "
     r"(?:bình chọn|phiếu|lượt|đánh giá|votes?)\D{0,16}"
     r"|★.{0,40}|\d?\d:\d\d ?/ ?\d?\d:\d\d"

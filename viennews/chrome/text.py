@@ -9,12 +9,10 @@ from viennews.chrome.end import after_the_end, article_end, byline_at_the_end
 from viennews.chrome.headlines import doubled_headlines, headlines_between, related_runs, said_elsewhere
 from viennews.chrome.markup import file_names, headings_and_captions, lead, title_repeated
 from viennews.chrome.page import Page
-from viennews.chrome.prose import ENUMERATED, bounds, is_sentence
-from viennews.chrome.signs import CLOSING, ended, is_byline, is_caption, says_byline
+from viennews.chrome.prose import ENUMERATED, bounds, ends_sentence, is_sentence
+from viennews.chrome.signs import ended, is_byline, is_caption, says_byline
 
 _LOOSE = 8
-_SHORT_SENTENCE = 12
-_POINTS = (".", "!", "…")
 _LONGEST_TAG = 35
 _HEAD_LINES = frozenset(("date_line", "share", "byline"))
 _BESIDE = _HEAD_LINES | {"comment", "menu"}
@@ -31,8 +29,7 @@ def before_title(page: Page) -> None:
 def _closes(page: Page, index: int) -> bool:
     """Whether the article may end with a piece: a sentence, be it short."""
     piece = page.pieces[index]
-    short = len(piece.text) >= _SHORT_SENTENCE and piece.text.rstrip(CLOSING).endswith(_POINTS)
-    return is_sentence(piece) or (short and page.verdicts[index] is None and not page.phrase(index))
+    return is_sentence(piece) or (ends_sentence(piece) and page.verdicts[index] is None and not page.phrase(index))
 
 
 def lines_before_the_end(page: Page) -> None:
@@ -174,7 +171,8 @@ def between_controls(page: Page) -> None:
         if page.title_piece is None or not page.title_piece < index < first:
             continue
         beside = [page.verdicts[other] for other in (index - 1, index + 1)]
-        controls = all(verdict and not verdict[1] and verdict[0] in _BESIDE for verdict in beside)
+        controls = all(verdict and (not verdict[1] and verdict[0] in _BESIDE) for verdict in beside[1:])
+        controls = controls and bool(beside[0] and (beside[0][0] == "title" or beside[0][0] in _BESIDE))
         if controls and len(page.pieces[index].text) <= _LONGEST_TAG and not ended(page.pieces[index].text):
             page.drop(index, "share", "between controls")
 
