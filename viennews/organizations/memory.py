@@ -40,6 +40,8 @@ class Memory:
         """By what they say before their places, in their order: all."""
         self.recent: deque[Resolved] = deque(maxlen=_RECENT)
         """The latest associations that have a place."""
+        self.told: Resolved | None = None
+        """The latest body whose name says the word for a unit only (`LĐLĐ tỉnh`)."""
         self.central: set[str] = set()
         """The kinds of mass organizations whose central body is named."""
         self.main: str | None = None
@@ -63,6 +65,8 @@ class Memory:
         """Remembers a body that is named."""
         name, kind, follow, inner = resolved.name, resolved.kind, resolved.name.head.follow, resolved.name.nested
         front = self.front(name)
+        if name.place is not None and name.place.name is None and resolved.place is not None:
+            self.told = resolved
         self.latest.setdefault(front, []).append(resolved)
         if inner is not None and inner.head.follow in OPEN_ENDED and front != name.head.official:
             self.latest.setdefault(name.head.official, []).append(resolved)

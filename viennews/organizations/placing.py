@@ -21,6 +21,8 @@ _HOSTED = frozenset(["youth", "veterans"])
 _HOSTS = frozenset(["enterprise", "school", "hospital"])
 _BEFORE = 50
 """How many of the bodies before a name are looked at."""
+_LONGEST_SENTENCE = 300
+"""In syllables."""
 
 
 class Placer(Writer):
@@ -64,12 +66,20 @@ class Placer(Writer):
             found = self.around.near(name.start, unit, level)
             if found is not None and found[0] > name.start and same is not None:
                 found = None
+            told = self.memory.told
+            if found is not None and same is None and told is not None and told.name.start > found[0] and (
+                told.place is not None and compatible(told.place, unit, level)
+            ):  # fmt: skip
+                found = told.name.start, told.place
         else:
             found = self._spoken_of(name) if same is None and head.words[0] != "ngân" else None
         if same is not None and (
             found is None
             or found[0] < same.name.start
-            or not (self._announced(found[0], same.name.start) or self._one_sentence(found[1], name))
+            or not (
+                self._announced(found[0], same.name.start)
+                or (self._one_sentence(found[1].end, name) and not self._one_sentence(same.name.end, name))
+            )
         ):
             return dataclasses.replace(same, name=name, kind=name.kind)
         if found is not None and not known and found[1].unit is None and name.kind in self.memory.central:
@@ -164,11 +174,13 @@ class Placer(Writer):
                 return each.place
         return None
 
-    def _one_sentence(self, place: Place, name: Name) -> bool:
-        """Whether a place stands before a name in one sentence."""
+    def _one_sentence(self, end: int, name: Name) -> bool:
+        """Whether what ends at a syllable stands before a name in one sentence."""
         tokens = self.tokens
-        between = tokens.text[tokens.ends[place.end - 1] : tokens.starts[name.start]]
-        return place.end <= name.start and "\n" not in between and ". " not in between and ";" not in between
+        if name.start - end > _LONGEST_SENTENCE:
+            return False
+        between = tokens.text[tokens.ends[end - 1] : tokens.starts[name.start]]
+        return end <= name.start and "\n" not in between and ". " not in between and ";" not in between
 
     def _announced(self, position: int, after: int) -> bool:
         """Whether a place behind an earlier body opens another part of the article (`Tại Đồng Nai, …`, a heading)."""
