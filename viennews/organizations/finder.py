@@ -147,6 +147,8 @@ def _names(grammar: Grammar) -> list[Name]:
             if name is not None:
                 name = _in_context(grammar, name)
         if name is not None:
+            if names and not name.group and _listed_as_groups(grammar, names[-1], name):
+                name.group = True
             names.append(name)
             done = name.end
             define(grammar, name, aliases)
@@ -162,6 +164,19 @@ def _names(grammar: Grammar) -> list[Name]:
             name.named = True
     brands = brand_names(grammar, names)
     return with_aliases(grammar, names, aliases, brands) if aliases or brands else names
+
+
+def _listed_as_groups(grammar: Grammar, before: Name, name: Name) -> bool:
+    """Whether a short name follows a group of its like in a list: `các Thành hội, Huyện hội`."""
+    follow = name.head.follow
+    return (
+        before.group
+        and follow in ("short", "keep")
+        and follow == before.head.follow
+        and name.place is None
+        and grammar.tokens.gaps[before.end - 1] in (", ", " - ")
+        and before.end == name.start
+    )
 
 
 def _goes_on(node: Trie | list[Head], words: list[str], index: int) -> bool:

@@ -14,6 +14,8 @@ def key_of(resolved: Resolved, full: str, place_text: str, province: Province | 
     """The same text for one body in all articles; `full` and `place_text` are those of `resolved`, folded."""
     name, head = resolved.name, resolved.name.head
     words = _of_union(syllables_of(full))
+    if head.follow == "ministry" and words[-2:] == ["việt", "nam"]:
+        words = words[:-2]
     place = resolved.place
     if (
         head.follow in OPEN_ENDED

@@ -210,6 +210,9 @@ class Offices(Runs):
 
     def _guild(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         """An old association: of which trade, in lower case or not, then of where (`Hội Ái hữu thợ nhuộm Bắc Kỳ`)."""
+        name = self._each(self._made(start, end, head, end, True))
+        if name.group:
+            return name
         trade = phrase(self.knowledge.trades, self.words, end) if self.joined(end) else 0
         position = self._phrase_end(end + trade) if trade else end
         run = self.run(position, start, depth)
@@ -217,7 +220,7 @@ class Offices(Runs):
         region = phrase(self.knowledge.regions, self.words, run.end) if self.joined(run.end) and place is None else 0
         if run.end == end:
             return self._bare(start, end, head)
-        name = self._with(self._made(start, end, head, end, True), run)
+        name = self._with(name, run)
         name.end += region
         if place is not None and not place.group:
             name.place, name.end = place, place.end

@@ -71,7 +71,7 @@ class Public(Runs):
 
     def _media(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         tokens = self.tokens
-        if not self.joined(end) and not self._quoted(end):
+        if not self.joined(end) and not self._quoted(end) and not self._quoted_newspaper(end):
             return self._bare(start, end, head) if head.bare and tokens.capital[start] else None
         found = match(self.knowledge.newspapers, tokens, end) if end < self.count else None
         # `báo Công an` tells the police; `báo Tuổi Trẻ`, `Báo Công an nhân dân` are newspapers.
@@ -110,6 +110,13 @@ class Public(Runs):
         elif self.joined(name.end) and self.words[name.end] in ("online", "plus") and tokens.capital[name.end]:
             name.end += 1
         return name
+
+    def _quoted_newspaper(self, index: int) -> bool:
+        """Whether a newspaper that the tables know stands in quotation marks: `báo “Lao động”`."""
+        if index >= self.count or self.tokens.gaps[index - 1].strip(" ") != '"':
+            return False
+        found = match(self.knowledge.newspapers, self.tokens, index)
+        return found is not None and self.tokens.gaps[found[0] - 1][:1] == '"'
 
     def _embassy(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         if not self.joined(end):

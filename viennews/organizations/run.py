@@ -86,6 +86,8 @@ class Runs(Joints):
         if word in JOINING:
             return self._joining(walk)
         if word == "số" and position + 1 < self.count and words[position + 1].isdigit():
+            if not walk.open and self.joined(position + 2) and self.tokens.capital[position + 2]:
+                return False  # an address: Công hội đỏ + số 15 Hàng Nón
             walk.read(position + 2, "number")
             return True
         if word in ("vùng", "khu") and walk.last != "head":

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from viennews.organizations.heads import Head, match
 from viennews.organizations.locating import Place
-from viennews.organizations.naming import Name
+from viennews.organizations.naming import LONGEST, Name
 from viennews.organizations.run import Runs
 
 _TYPES = {"tỉnh": "Tỉnh", "thành": "Thành phố", "huyện": "Huyện", "quận": "Quận", "thị": "Thị xã"}
@@ -34,11 +34,27 @@ class State(Runs):
 
     def _ministry(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         name = self._bare(start, end, head)
-        if name and self.joined(end):
-            size = self.country(end)
-            if size and self.words[end : end + 2] != ["việt", "nam"]:
-                name.end, name.level = end + size, None
+        behind = self._fields_end(end) if self.tokens.capital[start] else end
+        size = self.country(behind) if (name is not None or behind > end) and self.joined(behind) else 0
+        if size and not (behind > end and self.words[behind] == "việt"):
+            name = name or self._made(start, end, head, end, True)
+            name.end, name.proper = behind + size, name.proper or end
+            if self.words[behind] != "việt":
+                name.level = None  # Bộ Kinh tế, Thương mại và Công nghiệp Nhật Bản
         return name
+
+    def _fields_end(self, end: int) -> int:
+        """The end of the fields in capitals that go on behind a syllable, parted by commas or `và`."""
+        position = end
+        while position < self.count and position - end < LONGEST and (
+            self.joined(position) or self.tokens.gaps[position - 1] == ", "
+        ):  # fmt: skip
+            start = position + (self.words[position] == "và")
+            found = self.field(start) if start < self.count and not self.country(start) else 0
+            if not found:
+                break
+            position = found
+        return position
 
     def _country_name(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         if self.joined(end) and (self.words[end] == "số" or self.words[end : end + 2] == ["điện", "tử"]):
