@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from viennews.article_data import ArticleData
 from viennews.mentions import DateMention, Fact
 from viennews.stories import same_stories, story_key
-from viennews.tables import ArticleData
 
 LONGEST_SPREAD = 60
 """Months: a date of more says too little about when."""

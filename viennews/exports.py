@@ -8,10 +8,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.sax.saxutils import quoteattr
 
+from viennews.article_data import ArticleData, check_article, each_article
 from viennews.errors import MissingExtraError
 from viennews.mentions import DateMention, FigureMention, OrganizationMention
 from viennews.span import Span, longest_disjoint
-from viennews.tables import ArticleData, check_article, document_id, each_article, version
+from viennews.tables import document_id, version
 
 if TYPE_CHECKING:
     from spacy.language import Language

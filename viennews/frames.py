@@ -11,22 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from viennews.arguments import check_flag
+from viennews.article_data import ArticleData, check_article, each_article
 from viennews.errors import MissingExtraError
 from viennews.span import plain
 from viennews.stories import same_stories, story_key
-from viennews.tables import (
-    SCHEMA,
-    TABLES,
-    ArticleData,
-    ColumnType,
-    Row,
-    check_article,
-    columns,
-    document_id,
-    each_article,
-    rows,
-    version,
-)
+from viennews.tables import SCHEMA, TABLES, ColumnType, Row, columns, document_id, rows, version
 
 if TYPE_CHECKING:
     import pandas

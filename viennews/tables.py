@@ -8,13 +8,13 @@ whole numbers are exact up to 2**53, beyond every sum of money in the news; the 
 
 from __future__ import annotations
 
-import datetime
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, Literal, Protocol, cast
+from typing import Any, Literal
 
-from viennews.mentions import DateMention, Fact, FigureMention, OrganizationMention
+from viennews.article_data import ArticleData, check_article
+from viennews.mentions import DateMention, FigureMention, OrganizationMention
 from viennews.span import Span
 from viennews.stories import story_key
 
@@ -23,87 +23,6 @@ Row = dict[str, Any]
 
 SCHEMA = 1
 """The version of the tables and of the JSON: raised when a column or a name goes or changes its meaning."""
-
-
-class BlockData(Protocol):
-    """What the tables read of a block."""
-
-    @property
-    def text(self) -> str: ...  # noqa: D102
-    @property
-    def start(self) -> int: ...  # noqa: D102
-    @property
-    def end(self) -> int: ...  # noqa: D102
-    @property
-    def kind(self) -> str: ...  # noqa: D102
-    @property
-    def kept(self) -> bool: ...  # noqa: D102
-    @property
-    def rule(self) -> str: ...  # noqa: D102
-
-
-class ArticleData(Protocol):
-    """What the tables read of an article."""
-
-    @property
-    def url(self) -> str | None: ...  # noqa: D102
-    @property
-    def document(self) -> str | None: ...  # noqa: D102
-    @property
-    def title(self) -> str | None: ...  # noqa: D102
-    @property
-    def lead(self) -> str | None: ...  # noqa: D102
-    @property
-    def author(self) -> str | None: ...  # noqa: D102
-    @property
-    def published(self) -> datetime.date | None: ...  # noqa: D102
-    @property
-    def source(self) -> str: ...  # noqa: D102
-    @property
-    def text(self) -> str: ...  # noqa: D102
-    @property
-    def blocks(self) -> Sequence[BlockData]: ...  # noqa: D102
-    @property
-    def sentences(self) -> Sequence[Span]: ...  # noqa: D102
-    @property
-    def words(self) -> Sequence[Span]: ...  # noqa: D102
-    @property
-    def dates(self) -> Sequence[DateMention]: ...  # noqa: D102
-    @property
-    def figures(self) -> Sequence[FigureMention]: ...  # noqa: D102
-    @property
-    def organizations(self) -> Sequence[OrganizationMention]: ...  # noqa: D102
-    @property
-    def facts(self) -> Sequence[Fact]: ...  # noqa: D102
-
-
-def check_article(given: object) -> None:
-    """Whether what a caller gave has the parts of an article.
-
-    Raises:
-        TypeError: it has not.
-    """
-    # `text` and `blocks` are there; `facts` would be computed by asking.
-    if not (hasattr(given, "text") and hasattr(given, "blocks")):
-        raise TypeError(f"an article is expected, not {type(given).__name__}")
-
-
-def each_article(given: object) -> Iterable[ArticleData]:
-    """The articles of one or several.
-
-    Raises:
-        TypeError: `given` is neither, then or when another thing comes up among several.
-    """
-    if hasattr(given, "text") and hasattr(given, "blocks"):
-        return (cast("ArticleData", given),)
-    if not isinstance(given, Iterable) or isinstance(given, str | bytes | Mapping):
-        raise TypeError(f"an article or several are expected, not {type(given).__name__}")
-    return map(_checked, given)
-
-
-def _checked(article: Any) -> ArticleData:
-    check_article(article)
-    return cast("ArticleData", article)
 
 
 _SPAN: dict[str, ColumnType] = {"text": "string", "start": "int", "end": "int"}

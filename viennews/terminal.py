@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from viennews.arguments import check_flag
+from viennews.article_data import ArticleData, check_article
 from viennews.span import longest_disjoint
-from viennews.tables import ArticleData, check_article
 from viennews.wording import Mention, Wording, kind_of
 
 __all__ = ["to_terminal"]

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import Any, get_args
 
 from viennews.arguments import check_flag
+from viennews.article_data import ArticleData, check_article
 from viennews.documents import from_dict
 from viennews.rendering.markup import Theme, asset, document, escape
 from viennews.rendering.view import Dropped, View
-from viennews.tables import ArticleData, check_article, version
+from viennews.tables import version
 from viennews.wording import Wording
 
 

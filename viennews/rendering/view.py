@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from viennews.article_data import ArticleData, BlockData
 from viennews.mentions import Fact, OrganizationMention
 from viennews.rendering.markup import escape, link
 from viennews.rendering.nesting import Cutter, Element
 from viennews.span import longest_disjoint
-from viennews.tables import ArticleData, BlockData, source_digest
+from viennews.tables import source_digest
 from viennews.wording import KINDS, Mention, Wording, kind_of
 
 Dropped = Literal["folded", "inline", "hidden"]
