@@ -94,6 +94,11 @@ class Page:
         above = self._path(first)
         return next((node for node in self._path(second) if node in above), 0)
 
+    def within(self, top: int) -> range:
+        """The nodes that lie in a node, and itself: they come one after another."""
+        after = next((node for node in range(top + 1, len(self.nodes)) if self.nodes[node].parent < top), None)
+        return range(top, len(self.nodes) if after is None else after)
+
     def lies_in(self, index: int, node: int) -> bool:
         """Whether a piece lies in an element, not deeper than a box of a page is."""
         return 0 <= index < len(self.pieces) and node in self._path(index)

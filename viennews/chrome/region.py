@@ -16,6 +16,7 @@ _WHOLE_PAGE = frozenset(("form",))
 """Some sites wrap the whole page in one of these."""
 _ASIDE_KINDS = frozenset(("comment", "footer", "related_link"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_LISTS = frozenset(("ul", "ol", "div", "section", "table", "dl"))
 _FIGURES = frozenset(("figure", "figcaption", "caption"))
 _FIGURE_DEPTH = 6
 _SHARE = 0.7
@@ -44,32 +45,60 @@ def _running_text(page: Page) -> list[int]:
 
 def region(page: Page) -> None:
     """What lies outside of the element that holds the article, and boxes of links or controls in it."""
-    nodes, pieces = page.nodes, page.pieces
-    size = len(nodes)
-    mass, links, total = [0.0] * size, [0] * size, [0] * size
-    for piece in pieces:
-        total[piece.node] += len(piece.text)
-        links[piece.node] += piece.links
     running = _running_text(page)
+    names = _Names(page)
+    best, mass = _heaviest(page, running, names)
+    if not mass[best]:
+        return
+    best = _with_like_paragraphs(page, running, best)
+    inside = page.within(best)
+    boxes = _boxes(page, inside, mass, names)
+    _outside(page, inside)
+    for index, piece in enumerate(page.pieces):
+        if piece.node not in inside:
+            continue
+        if kind := boxes.get(piece.node):
+            if kind == "related_link" and 0 < index - (page.title_piece or 0) <= _BENEATH and is_byline(piece):
+                kind = "byline"
+            page.drop(index, kind, "box of links or controls")
+        elif names.kind(piece.node) == "caption" and len(piece.text) < 400:
+            page.keep(index, "caption", "named a caption")
+
+
+class _Names:
+    """What elements are for by their class, id and role."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._kinds: dict[str, str | None] = {}
+        # What is quoted is no toolbar, whatever the names around it.
+        self._quoting = {node.parent for node in page.nodes if node.tag == "blockquote"}
+
+    def kind(self, node: int) -> str | None:
+        """The kind of chrome that a node is named; looked up when asked for, once for a name."""
+        if node in self._quoting:
+            return None
+        names = self._page.nodes[node].names
+        if names not in self._kinds:
+            self._kinds[names] = self._page.phrases.of_names(names)
+        return self._kinds[names]
+
+
+def _heaviest(page: Page, running: list[int], names: _Names) -> tuple[int, list[float]]:
+    """The innermost element that holds nearly all running text, and the weight of each element."""
+    nodes, pieces = page.nodes, page.pieces
+    mass = [0.0] * len(nodes)
     for index in running:
         mass[pieces[index].node] += len(pieces[index].text) - pieces[index].links
-    kinds = {names: page.phrases.of_names(names) for names in {node.names for node in nodes} if names}
-    named = [kinds.get(node.names) for node in nodes]
-    for node in nodes:
-        # What is quoted is no toolbar, whatever the names around it.
-        if node.tag == "blockquote":
-            named[node.parent] = None
-    heaviest, heaviest_mass = [0] * size, [0.0] * size
-    for index in range(size - 1, 0, -1):
-        node = nodes[index]
-        parent = node.parent
-        total[parent] += total[index]
-        links[parent] += links[index]
+    heaviest, heaviest_mass = [0] * len(nodes), [0.0] * len(nodes)
+    for index in range(len(nodes) - 1, 0, -1):
         if not mass[index]:
             continue
+        node = nodes[index]
+        parent = node.parent
         if node.tag in _BOXES and node.tag not in _WHOLE_PAGE:
             mass[index] = 0
-        elif named[index] in _ASIDE_KINDS:
+        elif names.kind(index) in _ASIDE_KINDS:
             mass[index] *= 0.3
         mass[parent] += mass[index]
         if mass[index] and mass[index] >= heaviest_mass[parent]:
@@ -79,46 +108,40 @@ def region(page: Page) -> None:
         best = heaviest[best]
     if nodes[best].tag in ("p", "li", "blockquote", "h2") or (nodes[best].tag == "div" and _holds_one(page, best)):
         best = nodes[best].parent
-    if not mass[best]:
-        return
-    best = _with_like_paragraphs(page, running, best)
-    inside = _within(page, best)
-    box: list[str | None] = [None] * size
-    for index in range(best + 1, size):
+    return best, mass
+
+
+def _boxes(page: Page, inside: range, mass: list[float], names: _Names) -> dict[int, str]:
+    """The elements in that of the article which are no article, and those in them, with the kind of chrome they are."""
+    nodes = page.nodes
+    links, total = dict.fromkeys(inside, 0), dict.fromkeys(inside, 0)
+    for piece in page.pieces:
+        if piece.node in inside:
+            total[piece.node] += len(piece.text)
+            links[piece.node] += piece.links
+    for index in reversed(inside[1:]):
+        total[nodes[index].parent] += total[index]
+        links[nodes[index].parent] += links[index]
+    boxes: dict[int, str] = {}
+    for index in inside[1:]:
         node = nodes[index]
-        if not inside[index]:
-            continue
-        box[index] = box[node.parent]
-        if box[index] or mass[index] > 0.3 * mass[best]:
-            continue
-        if node.tag in _BOXES:
-            box[index] = _BOXES[node.tag]
-        elif named[index] and named[index] != "caption":
-            box[index] = named[index]
-        elif links[index] > 0.75 * total[index] and node.tag in ("ul", "ol", "div", "section", "table", "dl"):
-            box[index] = "related_link"
-    _outside(page, inside)
-    for index, piece in enumerate(pieces):
-        if kind := box[piece.node]:
-            if kind == "related_link" and 0 < index - (page.title_piece or 0) <= _BENEATH and is_byline(piece):
-                kind = "byline"
-            page.drop(index, kind, "box of links or controls")
-        elif named[piece.node] == "caption" and inside[piece.node] and len(piece.text) < 400:
-            page.keep(index, "caption", "named a caption")
+        kind = boxes.get(node.parent)
+        if kind is None and mass[index] <= 0.3 * mass[inside.start]:
+            named = names.kind(index)
+            if node.tag in _BOXES:
+                kind = _BOXES[node.tag]
+            elif named and named != "caption":
+                kind = named
+            elif links[index] > 0.75 * total[index] and node.tag in _LISTS:
+                kind = "related_link"
+        if kind is not None:
+            boxes[index] = kind
+    return boxes
 
 
 def _holds_one(page: Page, top: int) -> bool:
     """Whether a node holds one piece and nothing else."""
-    return sum(piece.node == top for piece in page.pieces) == 1 and all(node.parent != top for node in page.nodes)
-
-
-def _within(page: Page, top: int) -> list[bool]:
-    """For each node whether it is `top` or lies in it."""
-    inside = [False] * len(page.nodes)
-    inside[top] = True
-    for index in range(top + 1, len(page.nodes)):
-        inside[index] = inside[page.nodes[index].parent]
-    return inside
+    return len(page.within(top)) == 1 and sum(piece.node == top for piece in page.pieces) == 1
 
 
 def _with_like_paragraphs(page: Page, running: list[int], best: int) -> int:
@@ -130,31 +153,31 @@ def _with_like_paragraphs(page: Page, running: list[int], best: int) -> int:
         above = nodes[max(0, node.parent)]
         return (node.tag, node.names.split(" ", 1)[0], above.tag, above.names.split(" ", 1)[0])
 
-    inside = _within(page, best)
-    makes = {make(index) for index in running if inside[page.pieces[index].node]}
+    inside = page.within(best)
+    makes = {make(index) for index in running if page.pieces[index].node in inside}
     makes = {each for each in makes if each[1].strip() or each[3].strip()}
     like = [
-        page.pieces[index].node for index in running if not inside[page.pieces[index].node] and make(index) in makes
+        page.pieces[index].node for index in running if page.pieces[index].node not in inside and make(index) in makes
     ]
     top = best
     for _ in range(_LEVELS):
         top = nodes[top].parent
         if top <= 0 or not like:
             return best
-        around = _within(page, top)
-        if any(around[node] for node in like):
+        around = page.within(top)
+        if any(node in around for node in like):
             return top
     return best
 
 
-def _outside(page: Page, inside: list[bool]) -> None:
-    within = [index for index, piece in enumerate(page.pieces) if inside[piece.node]]
+def _outside(page: Page, inside: range) -> None:
+    within = [index for index, piece in enumerate(page.pieces) if piece.node in inside]
     first, last = within[0], within[-1]
     title = page.title_piece
     home = None
     for index in page.open():
         piece = page.pieces[index]
-        if inside[piece.node]:
+        if piece.node in inside:
             continue
         if title is not None and title < index < first and _may_be_lead(page, index, index - title):
             if is_under_picture(page, piece):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import re
 
+import regex
+
 from viennews.alternation import alternation
 from viennews.blocks import Piece, plain
 from viennews.bylines import are_persons, says_credit
@@ -54,7 +56,6 @@ _COUNT = re.compile(
 _TIMES_READ = re.compile(r"(?:(?:đã )?(?:xem|đọc)|viewed|read) [\d.,]++ (?:lần|lượt|times)\W*")
 _PATH = re.compile(r" ?[>›|→] ?| / | \" ")
 """What stands between the parts of a path; `»` is a quotation mark when folded."""
-_PATH_SIGNS = frozenset(">»›|→")
 _PICTURES = tuple(
     each + end for each in (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".mp4", ".mp3") for end in ("", ")")
 )
@@ -64,6 +65,7 @@ _FILE_NAME = re.compile(
 _NUMBERED_PICTURE = re.compile(r"\A(?:\d{6,} [a-z]+(?: [a-z]+)*+ \d+|(?=[a-z\d]{8})(?:[a-z]+\d+){2,})\Z")
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rar|zip)(?:\W{1,3}[\d.,]{1,8} ?(?:kb|mb)\W?)?\Z")
 _INITIALS = re.compile(r"(?!TP|T\.P)[A-ZĐ]{1,3}\.\s?\w")
+_GLUE = regex.compile(r"\p{Ll}(?=[\p{Lu}\p{Nd}])")
 _SPEED = re.compile(r"\d{1,2}x")
 _ARROWS = ("»", "›", "►", "▶", ">>", "→")
 _GLUED = ("ĐỌC NGAY", "Đọc ngay", "XEM NGAY", "Xem ngay")
@@ -113,8 +115,9 @@ class Phrases:
         self._controls.update({(unit, "trước"): "share" for unit in _AGO})
         first_words = {words[0] for words in self._controls}
         self._row_start = re.compile(alternation(first_words))
-        self._any_start = re.compile(f"{_SOME}|{_NEWS}|{alternation(first_words | self._start.keys())}")
-        """What begins like none of these is a phrase only as a whole, or by its signs."""
+        any_start = f"{_SOME}|{_NEWS}|{alternation(first_words | self._start.keys())}"
+        self._unlike = re.compile(rf"(?!{any_start})[^\W\d_][^>›|→]*+(?<![►▶])(?<!đọc ngay)(?<!xem ngay)\Z")
+        """What begins like no phrase and has no signs of one; it may be one only as a whole."""
 
     def whole(self, piece: Piece) -> str | None:
         """The kind of chrome that a piece is whose words are a phrase, numbers and signs around it set aside.
@@ -122,7 +125,9 @@ class Phrases:
         Or several phrases for controls, one after another: `Chia sẻ Facebook In bài`, `Chia sẻZaloLấy link`.
         """
         bare = piece.folded.rstrip(_NUMBERS)
-        if bare and not bare[0].isalnum():
+        if not bare:
+            return None
+        if not bare[0].isalnum():
             bare = _BEFORE.sub("", bare)
         if kind := self._whole.get(bare):
             return None if bare in self._bare and piece.text.endswith(":") else kind
@@ -166,10 +171,10 @@ class Phrases:
         """The kind of chrome that a piece is by its words or the words it begins with; `None` for a long one."""
         if len(piece.text) >= _LONGEST_PHRASE:
             return None
-        signed = not piece.text[0].isalpha()
-        begun = signed or self._any_start.match(piece.folded) or piece.text.endswith((*_ARROWS, *_GLUED))
-        if not begun and piece.folded.rstrip(_NUMBERS) not in self._whole and _PATH_SIGNS.isdisjoint(piece.text):
+        unlike = self._unlike.match(piece.folded) and "»" not in piece.text
+        if unlike and piece.folded.rstrip(_NUMBERS) not in self._whole:
             return None
+        signed = not piece.text[0].isalpha()
         if kind := self.whole(piece):
             return kind
         if signed and (piece.text.startswith(_ARROWS) or (piece.text.startswith("> ") and not ended(piece.text))):
@@ -214,11 +219,11 @@ class Phrases:
     def of_names(self, names: str) -> str | None:
         """The kind of chrome that an element is, by its class, id and role."""
         words = names.replace("_", " ").replace("-", " ").split()
-        pairs = map("-".join, itertools.pairwise(words)) if "-" in names else ()
-        for name in itertools.chain(words, pairs):
-            if name in self._names:
-                return self._names[name]
-        return None
+        if "-" in names:
+            words = [*words, *map("-".join, itertools.pairwise(words))]
+        if self._names.keys().isdisjoint(words):
+            return None
+        return next(self._names[name] for name in words if name in self._names)
 
 
 def _unglued(piece: Piece) -> tuple[list[str], bool, bool]:
@@ -226,14 +231,10 @@ def _unglued(piece: Piece) -> tuple[list[str], bool, bool]:
     are speeds: `1.5x`.
     """
     text = piece.text
-    cuts = [
-        place
-        for place in range(1, len(text))
-        if text[place - 1].islower() and (text[place].isupper() or text[place].isdecimal())
-    ]
+    cuts = [match.end() for match in _GLUE.finditer(text)]
     edges = [0, *cuts, len(text)]
     words = plain(" ".join(piece.folded[first:last] for first, last in itertools.pairwise(edges))).split()
-    speeds = [word for word in words if _SPEED.fullmatch(word)]
+    speeds = [word for word in words if word[0].isdigit() and _SPEED.fullmatch(word)]
     return [word for word in words if not word.isdigit() and word not in speeds], bool(cuts), bool(speeds)
 
 
