@@ -66,7 +66,7 @@ _LINE_WORDS = frozenset([
     "bởi", "by", "admin", "bình", "luận", "comments", "comment", "gửi", "tạo", "tải", "lên", "đọc", "đã", "thg", "th",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", *(_ENGLISH_MONTHS.keys() - {"may"}),
 ])  # fmt: skip
-_DIGIT = re.compile(r"\d")
+_TWO_NUMBERS = re.compile(r"\d\D++\d")
 _MOST = 140
 
 
@@ -118,9 +118,13 @@ def is_date_line(text: str, *, alone: bool = False) -> bool:
 
     Names may stand with it, unless it is to be `alone`.
     """
-    if len(text) > _MOST or not _DIGIT.search(text):
+    if len(text) > _MOST:
         return False
-    if _CLOCK_ALONE.fullmatch(text) or _DAY_BOX.fullmatch(text) or ("trước" in text and _AGO.fullmatch(text)):
+    if _DAY_BOX.fullmatch(text) or ("trước" in text and _AGO.fullmatch(text)):
+        return True
+    if not _TWO_NUMBERS.search(text):
+        return False
+    if _CLOCK_ALONE.fullmatch(text):
         return True
     certain = _DAY.search(text) or _WRITTEN_DAY.search(text) or _ISO_DAY.search(text)
     if not certain and not _named_day_in(text):

@@ -46,7 +46,7 @@ _BROKEN = 0.1
 """UTF-8 of which so much is broken is still UTF-8: of another encoding nearly each letter would be broken."""
 _NUL_SHARE = 0.01
 """A page with a stray NUL is still a page."""
-_CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL = bytes((*range(1, 9), *range(14, 27), *range(28, 32), 127))
 _CONTROL_SHARE, _STRAY = 0.02, 10
 """So many control characters, and more than some stray ones, no text has; of chance bytes they are a tenth."""
 _REPLACED_SHARE = 0.2
@@ -125,7 +125,8 @@ def check(text: str) -> None:
         if begin.startswith(signature) and (not signature.isascii() or signature in _TELLING):
             raise _refused(meaning)
     sample = text[:_SAMPLE]
-    if (count := len(_CONTROL.findall(sample))) > max(_STRAY, len(sample) * _CONTROL_SHARE):
+    data = sample.encode("utf-8", "surrogatepass")
+    if (count := len(data) - len(data.translate(None, _CONTROL))) > max(_STRAY, len(sample) * _CONTROL_SHARE):
         raise _refused(f"a binary file ({count:,} of {len(sample):,} characters are control characters)")
     count = text.count("\ufffd")
     # What is short is refused too, where it is little else.

@@ -7,6 +7,7 @@ from viennews.chrome.signs import is_byline
 
 _LIKE = ("thích", "like")
 _ANSWER = ("trả lời", "reply", "phản hồi")
+_EITHER = (*_LIKE, *_ANSWER)
 _LONGEST = 50
 _CLIMB = 5
 
@@ -15,7 +16,7 @@ def comments(page: Page) -> None:
     """A comment with the name above it and the controls beneath it."""
     start = page.title_piece if page.title_piece is not None else -1
     for index in range(start + 1, len(page.pieces)):
-        if not page.pieces[index].folded.startswith((*_LIKE, *_ANSWER)) or not _answers(page, index):
+        if not page.pieces[index].folded.startswith(_EITHER) or not _answers(page, index):
             continue
         page.drop(index, "comment", "controls of a comment")
         name = next((each for each in range(index - 1, max(start, index - _CLIMB), -1) if _is_name(page, each)), index)

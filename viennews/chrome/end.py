@@ -7,6 +7,7 @@ from viennews.chrome.signs import ended, is_byline, is_caption
 
 _FINAL = frozenset(("comment", "tags", "footer"))
 """Nothing of an article comes after these; after a heading of related links its rest may come."""
+_SIGNS = frozenset((*_FINAL, "related_heading"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _PARAGRAPH = 80
 _SHORT_PARAGRAPH = 30
@@ -64,7 +65,7 @@ def _paragraphs(page: Page, start: int, shortest: int) -> list[int]:
     return [
         index
         for index in range(start + 1, len(page.pieces))
-        if page.kept_as(index) and _is_paragraph(page, index, shortest)
+        if _is_paragraph(page, index, shortest) and page.kept_as(index)
     ]
 
 
@@ -90,7 +91,7 @@ def byline_at_the_end(page: Page) -> None:
     end = article_end(page)
     if end is None:
         end = len(page.pieces)
-    last = max((index for index in range(end) if page.kept_as(index) and _is_paragraph(page, index)), default=None)
+    last = max((index for index in range(end) if _is_paragraph(page, index) and page.kept_as(index)), default=None)
     if last is None or page.pieces[last].text.endswith(":"):
         return
     for index in range(last + 1, min(end, last + 4)):
@@ -101,7 +102,7 @@ def byline_at_the_end(page: Page) -> None:
 def _sign(page: Page, index: int) -> str | None:
     piece = page.pieces[index]
     verdict = page.verdicts[index]
-    if verdict is not None and not verdict[1] and verdict[0] in (*_FINAL, "related_heading"):
+    if verdict is not None and not verdict[1] and verdict[0] in _SIGNS:
         return verdict[0]
     if verdict is not None:
         return None

@@ -30,7 +30,7 @@ _NUMBERED = re.compile(r"(?:[ivx]{1,7}|\d{1,2}|[a-e])[.)/]\s")
 
 def hidden(page: Page) -> None:
     """Text that is not shown; unless it is most of the text, which a script will show then."""
-    text = [piece for piece in page.pieces if is_prose(piece)] or page.pieces
+    text = [page.pieces[index] for index in page.prose] or page.pieces
     if sum(len(piece.text) for piece in text if piece.hidden) * 2 >= sum(len(piece.text) for piece in text):
         return
     for index, piece in enumerate(page.pieces):
@@ -44,7 +44,7 @@ def title_repeated(page: Page) -> None:
         return
     start = page.title.split(" ", 1)[0]
     for index, piece in enumerate(page.pieces):
-        if start not in piece.folded or index == page.title_piece:
+        if len(piece.text) < len(page.title) or start not in piece.folded or index == page.title_piece:
             continue
         words = piece.words
         if not 0 <= len(words) - len(page.title) <= _LONGEST_MARK:
@@ -68,7 +68,7 @@ def before_title(page: Page) -> None:
     title = page.title_piece
     if title is None:
         return
-    prose = [index for index in page.open() if is_prose(page.pieces[index])]
+    prose = page.open_prose()
     if sum(1 for index in prose if index < title) * 3 > len(prose):
         return
     for index in page.open():
@@ -80,7 +80,7 @@ def before_title(page: Page) -> None:
 
 def dates(page: Page) -> None:
     """Lines that tell when."""
-    text = [index for index in page.open() if is_prose(page.pieces[index])]
+    text = page.open_prose()
     for index in page.open():
         # Among the paragraphs a few words with a day are a heading.
         within = bool(text) and text[0] < index < text[-1]
@@ -90,7 +90,7 @@ def dates(page: Page) -> None:
 
 def phrases(page: Page) -> None:
     """Blocks that are, or begin with, a phrase of page chrome; signs that separate links."""
-    text = [index for index in page.open() if is_prose(page.pieces[index])]
+    text = page.open_prose()
     for index in page.open():
         if kind := page.phrase(index):
             # Among the paragraphs a topic or an address may be a heading or a line of the article.
@@ -181,27 +181,31 @@ def tail(page: Page) -> None:
         last = max((index for index in range(len(page.pieces)) if page.kept_as(index) == "caption"), default=0)
     signed = False
     for index, piece in enumerate(page.pieces):
-        heading = page.verdicts[index] == ("heading", True, "heading element")
+        verdict = page.verdicts[index]
+        heading = verdict == ("heading", True, "heading element")
+        if verdict is not None and not heading:
+            continue
         if index <= last:
             if says_byline(piece) or (_is_under_title(page, index) and is_byline(piece)):
                 page.drop(index, "byline", "byline")
-        elif (heading or page.verdicts[index] is None) and not page.heads_a_sentence(index):
-            if is_byline(piece):
-                page.verdicts[index] = ("byline", False, "byline at the end")
-                signed = True
-            elif heading:
-                page.verdicts[index] = ("related_heading", False, "heading at the end")
-            elif page.nodes[piece.node].align == "right" and len(piece.text) <= 80:
-                page.drop(index, "byline", "on the right at the end")
-            elif signed and len(piece.text) <= _LONGEST_TAGS and not ended(piece.text) and not is_caption(piece):
-                page.drop(index, "tags", "after the byline")
+        elif page.heads_a_sentence(index):
+            continue
+        elif is_byline(piece):
+            page.verdicts[index] = ("byline", False, "byline at the end")
+            signed = True
+        elif heading:
+            page.verdicts[index] = ("related_heading", False, "heading at the end")
+        elif page.nodes[piece.node].align == "right" and len(piece.text) <= 80:
+            page.drop(index, "byline", "on the right at the end")
+        elif signed and len(piece.text) <= _LONGEST_TAGS and not ended(piece.text) and not is_caption(piece):
+            page.drop(index, "tags", "after the byline")
 
 
 def _is_under_title(page: Page, index: int) -> bool:
     """Whether a piece stands between the title and the text, next to the title, a date line or controls."""
     if page.title_piece is None or not page.title_piece < index < page.title_piece + _HEAD:
         return False
-    if any(is_prose(page.pieces[each]) for each in range(page.title_piece + 1, index)):
+    if any(page.title_piece < each < index for each in page.prose):
         return False
     beside = (page.verdicts[each] for each in (index - 1, index + 1) if each < len(page.pieces))
     return any(verdict and verdict[0] in ("title", "date_line", "share", "byline", "breadcrumb") for verdict in beside)
@@ -233,12 +237,14 @@ def repeated(page: Page) -> None:
         kind = page.kept_as(index)
         if not kind:
             continue
-        words = piece.words
         if kind == "caption":
-            if words in captions:
+            if piece.words in captions:
                 page.verdicts[index] = ("duplicate", False, "said before")
                 continue
-            captions.add(words)
+            captions.add(piece.words)
+        if len(piece.text) <= 60:
+            continue
+        words = piece.words
         if len(words) <= 60:
             continue
         place = seen.setdefault(words[:60], index)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from viennews.blocks import COMPARED, Piece, Source, plain
-from viennews.chrome.signs import Phrases
+from viennews.chrome.signs import Phrases, is_prose
 from viennews.date_lines import is_date_line
 from viennews.spelling import fold
 
@@ -42,6 +42,8 @@ class Page:
         self.verdicts: list[tuple[str, bool, str] | None] = [None] * len(self.pieces)
         """For each piece its kind, whether it is kept, and the rule."""
         self.plain = _Words(source.pieces)
+        self.prose = [index for index, piece in enumerate(source.pieces) if is_prose(piece)]
+        """The pieces that read like running text."""
         self._phrases: dict[int, str | None] = {}
         self._date_lines: dict[int, bool] = {}
 
@@ -74,6 +76,10 @@ class Page:
     def open(self) -> Iterator[int]:
         """The pieces without a verdict, in page order; the verdicts may change meanwhile."""
         return (index for index in range(len(self.pieces)) if self.verdicts[index] is None)
+
+    def open_prose(self) -> list[int]:
+        """The pieces without a verdict that read like running text."""
+        return [index for index in self.prose if self.verdicts[index] is None]
 
     def kept_as(self, index: int) -> str | None:
         """The kind as which a piece is kept: `paragraph` where nothing is said yet, `None` where it is dropped."""

@@ -34,13 +34,16 @@ def _is_teaser(piece: Piece) -> bool:
 
 def _running_text(page: Page) -> list[int]:
     """The pieces that read like running text; on a page without any, those that are no links."""
-    open_pieces = [index for index in page.open() if not _is_teaser(page.pieces[index])]
-    prose = [index for index in open_pieces if is_prose(page.pieces[index]) and not is_teaser_of_a_link(page, index)]
-    return prose or [
+    prose = [
         index
-        for index in open_pieces
-        if len(page.pieces[index].text) >= _SHORT_TEXT and page.pieces[index].links * 2 < len(page.pieces[index].text)
+        for index in page.open_prose()
+        if not _is_teaser(page.pieces[index]) and not is_teaser_of_a_link(page, index)
     ]
+    return prose or [index for index in page.open() if _is_no_link(page.pieces[index])]
+
+
+def _is_no_link(piece: Piece) -> bool:
+    return len(piece.text) >= _SHORT_TEXT and piece.links * 2 < len(piece.text) and not _is_teaser(piece)
 
 
 def region(page: Page) -> None:
