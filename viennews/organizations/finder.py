@@ -14,6 +14,7 @@ from viennews.organizations.knowledge import Knowledge
 from viennews.organizations.locating import Place
 from viennews.organizations.memory import Resolved
 from viennews.organizations.naming import Name
+from viennews.organizations.placing import short_unit
 from viennews.organizations.resolution import Resolver
 from viennews.organizations.surroundings import compatible
 from viennews.organizations.syllables import HEAD, Marks, Tokens, make_marks
@@ -25,8 +26,6 @@ _CLOSING = {"”": "“", '"': '"', "»": "«"}
 _LISTED = frozenset(["mass", "placed", "front", "office-placed", "doan"])
 _LISTED_LAST = frozenset(["police", "office", "center"])
 """What follows the heads of bodies that a list may end with, so that their place is that of all."""
-_SHORT_UNITS = {"tỉnh": ("tỉnh", "province"), "thành": ("thành phố", None), "huyện": ("huyện", "district"),
-                "quận": ("quận", "district")}  # fmt: skip
 _NAMED_AFTER = frozenset(["company", "caponly", "school", "brand"])
 _POSTS = frozenset(["đồn", "trạm", "trại"])
 """What is named after a place, which may be a village or a hill of the same name as a district elsewhere."""
@@ -298,7 +297,9 @@ def _listed(names: list[Name], index: int, grammar: Grammar) -> Place | None:
         if gap.strip() not in (",", "và", "-", "–", ", và") or following.head.follow not in _LISTED | _LISTED_LAST:
             return None
         if following.place is not None:
-            fits = not short or compatible(following.place, *_SHORT_UNITS.get(names[index].head.words[0], (None, "")))
-            return following.place if fits and (following.place.name is not None or not short) else None
+            if not short:
+                return following.place
+            unit = short_unit(names[index].head)
+            return following.place if unit is not None and compatible(following.place, *unit) else None
         current += 1
     return None

@@ -30,7 +30,8 @@ def key_of(resolved: Resolved, full: str, place_text: str, province: Province | 
     size = len(syllables_of(place_text))
     if size and len(words) > size:
         front = words[:-size]
-    front = [word for word in front if word != "tỉnh"]
+    if front[-1:] == ["tỉnh"]:
+        front = front[:-1]
     if " ".join(front[-2:]) == "việt nam" and resolved.kind == "front":
         front = front[:-2]
     if place.name is not None and (place.level == "commune" or where.isdigit()):

@@ -6,6 +6,7 @@ import dataclasses
 from bisect import bisect_right
 
 from viennews.organizations.grammar import Grammar
+from viennews.organizations.heads import Head
 from viennews.organizations.locating import Place
 from viennews.organizations.memory import Memory, Resolved
 from viennews.organizations.naming import Name
@@ -15,6 +16,13 @@ from viennews.organizations.writing import OPEN_ENDED, Writer
 SHORT_LEVELS = {"thành": None, "tỉnh": "province", "huyện": "district", "quận": "district", "thị": "district",
                 "xã": "commune", "phường": "commune", "đặc": "commune"}  # fmt: skip
 """By the first syllable of a short name (`Thành hội`, `Huyện đoàn`): its level, where it tells one."""
+
+
+def short_unit(head: Head) -> tuple[str | None, str | None] | None:
+    """The word for the unit of a short name, where it tells no level, and the level; `None` for a name of no unit."""
+    first = head.words[0]
+    return ("thành phố" if first == "thành" else None, SHORT_LEVELS[first]) if first in SHORT_LEVELS else None
+
 
 _HOSTED = frozenset(["youth", "veterans"])
 """The kinds of bodies that companies, schools and hospitals have of their own; unions say whose they are."""
@@ -59,8 +67,7 @@ class Placer(Writer):
         known = head.follow == "keep" or place is not None
         unit, level = (place.unit, place.level) if place is not None else (None, None)
         if head.follow == "keep" and place is None:
-            level = SHORT_LEVELS[head.words[0]]
-            unit = "thành phố" if head.words[0] == "thành" else None
+            unit, level = short_unit(head) or (None, None)
         same = self._named_before(name, unit, level, known=known)
         if known:
             found = self.around.near(name.start, unit, level)

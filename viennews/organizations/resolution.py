@@ -14,7 +14,7 @@ from viennews.organizations.grammar import Grammar
 from viennews.organizations.locating import Place
 from viennews.organizations.memory import MASS, OWNED, Resolved
 from viennews.organizations.naming import Name
-from viennews.organizations.placing import SHORT_LEVELS, Placer
+from viennews.organizations.placing import Placer, short_unit
 from viennews.organizations.surroundings import compatible
 from viennews.organizations.writing import OPEN_ENDED
 
@@ -143,8 +143,7 @@ class Resolver(Placer):
     def _short(self, name: Name) -> Resolved:
         """`Thành hội`: the association at that level that the article tells."""
         word = name.head.words[0]
-        level = SHORT_LEVELS[word]
-        unit = "thành phố" if word == "thành" else None
+        unit, level = short_unit(name.head) or (None, None)
         told = "women" if len(name.head.words) > 2 else None
         fitting = [
             each for each in reversed(self.memory.recent)
