@@ -2,7 +2,7 @@
 # # From saved pages to a table, a picture and a report
 #
 # The pages ship with the package; put your own folder in place of them: `list(viennews.read_many(["pages/"]))`.
-# The same cells as a script: `union_reports.py`.
+# The same cells as a script: `union_reports.py`. Needed besides the extra `all`: `matplotlib`, for the pictures.
 
 # %%
 import tempfile

@@ -20,6 +20,7 @@ from tests.pseudo_terminal import in_terminal
 from viennews import extraction
 from viennews.batch import read_rows
 from viennews.cli import main
+from viennews.cluster import page_batches
 from viennews.extraction import Summary, extract
 from viennews.frames import write_rows
 from viennews.inputs import Failure
@@ -158,7 +159,9 @@ class Killed(BaseException):
     """Stands for what ends a process at once."""
 
 
-def broken_off(monkeypatch: pytest.MonkeyPatch, sources: list[str], after: int, **options: Any) -> None:
+def broken_off(
+    monkeypatch: pytest.MonkeyPatch, sources: list[str], after: int, *, out: str = "out.jsonl", **options: Any
+) -> None:
     """A run that ends after some documents, its last state older than its rows."""
     monkeypatch.setattr(extraction, "COMMIT", -1.0)
     commit = extraction._Spool._commit
@@ -175,7 +178,7 @@ def broken_off(monkeypatch: pytest.MonkeyPatch, sources: list[str], after: int, 
     with monkeypatch.context() as patch:
         patch.setattr(extraction._Spool, "_commit", commit_some)
         with pytest.raises(Killed):
-            extract(sources, "out.jsonl", table=TABLE, workers=0, **options)
+            extract(sources, out, table=TABLE, workers=0, **options)
 
 
 def test_a_broken_run_leaves_no_half_file(folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -193,6 +196,34 @@ def test_gone_on_with(after: int, folder: pathlib.Path, monkeypatch: pytest.Monk
     assert [each["source"] for each in jsonl("out.jsonl.failures.jsonl")] == ["pages/07.html.gz"]
     assert summary == Summary(21, 1, len(expected()))
     assert not (folder / ".out.jsonl.partial").exists()
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet", "xlsx"])
+def test_every_ending_is_gone_on_with(ending: str, folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pandas = pytest.importorskip("pandas")
+    out = f"out.{ending}"
+    broken_off(monkeypatch, ["pages"], 12, out=out)
+    assert not pathlib.Path(out).exists()
+    extract(["pages"], out, table=TABLE, workers=0, resume=True)
+    extract(["pages"], f"whole.{ending}", table=TABLE, workers=0)
+    read = {"csv": pandas.read_csv, "parquet": pandas.read_parquet, "xlsx": pandas.read_excel}[ending]
+    pandas.testing.assert_frame_equal(read(out), read(f"whole.{ending}"))
+    assert len(read(out)) == len(expected())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names of files are bytes only there")
+def test_names_of_files_that_are_no_utf_8(folder: pathlib.Path) -> None:
+    os.mkdir(b"old")
+    for name in (b"old/b\xe0i.txt", b"old/b\xe0i.pdf"):
+        pathlib.Path(os.fsdecode(name)).write_text(text_of(0), encoding="utf-8")
+    for ending in ("jsonl", "csv", "parquet", "xlsx"):
+        assert extract(["old"], f"out.{ending}", table=TABLE, workers=0).failures == 1
+    assert {row["document"] for row in jsonl("out.jsonl")} == {"old/b\\udce0i.txt"}
+    (failure,) = jsonl("out.jsonl.failures.jsonl")
+    assert os.fsencode(failure["source"]) == b"old/b\xe0i.pdf"
+    assert {name for batch in page_batches("old") for name in batch["document"].to_pylist()} == {
+        "old/b\\udce0i.txt", "old/b\\udce0i.pdf",
+    }  # fmt: skip
 
 
 def test_without_resume_it_begins_anew(folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from viennews.batch import attempt, table_rows
+from viennews.decoding import printable
 from viennews.errors import MissingExtraError, SourceError
 from viennews.frames import arrow_schema
 from viennews.inputs import Failure, Input, Item, Sources, check_found, inputs, listed
@@ -122,10 +123,10 @@ def page_batches(sources: Sources) -> Iterator[pyarrow.RecordBatch]:
     for item in inputs(sources):
         page = item if isinstance(item, Failure) else attempt(_loaded, item)
         if isinstance(page, Failure):
-            rows.append({"document": page.source, "error": f"{page.error}: {page.message}"})
+            rows.append({"document": printable(page.source), "error": f"{page.error}: {page.message}"})
         else:
             data = page.source.encode("utf-8", "replace") if isinstance(page.source, str) else page.source
-            rows.append({"document": page.name, "url": page.url, "published": page.published, "html": data})
+            rows.append({"document": printable(page.name), "url": page.url, "published": page.published, "html": data})
             weight += len(data)
         if len(rows) == PAGES or weight > PAGE_BYTES:
             yield pyarrow.RecordBatch.from_pylist(rows, schema=columns)

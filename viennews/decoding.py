@@ -112,6 +112,11 @@ def whole(text: str) -> str:
     return text
 
 
+def printable(name: str) -> str:
+    r"""A name as it can be written: of a file whose name is no UTF-8, the bytes that are none as `\udce0`."""
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
 def check(text: str) -> None:
     """Whether text is text.
 

@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from viennews.article_data import ArticleData, check_article
+from viennews.decoding import printable
 from viennews.mentions import DateMention, FigureMention, OrganizationMention
 from viennews.span import Span
 from viennews.stories import story_key
@@ -87,7 +88,7 @@ def version() -> str:
 
 def document_id(article: ArticleData) -> str:
     """The name of an article; where it has none, 16 hexadecimal digits of the SHA-256 of its source text."""
-    return source_digest(article) if article.document is None else article.document
+    return source_digest(article) if article.document is None else printable(article.document)
 
 
 def source_digest(article: ArticleData) -> str:
