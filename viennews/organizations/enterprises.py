@@ -5,6 +5,7 @@ Each method reads what may follow a head; its name is the word in the column `fo
 
 from __future__ import annotations
 
+from viennews.organizations.borders import VIETNAMESE
 from viennews.organizations.heads import Head, match
 from viennews.organizations.knowledge import phrase
 from viennews.organizations.naming import DEEPEST, Name
@@ -40,6 +41,8 @@ class Enterprises(Runs):
                 if position > name.end and self.tokens.capital[position]:
                     run = self.run(position, name.start, DEEPEST, open_=True)
                     name.end = run.end if run.proper else name.end  # BIDV Chi nhánh Quang Trung
+                elif head.official.startswith("ngân hàng") and self._quarter(position):
+                    name.end += 2  # Agribank Láng Hạ
                 break
             name.place, name.end = place, place.end
             if self.joined(name.end) and self.tokens.shown(name.end) in ("I", "II", "III", "IV"):
@@ -47,6 +50,16 @@ class Enterprises(Runs):
             break
         name.proper = end if name.end > end else start
         return name
+
+    def _quarter(self, index: int) -> bool:
+        """Whether two syllables name the quarter of a town that a branch is called by, and no person."""
+        capital, after = self.tokens.capital, index + 2
+        return (
+            self.joined(index) and self.joined(index + 1) and capital[index] and capital[index + 1]
+            and not (self.joined(after) and capital[after])
+            and all(VIETNAMESE.fullmatch(word) for word in self.words[index:after])
+            and not (self.person(index, True) or self.field(index) or self.ended(index) or self._begins(index))
+        )  # fmt: skip
 
     def _company(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         run = self.run(end, start, depth, open_=True, lower=True)
@@ -70,7 +83,7 @@ class Enterprises(Runs):
         ):  # fmt: skip
             name = self._with(self._made(start, end, head, end, True), run)
             name.level = None
-            return name
+            return self._with_branch(name)
         if run.field and self.tokens.capital[start]:
             name = self._with(self._made(start, end, head, end, True), run)
             if self._with_branch(name).end > run.end:  # Công ty bay dịch vụ hàng không - Chi nhánh Cà Mau
@@ -128,7 +141,7 @@ class Enterprises(Runs):
         named = self.tokens.capital[end] and (self.tokens.capital[start] or self._business(head, end))
         if not named and not (farm and match(self.knowledge.fields, self.tokens, end)):
             return None
-        if self.words[end] == "fdi" or self.country(end):
+        if self.words[end] == "fdi" or self.foreign(end):
             return None
         run = self.run(end, start, depth, open_=True)
         if run.proper and run.nested is None:

@@ -14,6 +14,8 @@ from viennews.places import RANK, UNITS
 
 _REACH_BACK, _REACH_ON = 200, 50
 """How many places before and behind a name are looked at."""
+_SCHOOLS = (["tiểu", "học"], ["mầm", "non"], ["mẫu", "giáo"], ["cơ", "sở"], ["phổ", "thông"])
+"""The last words before the name of a school."""
 
 
 class Surroundings:
@@ -85,6 +87,8 @@ class Surroundings:
                 words[index - 1] in family or words[index - 1] in middle
             ):  # fmt: skip
                 continue
+            if tokens.words[index - 2 : index] in _SCHOOLS and grammar.joined(index):
+                continue  # Trường Tiểu học Nghĩa Hưng may lie anywhere
             found.append((index, place))
             done = place.end
         return found
