@@ -14,7 +14,12 @@ COMPARED = 300
 
 def plain(folded: str) -> str:
     """The words alone, to compare what is said twice."""
-    return " ".join(_RUNS.findall(folded))
+    return " ".join(words_in(folded))
+
+
+def words_in(folded: str) -> list[str]:
+    """The words of a folded text, and its numbers."""
+    return _RUNS.findall(folded)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

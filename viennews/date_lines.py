@@ -8,9 +8,10 @@ from __future__ import annotations
 import datetime
 import re
 
-_DAY = re.compile(r"(?<![\d/.-])(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?((?:19|20)\d\d|\d\d)(?![\d/]|[.-]\d)")
+# Each pattern begins with a digit, and looks behind after it: a scan skips to the next digit at once.
+_DAY = re.compile(r"(\d(?<![\d/.-].)\d?)\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?((?:19|20)\d\d|\d\d)(?![\d/]|[.-]\d)")
 _WRITTEN_DAY = re.compile(
-    r"(?:ngày )?(\d{1,2})(?: tháng | tháng|, tháng )(\d{1,2})(?:,? năm |[,/ -]{1,3})((?:19|20)\d\d)"
+    r"(\d{1,2})(?: tháng | tháng|, tháng )(\d{1,2})(?:,? năm |[,/ -]{1,3})((?:19|20)\d\d)"
 )
 _MONTHS = {
     word: number
@@ -41,7 +42,7 @@ _NAMED_DAYS = [
     )
 ]
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
-_ISO_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/](\d\d?)[-/](\d\d?)(?!\d)")
+_ISO_DAY = re.compile(r"((?:19|20)\d\d)(?<!\d.{4})[-/](\d\d?)[-/](\d\d?)(?!\d)")
 _COMPACT_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 _CLOCK = re.compile(r"\d{1,2}\s?(?:[:h]|giờ)\s?\d\d(?:\s?(?::\d\d|phút))?|gmt\s?[+-]\s?\d+|utc\s?[+-]\s?\d+")
 _CLOCK_ALONE = re.compile(r"\A\W*\d{1,2}\s?[:h]\s?\d\d(?::\d\d)?\W*(?:[ap]m\W*)?")
@@ -126,9 +127,13 @@ def is_date_line(text: str, *, alone: bool = False) -> bool:
         return False
     if _CLOCK_ALONE.fullmatch(text):
         return True
-    certain = _DAY.search(text) or _WRITTEN_DAY.search(text) or _ISO_DAY.search(text)
-    if not certain and not _named_day_in(text):
-        return False
+    certain = _DAY.search(text)
+    if not certain:
+        if not _HAS_YEAR.search(text):
+            return False
+        certain = _WRITTEN_DAY.search(text) or _ISO_DAY.search(text)
+        if not certain and not _named_day_in(text):
+            return False
     words = [word for word in _WORDS.findall(_CLOCK.sub(" ", text)) if word not in _LINE_WORDS]
     if is_stamped(text):
         return len(words) <= _MOST_NAMES

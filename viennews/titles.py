@@ -170,7 +170,7 @@ def _bounds(pieces: Sequence[Piece], phrases: Phrases, shortest: int) -> tuple[i
     seen = set()
     for index, piece in enumerate(pieces):
         length = len(piece.text)
-        if length < min(shortest, _SENTENCE) or not ended(piece.text) or piece.links * 2 > length:
+        if length < _SENTENCE or piece.links * 2 > length or not ended(piece.text):
             continue
         if phrases.kind(piece):
             continue

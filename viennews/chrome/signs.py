@@ -8,7 +8,7 @@ import re
 import regex
 
 from viennews.alternation import alternation
-from viennews.blocks import Piece, plain
+from viennews.blocks import Piece, plain, words_in
 from viennews.bylines import are_persons, says_credit
 from viennews.lexicon import Lexicon
 from viennews.spelling import fold
@@ -233,7 +233,7 @@ def _unglued(piece: Piece) -> tuple[list[str], bool, bool]:
     text = piece.text
     cuts = [match.end() for match in _GLUE.finditer(text)]
     edges = [0, *cuts, len(text)]
-    words = plain(" ".join(piece.folded[first:last] for first, last in itertools.pairwise(edges))).split()
+    words = [word for first, last in itertools.pairwise(edges) for word in words_in(piece.folded[first:last])]
     speeds = [word for word in words if word[0].isdigit() and _SPEED.fullmatch(word)]
     return [word for word in words if not word.isdigit() and word not in speeds], bool(cuts), bool(speeds)
 
