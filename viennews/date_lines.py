@@ -10,9 +10,7 @@ import re
 
 # Each pattern begins with a digit, and looks behind after it: a scan skips to the next digit at once.
 _DAY = re.compile(r"(\d(?<![\d/.-].)\d?)\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?((?:19|20)\d\d|\d\d)(?![\d/]|[.-]\d)")
-_WRITTEN_DAY = re.compile(
-    r"(\d{1,2})(?: tháng | tháng|, tháng )(\d{1,2})(?:,? năm |[,/ -]{1,3})((?:19|20)\d\d)"
-)
+_WRITTEN_DAY = re.compile(r"(\d{1,2})(?: tháng | tháng|, tháng )(\d{1,2})(?:,? năm |[,/ -]{1,3})((?:19|20)\d\d)")
 _MONTHS = {
     word: number
     for number, word in enumerate(
