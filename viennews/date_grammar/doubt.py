@@ -68,6 +68,11 @@ class Case:
         return _BRACKET.search(self.left) is not None
 
     @property
+    def opens_line(self) -> bool:
+        """Whether it opens a line and a comma follows: `19-10, Hội …`."""
+        return not self.line.strip() and self.right.startswith(", ") and self.right[2:3].isalpha()
+
+    @property
     def goes_on(self) -> bool:
         """Whether no noun follows that it could count: a mark, the end, a name, a verb or a particle."""
         if _ENDS.match(self.right):
@@ -264,7 +269,7 @@ def day_and_month(case: Case) -> bool | None:
         # What is more than its whole is no ratio (20/10, 8/3).
         improper = (point.day or 0) > (point.month or 0)
         return case.goes_on or ((led or improper) and not case.followed("number-unit"))
-    return led and case.goes_on and not case.followed("number-unit")
+    return (led or case.opens_line) and case.goes_on and not case.followed("number-unit")
 
 
 _ALWAYS = "24/7"

@@ -147,11 +147,17 @@ class DateWords:
                     for edge, value in roles["edge"].items():
                         part = PartOfYear(number, unit, value)
                         if number <= (11 if unit == "month" else 3) and value != "mid":
-                            self.tokens[f"{word} {name} {edge}"] = PART_OF_YEAR, part
+                            for ending in _EDGE_ENDINGS[value]:
+                                self.tokens[f"{word} {name} {edge}{ending}"] = PART_OF_YEAR, part
         for name in roles["quarter"]:
             for edge, value in roles["edge"].items():
                 if value != "mid":
-                    self.tokens[f"{name} {edge}"] = PART_OF_YEAR, PartOfYear(1, "quarter", value)
+                    for ending in _EDGE_ENDINGS[value]:
+                        self.tokens[f"{name} {edge}{ending}"] = PART_OF_YEAR, PartOfYear(1, "quarter", value)
+        for name in roles["month"]:
+            for edge, value in roles["edge"].items():
+                for ending in _EDGE_ENDINGS[value][1:]:
+                    self.tokens[f"{name} {edge}{ending}"] = PART_OF_YEAR, PartOfYear(1, "month", value)
         for word, value in roles["month-word"].items():
             month = Month(int(value.split()[-1]), "lunar" in value)
             self.tokens |= {f"{name} {word}": (MONTH_IN_WORDS, month) for name in roles["month"]}
@@ -229,6 +235,8 @@ class DateWords:
         return Ago(_UNITS[found[2]], int(found[1]) if found[3].endswith("nữa") else -int(found[1]))
 
 
+_EDGE_ENDINGS = {"start": ("", " tiên"), "end": ("", " cùng"), "mid": ("",)}
+"""`quý đầu`, `quý đầu tiên`"""
 _RANKS = ("đợt", "lần", "thứ", "kỳ", "số", "vòng", "khóa", "tuần", "tập", "hạng", "lứa", "vụ", "phiên", "nhóm", "lớp")
 _WHICH: dict[str, Literal["past", "told"] | None] = {"": None, "past": "past", "told": "told"}
 _UNITS: dict[str, Literal["day", "week", "month", "year"]] = {

@@ -82,6 +82,8 @@ class Years:
         if not _OPENS.fullmatch(self._folded, sentence, expression.start):
             return
         year = expression.begin.year
+        if year is None and expression.begin.kind == "year" and value.first is not None:
+            year = value.first.year  # Năm ngoái, quý I …
         opens = expression.finish is None and year is not None and expression.begin.kind not in ("decade", "century")
         self._topic = year if opens else None
         self._topic_sentence = sentence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from viennews.figures.context import after_or_more, name_before, sentence_start
@@ -12,6 +13,8 @@ from viennews.figures.quantities import Quantity
 
 _MONEY_NOUNS = frozenset(["tiền", "vốn", "kinh phí", "quỹ", "học phí", "viện phí", "nợ", "lãi", "doanh thu"])
 _EVENTS = ("nam", "nữ", "hỗn hợp", "tự do", "rào", "ngửa", "bướm", "ếch", "tiếp sức", "bơi", "đồng đội")
+_WORDS = re.compile(r"từ(?= ?[,.;)\n]|$| (?:được|trở|tiếng|vựng|khóa|ngữ|và)(?!\w))")
+"""`từ` behind a number where it is no preposition: `bài viết dài 1.000 từ`."""
 _OF_GOODS = frozenset(["t", "kg", "g", "tạ", "yến", "lạng", "l", "m3", "ha", "m2", "sào", "mẫu"])
 
 
@@ -48,7 +51,8 @@ class Counting:
             return True
         if quantity.unit == "độ" and folded.startswith((" vĩ ", " kinh "), end):
             return False
-        if phrase := self._behind(quantity):
+        grown = kind == "percent" and quantity.change and folded.startswith(" số ", end)
+        if not grown and (phrase := self._behind(quantity)):
             return self._counts(quantity, certainty, phrase)
         if kind == "percent":
             self.elsewhere.percent(quantity, words, previous)
@@ -67,6 +71,8 @@ class Counting:
         digits = kind == "count" and not quantity.words
         phrase = self.phrases.read(after_or_more(folded, end), loose=digits)
         mark = folded[end + 1 : end + 2]
+        if phrase is None and digits and (words := _WORDS.match(folded, end + 1)):
+            return Phrase(end + 1, words.end(), "", words.end())
         if phrase is None and mark == "(" and kind in ("ratio", "count"):
             close = folded.find(")", end, end + 42)
             phrase = self.phrases.read(close + 1) if close > 0 else None

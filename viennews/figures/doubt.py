@@ -116,7 +116,10 @@ class Doubt:
         if text[begins - 1] in '“"':
             return certainty is not None
         named = any(text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() for end in (ends, phrase.end))
-        place = phrase.known == "unit" or self.folded[begins:ends] in _ROADS
+        kept = self.folded[ends + 1 : phrase.end] in self.knowledge.keeps  # 12 quận nội thành Hà Nội
+        place = (phrase.known == "unit" and not kept) or self.folded[begins:ends] in _ROADS
+        if named and self.folded[begins:ends] in _ROADS:
+            return True  # 15 đường Lê Lợi
         if certainty is not None and (not phrase.known or (place and named)):
             return True  # chi hội 4 phường Gia Cẩm
         if certainty is not None and text[begins].isupper() and not text[begins : begins + 2].isupper():

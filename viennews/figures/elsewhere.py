@@ -11,7 +11,7 @@ from viennews.figures.quantities import Quantity
 
 _SHARE = re.compile(
     r"(?: ?\((?:chiếm|đạt|tỷ lệ|chiếm tỷ lệ|đạt tỷ lệ|tương đương|tương ứng|bằng|=|≈|~)? ?(?:khoảng|gần|hơn|trên)? ?"
-    r"|,? (?:và )?(?:chiếm|tương đương|đạt tỷ lệ|chiếm tỷ lệ) (?:khoảng |gần |hơn |trên |tới )?)\Z"
+    r"|,? (?:và )?(?:chiếm|đạt|tương đương|đạt tỷ lệ|chiếm tỷ lệ) (?:khoảng |gần |hơn |trên |tới )?)\Z"
 )
 _PLAIN = re.compile(r"[^.;:\n\d(),]{0,30}")
 _RATE = re.compile(r"tỷ (?:lệ|trọng) (?!\d)")

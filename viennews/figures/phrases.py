@@ -22,9 +22,26 @@ _NUMBER_NEXT = re.compile(r" (?:(?:hơn|trên|gần|khoảng|được|từ|cả|
 _SCHOOLED = ("trường", "học sinh", "giáo viên", "cấp", "khối")
 _NUMBER_BEHIND = re.compile(r"(?: [^\W\d_]+){0,2} \d")
 _PLACES = frozenset(
-    ["tỉnh", "huyện", "xã", "phường", "quận", "thị xã", "thị trấn", "thành phố", "tp", "thôn", "người", "nhà", "họ"]
+    [
+        "tỉnh",
+        "huyện",
+        "xã",
+        "phường",
+        "quận",
+        "thị xã",
+        "thị trấn",
+        "thành phố",
+        "tp",
+        "thôn",
+        "người",
+        "dân",
+        "nhà",
+        "họ",
+    ]
 )
 _TO_BORROW = re.compile(r" (?:để|phát triển|đầu tư|sản xuất|mua|làm|xây|chăn nuôi|trồng|kinh doanh)(?!\w)")
+_CITIES = re.compile(r"thành(?! (?:lập|công|quả|tích|tựu|đạt|hội|đoàn|ủy|hình|thạo)(?!\w))(?!\w)")
+"""`thành` behind `tỉnh`: `34 tỉnh, thành`."""
 _HOUSEHOLDS = ("hộ ", "lượt hộ ", "nhà ", "làng ", "ngôi nhà ")
 _FIELDS = frozenset(["khối", "ngành", "hạng", "loại", "chuẩn", "nhãn", "hệ", "giải", "tộc"])
 
@@ -219,6 +236,9 @@ class Phrases:
 
     def _capital(self, position: int, end: int, before: str) -> int:
         """Where a capitalised modifier at `position` ends (`đại biểu Việt Nam`, `doanh nghiệp FDI`), or 0."""
+        last = before.rsplit(" ", 1)[-1]
+        if last in _PLACES and last != before:
+            return self._name(end)  # thanh niên tỉnh Quảng Bình
         for after in reversed(self.lookup.grams(position)[:2]):
             if self.folded[position:after] in self.knowledge.modifiers:
                 return after
@@ -228,9 +248,6 @@ class Phrases:
             if named and before.endswith(_SCHOOLED) and not self.text[end + 1 : end + 2].isupper():
                 return end  # 12 trường THCS
             return 0 if named else end
-        last = before.rsplit(" ", 1)[-1]
-        if last in _PLACES and last != before:
-            return self._name(end)  # thanh niên tỉnh Quảng Bình
         if last in _FIELDS:
             found = TOKEN.match(self.folded, end + 1) if self.folded[end : end + 1] == " " else None
             return end if found is None or not self._joins(found) else found.end()
@@ -257,7 +274,8 @@ class Phrases:
         if (found is None or not slash) and (after := self.lookup.longest(position, self.knowledge.roles["adjective"])):
             return after
         if found is None:
-            return 0
+            cities = _CITIES.match(folded, position) if folded.endswith("tỉnh", start, end) else None
+            return cities.end() if cities else 0
         after, other = found
         if slash:
             chained = known == other or "/" in folded[start:end]
@@ -271,6 +289,7 @@ class Phrases:
             return 0  # 5 ha lúa, ngô 3 ha
         if not same and (other != known or other == ""):
             return 0
-        if folded[after : after + 1] == " " and self.text[after + 1 : after + 2].isupper():
-            return 0  # xã Nam Sơn: a name
+        title = other == "unit" or self.text[position].isupper()
+        if title and folded[after : after + 1] == " " and self.text[after + 1 : after + 2].isupper():
+            return 0  # xã Nam Sơn, Chủ tịch Hồ Chí Minh: a name
         return after
