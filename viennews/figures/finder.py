@@ -110,8 +110,8 @@ class _Finder:
             return quantity
         words = words_before(folded, start)
         certainty = name_before(words, self.knowledge)
-        if certainty == "always" and (quantity.kind in ("money", "measure", "percent") or quantity.scale >= 1000):
-            certainty = None  # cao tốc 12 km, tài khoản 50 triệu đồng, ngân sách cấp 3 tỷ
+        if quantity.scale >= 1000 or (certainty == "always" and quantity.kind in ("money", "measure", "percent")):
+            certainty = None  # ngân sách cấp 3 tỷ, cao tốc 12 km, tài khoản 50 nghìn đồng
         if certainty == "always":
             if words[-1] != "số" or len(words) < 2 or words[-2] not in self.knowledge.roles["number-before"]:
                 return None

@@ -21,24 +21,10 @@ _LABELLED = frozenset(["lớp", "khối", "loại", "hạng", "tuyến", "nhóm"
 _NUMBER_NEXT = re.compile(r" (?:(?:hơn|trên|gần|khoảng|được|từ|cả|tới|đến|dưới|trung bình|bình quân) ){0,4}\d| trở lại")
 _SCHOOLED = ("trường", "học sinh", "giáo viên", "cấp", "khối")
 _NUMBER_BEHIND = re.compile(r"(?: [^\W\d_]+){0,2} \d")
-_PLACES = frozenset(
-    [
-        "tỉnh",
-        "huyện",
-        "xã",
-        "phường",
-        "quận",
-        "thị xã",
-        "thị trấn",
-        "thành phố",
-        "tp",
-        "thôn",
-        "người",
-        "dân",
-        "nhà",
-        "họ",
-    ]
-)
+_PLACES = frozenset((
+    "tỉnh", "huyện", "xã", "phường", "quận", "thị xã", "thị trấn", "thành phố", "tp", "thôn", "người", "dân", "nhà",
+    "họ",
+))  # fmt: skip
 _TO_BORROW = re.compile(r" (?:để|phát triển|đầu tư|sản xuất|mua|làm|xây|chăn nuôi|trồng|kinh doanh)(?!\w)")
 _CITIES = re.compile(r"thành(?! (?:lập|công|quả|tích|tựu|đạt|hội|đoàn|ủy|hình|thạo)(?!\w))(?!\w)")
 """`thành` behind `tỉnh`: `34 tỉnh, thành`."""
