@@ -108,9 +108,13 @@ def counted(case: Case) -> bool | None:
     """No: a month or day without a year before a unit (`tháng 5 triệu`, `ngày 2 lần`, `tháng 4, 5 công nhân`)."""
     point = case.found.begin
     bare = case.found.rule in ("month", "bare day", "number") and point.year is None and not point.modifier
+    if case.found.rule == "month" and _SENTENCE_BEGINS.search(case.line) and not _AMOUNT.match(case.right):
+        return None  # Tháng 12 đường vào xã rộn ràng.
     return False if bare and (_COUNTS.match(case.right) or case.followed("number-unit")) else None
 
 
+_SENTENCE_BEGINS = re.compile(r"(?:\A|[.!?…] )\Z")
+_AMOUNT = re.compile(r" (?:triệu|nghìn|ngàn|tỷ|đồng|lần|buổi|người|suất|ngày|giờ|tấn|kg)(?!\w)|[%,]")
 _PAIRED = re.compile(r"(?<!\w)(tuần|tháng|năm|quý) (?:trước|sau)\Z")
 
 

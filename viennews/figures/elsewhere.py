@@ -19,6 +19,8 @@ _NUMBER_OF = re.compile(
     r"(?:^|(?<=[\s(])(?<!một )(?<!trong )(?<!chỉ )(?<!điểm )(?<!hệ )(?<!tỷ )(?<!mã ))"
     r"số (?!tiền|vốn|liệu|còn|điện|lượng|nhà:? \d|\d)"
 )
+_CLAUSE_MARKS = (";", ":", "(", ",", " và ")
+_CLOSES = ("", *",.;()")
 _LABEL_BEGINS = re.compile(r"[-+*• ]{0,4}(?:trong đó,? ?)?(?:có )?(?:tổng )?")
 _AMOUNTS = frozenset(["lượng", "suất", "tích", "giá", "mức", "tổng", "số", "về", "năng", "từ"])
 
@@ -126,6 +128,10 @@ class Elsewhere:
         elif words and words[-1] in self.knowledge.roles["copula"]:
             number = [*_NUMBER_OF.finditer(folded, sentence_start(folded, position), position)]
             phrase = self.phrases.read(number[-1].end()) if number else None
+            if not number and words[-1] == "là" and folded[quantity.end : quantity.end + 2].strip()[:1] in _CLOSES:
+                start = sentence_start(folded, position)
+                clause = max(start, *(folded.rfind(mark, start, position) + len(mark) for mark in _CLAUSE_MARKS))
+                phrase = self.phrases.read(clause, known_only=True)  # nhà bị tốc mái là 228
         elif number := [*_NUMBER_OF.finditer(folded, max(0, position - 40), position)]:
             phrase = self.phrases.read(number[-1].end())  # số hồ sơ 1.250
             if phrase is not None and phrase.end + 1 != position:

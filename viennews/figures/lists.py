@@ -21,6 +21,8 @@ _NEXT_BRACKET = re.compile(r"\)(?:[,;]| và) (?:[^.;:()\n\d]|(?<=TP)\.|(?<=Tp)\.
 _SHARE = "share"
 _SERIES = 3
 """Of how many numbers a series is at least."""
+_PLACE_BEFORE = re.compile(r"[(,;] ?(?:[A-ZĐÂÔÊƯƠĂÁẤÀẢ]\w{0,9} ){1,4}\Z")
+"""A place before a number of a list: `(Lào Cai 482 nhà, Quảng Ninh 15)`."""
 _NEXT_PLACE = re.compile(r"(?:[,;]| và) ([^\W\d_][\w .-]{0,30}):? ")
 
 
@@ -112,6 +114,10 @@ def _is_share(text: str, before: Quantity, here: Quantity) -> bool:
     """Whether a number says how much of a figure falls to a place: `27 vụ (Bắc Ninh 2, Hà Nội 1)`."""
     if text[here.end : here.end + 1] not in ("", *",;).\n") and not text.startswith(" và ", here.end):
         return False
-    pattern, begin = (_NEXT_PLACE, before.end) if before.rule == _SHARE else (_FIRST_PLACE, before.last)
-    found = pattern.fullmatch(text, begin, here.start)
+    if before.rule == _SHARE:
+        found = _NEXT_PLACE.fullmatch(text, before.end, here.start)
+    else:
+        told = _PLACE_BEFORE.search(text, max(0, before.start - 40), before.start)
+        next_place = _NEXT_PLACE.fullmatch(text, before.last, here.start) if told else None
+        found = next_place or _FIRST_PLACE.fullmatch(text, before.last, here.start)
     return found is not None and all(word[0].isupper() for word in found[1].split())
