@@ -20,8 +20,6 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from viennews.article import Article as Article
-    from viennews.article import parse as parse
-    from viennews.article import read as read
     from viennews.batch import read_many as read_many
     from viennews.blocks import Block as Block
     from viennews.dates import find_dates as find_dates
@@ -43,6 +41,8 @@ if TYPE_CHECKING:
     from viennews.mentions import OrganizationMention as OrganizationMention
     from viennews.mentions import Province as Province
     from viennews.organizations import find_organizations as find_organizations
+    from viennews.parsing import parse as parse
+    from viennews.parsing import read as read
     from viennews.rendering import render as render
     from viennews.schema import json_schema as json_schema
     from viennews.scoring import score as score
@@ -77,8 +77,8 @@ _HOME = {
     "find_figures": "figures",
     "find_organizations": "organizations",
     "json_schema": "schema",
-    "parse": "article",
-    "read": "article",
+    "parse": "parsing",
+    "read": "parsing",
     "read_many": "batch",
     "render": "rendering",
     "score": "scoring",

@@ -1,29 +1,23 @@
-"""`parse` and `read`: a page or a text goes in, an `Article` comes out."""
+"""An `Article`: what is kept of a page, and what stands in it."""
 
 from __future__ import annotations
 
 import datetime
-import errno
 import os
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from viennews.blocks import Block, Table
-from viennews.chrome import judge
-from viennews.errors import SourceError
-from viennews.lexicon import DEFAULT, Lexicon, check_lexicon
-from viennews.limits import MAX_CHARS, WIDEST, check_length
-from viennews.metadata import describe
-from viennews.source import load
+from viennews.columns import Columns
+from viennews.lexicon import DEFAULT, Lexicon
 from viennews.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     import pandas
-    from bs4 import Tag
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -78,7 +72,7 @@ class Article:
     if TYPE_CHECKING:
         source: str
         text: str
-        _blocks: tuple[Block, ...] | _Columns
+        _blocks: tuple[Block, ...] | Columns
         title: str | None
         author: str | None
         published: datetime.date | None
@@ -107,7 +101,7 @@ class Article:
     def __reduce__(self) -> tuple[Any, ...]:
         computed = {name: self._computed[name] for name in _SENT if name in self._computed}
         source, blocks, *others = self._state()
-        return (_restore, (source, self.text, _Columns.of(blocks, source), others, self.document, computed))
+        return (_restore, (source, self.text, Columns.of(blocks, source), others, self.document, computed))
 
     def sharing(self, lexicon: Lexicon) -> Article:
         """Itself, with `lexicon` in place of an equal one that came from another process."""
@@ -121,7 +115,7 @@ class Article:
     @property
     def blocks(self) -> tuple[Block, ...]:
         """All blocks of the page in its order, kept or not."""
-        if isinstance(self._blocks, _Columns):
+        if isinstance(self._blocks, Columns):
             object.__setattr__(self, "_blocks", self._blocks.blocks(self.source))
         return cast("tuple[Block, ...]", self._blocks)
 
@@ -280,19 +274,9 @@ class Article:
         Raises:
             ValueError: `what` is none of these.
         """
-        if what == "facts":
-            return "\n".join(f"{each.figure.start:>6} {each.rule:<48} {each.figure.text}" for each in self.facts)
-        if what in ("dates", "figures", "organizations"):
-            mentions: Sequence[DateMention | FigureMention | OrganizationMention] = getattr(self, what)
-            return "\n".join(f"{each.start:>6} {each.rule:<48} {each.text}" for each in mentions)
-        if what != "blocks":
-            raise ValueError(f"no {what!r} to explain; there are blocks, dates, figures, organizations and facts")
-        lines = []
-        for block in self.blocks:
-            text = block.text.replace("\n", " ")
-            text = text if len(text) <= 60 else text[:59] + "…"
-            lines.append(f"{'+' if block.kept else '-'} {block.kind:<15} {block.rule:<24} {text}")
-        return "\n".join(lines)
+        from viennews.explanation import explain
+
+        return explain(self, what)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain JSON values: metadata, text, blocks and mentions."""
@@ -336,32 +320,8 @@ class Article:
         return to_fragment(self)
 
 
-class _Columns(NamedTuple):
-    """Blocks on their way to another process, and there until they are asked for: most of them never are."""
-
-    texts: tuple[str | None, ...]
-    """`None` for a text that stands in the source."""
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    kinds: tuple[str, ...]
-    kept: tuple[bool, ...]
-    rules: tuple[str, ...]
-
-    @classmethod
-    def of(cls, blocks: Sequence[Block], source: str) -> _Columns:
-        texts = tuple([None if block.text == source[block.start : block.end] else block.text for block in blocks])
-        columns = ("start", "end", "kind", "kept", "rule")
-        return cls(texts, *(tuple([getattr(block, column) for block in blocks]) for column in columns))
-
-    def blocks(self, source: str) -> tuple[Block, ...]:
-        return tuple(
-            Block(source[start:end] if text is None else text, start, end, kind, kept, rule)
-            for text, start, end, kind, kept, rule in zip(*self, strict=True)
-        )
-
-
 def _restore(
-    source: str, text: str, blocks: _Columns, others: list[Any], document: str | None, computed: dict[str, Any]
+    source: str, text: str, blocks: Columns, others: list[Any], document: str | None, computed: dict[str, Any]
 ) -> Article:
     title, author, published, url, tables, lexicon = others
     article = Article(
@@ -372,96 +332,3 @@ def _restore(
     object.__setattr__(article, "text", text)
     article._computed.update(computed)
     return article
-
-
-def parse(
-    source: str | bytes | Tag,
-    *,
-    published: datetime.date | None = None,
-    url: str | None = None,
-    document: str | None = None,
-    lexicon: Lexicon = DEFAULT,
-    max_chars: int = MAX_CHARS,
-) -> Article:
-    """The article of a page or of a flattened text.
-
-    Args:
-        source: markup or text as `str`, `bytes` (encoding from BOM, UTF-8, `<meta>`, else detected), or a
-            `BeautifulSoup` or `Tag`, which is not changed. Markup and text are told apart by looking.
-        published: the reference date; without it the page's own date.
-        url: where the page is from; without it what the page says.
-        document: its name, for tables; without it they have a digest of the source text.
-        lexicon: the word lists.
-        max_chars: the most characters that are taken.
-
-    Raises:
-        TypeError: an argument is of another type.
-        SourceError: `source` is a binary file or written in an old font encoding.
-        LimitError: `source` is longer than `max_chars`.
-    """
-    check_context(published, url, lexicon)
-    if document is not None and not isinstance(document, str):
-        raise TypeError(f"document is a str, not {type(document).__name__}")
-    if isinstance(published, datetime.datetime):
-        published = published.date()
-    page = load(source, max_chars)
-    metadata = describe(page, lexicon)
-    verdict = judge(page, title=metadata.title, title_piece=metadata.title_piece, description=metadata.description,
-                    lexicon=lexicon)  # fmt: skip
-    author = metadata.author if metadata.is_person else verdict.byline or metadata.author
-    return Article(
-        page.text, verdict.blocks, title=metadata.title, author=author,
-        published=published or metadata.published, url=url or metadata.url, document=document, tables=verdict.tables,
-        lexicon=lexicon,
-    )  # fmt: skip
-
-
-def read(
-    path: str | os.PathLike[str],
-    *,
-    published: datetime.date | None = None,
-    url: str | None = None,
-    lexicon: Lexicon = DEFAULT,
-    max_chars: int = MAX_CHARS,
-) -> Article:
-    """The article of a file, whose path is its `document`; see `parse`.
-
-    Raises:
-        FileNotFoundError: there is no such file.
-        IsADirectoryError: it is a folder.
-        TypeError: an argument is of another type.
-        ValueError: `path` is empty.
-        SourceError: the file is binary or written in an old font encoding; or `path` is no path but markup or text.
-        LimitError: the file is longer than `max_chars`.
-    """
-    if not isinstance(path, str | os.PathLike):
-        raise TypeError(f"read() takes a path as str or os.PathLike, not {type(path).__name__}; parse() takes markup")
-    check_context(published, url, lexicon)
-    name = os.fsdecode(path)
-    if not name:
-        raise ValueError("read() takes the path of a file, not an empty string; parse() takes markup or text")
-    if any(sign in name for sign in "<\n\0") and not ("\0" not in name and os.path.exists(name)):
-        raise SourceError(
-            f"read() takes the path of a file, and this is markup or text, which parse() takes: {name[:60]!r}"
-        )
-    file = Path(path)
-    if file.is_dir():
-        raise IsADirectoryError(errno.EISDIR, "it is a folder; read_many() reads all files in it", name)
-    check_length(-(-file.stat().st_size // WIDEST), "read", max_chars)
-    data = file.read_bytes()
-    return parse(
-        data, published=published, url=url, document=name, lexicon=lexicon, max_chars=max_chars
-    )  # fmt: skip
-
-
-def check_context(published: object, url: object, lexicon: object = DEFAULT) -> None:
-    """Whether what a caller knows of a page is of the right types.
-
-    Raises:
-        TypeError: it is not.
-    """
-    if published is not None and not isinstance(published, datetime.date):
-        raise TypeError(f"published is a datetime.date, not {type(published).__name__}")
-    if url is not None and not isinstance(url, str):
-        raise TypeError(f"url is a str, not {type(url).__name__}")
-    check_lexicon(lexicon)

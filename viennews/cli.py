@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from viennews.article import Article, parse, read
+from viennews.article import Article
 from viennews.errors import MissingExtraError
+from viennews.parsing import parse, read
 from viennews.tables import TABLES
 from viennews.wording import LANGUAGES
 

@@ -6,7 +6,8 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from viennews.article import Article, parse
+from viennews.article import Article
+from viennews.parsing import parse
 
 _FIRST = "phu_nu_ha_long"
 

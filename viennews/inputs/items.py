@@ -8,9 +8,10 @@ import gzip
 import json
 from typing import Any, BinaryIO, cast
 
-from viennews.article import Article, check_context, parse
+from viennews.article import Article
 from viennews.errors import LimitError, SourceError
 from viennews.lexicon import DEFAULT, Lexicon
+from viennews.parsing import check_context, parse
 
 LIMIT = 64 * 2**20
 """The most bytes that one page, or one line, may have when unpacked."""
