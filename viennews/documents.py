@@ -10,10 +10,11 @@ from decimal import Decimal
 from typing import Any, NoReturn, TypeVar, get_args
 
 from viennews import mentions
+from viennews.blocks import Block
 from viennews.mentions import DateMention, Fact, FigureMention, OrganizationMention, Province
 from viennews.span import Span
 
-__all__ = ["Document", "DocumentBlock", "from_dict"]
+__all__ = ["Document", "from_dict"]
 
 SpanType = TypeVar("SpanType", bound=Span)
 
@@ -23,18 +24,6 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _KINDS: dict[str, tuple[str, ...]] = {
     "figures": get_args(mentions.FigureKind), "organizations": get_args(mentions.OrganizationKind),
 }  # fmt: skip
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class DocumentBlock:
-    """A block, as `viennews.Block`."""
-
-    text: str
-    start: int
-    end: int
-    kind: str
-    kept: bool
-    rule: str
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -49,7 +38,7 @@ class Document:
     url: str | None
     document: str | None
     published: datetime.date | None
-    blocks: tuple[DocumentBlock, ...]
+    blocks: tuple[Block, ...]
     sentences: tuple[Span, ...]
     words: tuple[Span, ...]
     dates: tuple[DateMention, ...]
@@ -105,10 +94,10 @@ class _Reader:
     def lines(self) -> list[Span]:
         return [Span(match.start(), match.end(), match[0]) for match in _LINE.finditer(self.text)]
 
-    def blocks(self, given: Any, title: str | None) -> list[DocumentBlock]:
+    def blocks(self, given: Any, title: str | None) -> list[Block]:
         if given is None:
             return [
-                DocumentBlock(line.text, line.start, line.end, "title" if line.text == title else "paragraph", True, "")
+                Block(line.text, line.start, line.end, "title" if line.text == title else "paragraph", True, "")
                 for line in self.lines()
             ]
         result = []
@@ -117,7 +106,7 @@ class _Reader:
                 _wrong("blocks", each, "a block needs its text")
             start = each.get("start") or 0
             result.append(
-                DocumentBlock(
+                Block(
                     each["text"], start, each.get("end") or start + len(each["text"]),
                     str(each.get("kind") or "paragraph"), bool(each.get("kept", True)), str(each.get("rule") or ""),
                 )

@@ -15,7 +15,7 @@ from viennews.article_data import ArticleData, check_article, each_article
 from viennews.errors import MissingExtraError
 from viennews.span import plain
 from viennews.stories import same_stories, story_key
-from viennews.tables import SCHEMA, TABLES, ColumnType, Row, columns, document_id, rows, version
+from viennews.tables import SCHEMA, TABLES, ColumnType, Row, blocks, columns, document_id, rows, version
 
 if TYPE_CHECKING:
     import pandas
@@ -148,17 +148,7 @@ def to_dict(article: ArticleData, *, document: str | None = None, words: bool = 
         "published": plain(article.published),
         "story": story_key(article.text),
         "text": article.text,
-        "blocks": [
-            {
-                "text": each.text,
-                "start": each.start,
-                "end": each.end,
-                "kind": each.kind,
-                "kept": each.kept,
-                "rule": each.rule,
-            }
-            for each in article.blocks
-        ],
+        "blocks": blocks(article),
         "sentences": [each.to_dict() for each in article.sentences],
         "dates": [each.to_dict() for each in article.dates],
         "figures": [each.to_dict() for each in article.figures],

@@ -216,7 +216,8 @@ def _sentences(article: ArticleData) -> list[Row]:
     return [{**_span(each), "index": index} for index, each in enumerate(article.sentences)]
 
 
-def _blocks(article: ArticleData) -> list[Row]:
+def blocks(article: ArticleData) -> list[Row]:
+    """The fields of each block."""
     return [
         {
             "text": each.text,
@@ -236,5 +237,5 @@ _READERS: dict[str, Callable[[ArticleData], list[Row]]] = {
     "figures": _figures,
     "organizations": _organizations,
     "sentences": _sentences,
-    "blocks": _blocks,
+    "blocks": blocks,
 }
