@@ -195,7 +195,7 @@ def test_a_file(tmp_path: pathlib.Path) -> None:
     assert write_report([sample(), empty()], path, language="vi", title="Báo cáo") == 2
     page = path.read_text(encoding="utf-8")
     assert "<title>Báo cáo</title>" in page
-    assert "Ai báo cáo" in page
+    assert "Đơn vị nào báo cáo" in page
     with pytest.raises(ValueError, match="en, vi"):
         to_report([], language="de")
 
