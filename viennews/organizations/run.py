@@ -168,6 +168,8 @@ class Runs(Joints):
             )  # fmt: skip
             if not (zone or inner):
                 return False
+        if not capital and walk.propers and phrase(self.knowledge.stops, words, position) >= size:
+            return False  # Ban quản lý Khu bảo tồn thiên nhiên Kẻ Gỗ + quản lý
         if joint == "," and not self._field_behind_comma(walk, size):
             return False
         if walk.last != "head" and capital and joint == "" and self.ended(position) >= size:
