@@ -80,6 +80,8 @@ class Counting:
             close = folded.find('"', end + 2, end + 62)
             if close > 0 and "\n" not in folded[end:close]:
                 return Phrase(end + 2, close, "", close)  # trao 10 “Mái ấm công đoàn”
+        if phrase is not None and kind == "measure" and folded.startswith("nơi", phrase.start):
+            return None  # ở độ cao 380 m nơi có đền
         if phrase is not None and quantity.unit == "m" and folded.startswith(_EVENTS, phrase.start):
             return None  # chạy 100m nam
         return phrase

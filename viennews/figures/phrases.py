@@ -184,11 +184,10 @@ class Phrases:
             if folded[start : position - 1].endswith(found[0]) and (again := self.lookup.noun(position)):
                 return again[0], False  # tổ Tổ Tiết kiệm
             return self._capital(position, found.end(), folded[start : position - 1]), False
-        grams = self.lookup.grams(position)
-        if after := self.lookup.longest(position, knowledge.keeps, grams):
-            return after, False
-        for after in reversed(grams):
+        for after in reversed(self.lookup.grams(position)):
             phrase = folded[position:after]
+            if phrase in knowledge.keeps:
+                return after, False
             if phrase in allowed and (allowed is knowledge.verbs or not _NUMBER_NEXT.match(folded, after)):
                 return after, True
             if phrase in knowledge.ends or phrase in knowledge.verbs:
