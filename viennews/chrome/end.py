@@ -108,8 +108,9 @@ def _sign(page: Page, index: int) -> str | None:
         return None
     kind = page.phrase(index)
     # `Xem thêm: …` with a headline in the same line is no heading.
-    alone = page.phrases.whole(piece) or piece.text.endswith((":", "…"))
-    return None if kind == "related_heading" and not alone else kind
+    if kind == "related_heading" and not piece.text.endswith((":", "…")) and not page.phrases.whole(piece):
+        return None
+    return kind
 
 
 def _is_paragraph(page: Page, index: int, shortest: int = _PARAGRAPH) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from viennews.blocks import Piece, plain
 from viennews.chrome.page import Page
 from viennews.chrome.prose import ENUMERATED, bounds, ends_sentence, is_paragraph, is_sentence
-from viennews.chrome.signs import ended, is_caption
+from viennews.chrome.signs import GLUE, ended, is_caption
 
 _LONGEST_RUN = 12
 """So many lines under a heading of related links, where paragraphs follow."""
@@ -74,10 +74,7 @@ def _may_be_related(piece: Piece) -> bool:
 
 def _is_glued(piece: Piece) -> bool:
     """Whether a headline and what is said of it have lost the space between them."""
-    text = piece.text
-    return len(text) < _LONGEST_GLUED and any(
-        before.islower() and after.isupper() for before, after in itertools.pairwise(text)
-    )
+    return len(piece.text) < _LONGEST_GLUED and bool(GLUE.search(piece.text))
 
 
 def _questions(page: Page) -> set[int]:

@@ -65,11 +65,14 @@ _FILE_NAME = re.compile(
 _NUMBERED_PICTURE = re.compile(r"\A(?:\d{6,} [a-z]+(?: [a-z]+)*+ \d+|(?=[a-z\d]{8})(?:[a-z]+\d+){2,})\Z")
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rar|zip)(?:\W{1,3}[\d.,]{1,8} ?(?:kb|mb)\W?)?\Z")
 _INITIALS = re.compile(r"(?!TP|T\.P)[A-ZĐ]{1,3}\.\s?\w")
-_GLUE = regex.compile(r"\p{Ll}(?=[\p{Lu}\p{Nd}])")
 _SPEED = re.compile(r"\d{1,2}x")
 _ARROWS = ("»", "›", "►", "▶", ">>", "→")
+GLUE = regex.compile(r"\p{Ll}(?=\p{Lu})")
+"""Where a space was lost: `hôm nayChiều qua`."""
+_GLUED_WORDS = regex.compile(r"\p{Ll}(?=[\p{Lu}\p{Nd}])")
 _GLUED = ("ĐỌC NGAY", "Đọc ngay", "XEM NGAY", "Xem ngay")
 """What some sites glue to the headline of another article."""
+_MARKS = ":,;.|*+-"
 _BRACKETS = " ()[]*-./"
 _LONGEST_PHRASE = 200
 _LONG_KINDS = frozenset(("footer", "comment", "tags", "advertisement"))
@@ -113,9 +116,9 @@ class Phrases:
             if kind in _CONTROLS and (words := tuple(plain(phrase).split()))
         }
         self._controls.update({(unit, "trước"): "share" for unit in _AGO})
-        first_words = {words[0] for words in self._controls}
-        self._row_start = re.compile(alternation(first_words))
-        any_start = f"{_SOME}|{_NEWS}|{alternation(first_words | self._start.keys())}"
+        self._first_words = {words[0] for words in self._controls}
+        self._row_start = re.compile(alternation(self._first_words))
+        any_start = f"{_SOME}|{_NEWS}|{alternation(self._first_words | self._start.keys())}"
         self._unlike = re.compile(rf"(?!{any_start})[^\W\d_][^>›|→]*+(?<![►▶])(?<!đọc ngay)(?<!xem ngay)\Z")
         """What begins like no phrase and has no signs of one; it may be one only as a whole."""
 
@@ -150,6 +153,8 @@ class Phrases:
 
     def _row_of_controls(self, piece: Piece, bare: str) -> str | None:
         if len(bare) > _LONGEST_ROW or not self._row_start.match(bare) or _is_said(piece.text):
+            return None
+        if bare.split(" ", 1)[0].rstrip(_MARKS) not in self._first_words and not _GLUED_WORDS.search(piece.text):
             return None
         words, glued, numbered = _unglued(piece)
         position = count = unknown = 0
@@ -231,7 +236,7 @@ def _unglued(piece: Piece) -> tuple[list[str], bool, bool]:
     are speeds: `1.5x`.
     """
     text = piece.text
-    cuts = [match.end() for match in _GLUE.finditer(text)]
+    cuts = [match.end() for match in _GLUED_WORDS.finditer(text)]
     edges = [0, *cuts, len(text)]
     words = [word for first, last in itertools.pairwise(edges) for word in words_in(piece.folded[first:last])]
     speeds = [word for word in words if word[0].isdigit() and _SPEED.fullmatch(word)]

@@ -141,7 +141,7 @@ def phrases(page: Page) -> None:
     for index in page.open():
         piece = page.pieces[index]
         if first <= index <= last:
-            kind = page.phrases.whole(piece)
+            kind = page.phrases.whole(piece) if page.phrase(index) else None
             kind = None if kind == "menu" else kind
         else:
             kind = page.phrase(index)
