@@ -72,7 +72,7 @@ GLUE = regex.compile(r"\p{Ll}(?=\p{Lu})")
 _GLUED_WORDS = regex.compile(r"\p{Ll}(?=[\p{Lu}\p{Nd}])")
 _GLUED = ("ĐỌC NGAY", "Đọc ngay", "XEM NGAY", "Xem ngay")
 """What some sites glue to the headline of another article."""
-_MARKS = ":,;.|*+-"
+_MARKS = ":,;.|*+-[]()"
 _BRACKETS = " ()[]*-./"
 _LONGEST_PHRASE = 200
 _LONG_KINDS = frozenset(("footer", "comment", "tags", "advertisement"))
