@@ -1,10 +1,13 @@
 """Pages and texts become articles."""
 
+import datetime
 import pathlib
 import pickle
+from collections.abc import Callable
+from typing import Any
 
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -76,6 +79,77 @@ def test_binary(data: bytes, words: str) -> None:
 def test_wrong_type() -> None:
     with pytest.raises(TypeError, match="str or bytes"):
         viennews.parse(3)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", [bytearray, memoryview])
+def test_bytes_of_every_kind(kind: Callable[[bytes], bytes]) -> None:
+    assert viennews.parse(kind(PAGE.encode())) == viennews.parse(PAGE)
+
+
+def test_an_element_of_a_soup() -> None:
+    element = BeautifulSoup(PAGE, "lxml").find("div", class_="q2")
+    assert isinstance(element, Tag)
+    assert viennews.parse(element).text == viennews.parse(PAGE).text
+
+
+def test_what_the_caller_knows_comes_before_what_the_page_says() -> None:
+    markup = PAGE.replace("<title>", "<link rel=canonical href='https://example.org/a'><title>")
+    told = viennews.parse(markup, published=datetime.datetime(2020, 2, 3, 8), url="https://example.org/b", document="b")
+    assert (told.published, told.url, told.document) == (datetime.date(2020, 2, 3), "https://example.org/b", "b")
+    read = viennews.parse(markup)
+    assert (read.published, read.url, read.document) == (datetime.date(2021, 10, 28), "https://example.org/a", None)
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"published": "2021-10-28"}, r"^published is a datetime\.date, not str$"),
+        ({"url": b"https://example.org"}, "^url is a str, not bytes$"),
+        ({"document": 3}, "^document is a str, not int$"),
+        ({"lexicon": {}}, r"^lexicon is a viennews\.Lexicon, not"),
+    ],
+)
+def test_options_of_wrong_types(options: dict[str, Any], message: str) -> None:
+    with pytest.raises(TypeError, match=message):
+        viennews.parse(PAGE, **options)
+
+
+def test_the_place_of_a_span_in_the_source() -> None:
+    article = viennews.parse(PAGE)
+    first, second = article.paragraphs[:2]
+    whole = article.source_span(viennews.Span(first.start, second.end, article.text[first.start : second.end]))
+    assert whole.text == article.source[whole.start : whole.end] == f"{first.text}\n{second.text}"
+    nothing = article.source_span(viennews.Span(second.start, second.start, ""))
+    assert (nothing.start, nothing.end) == (whole.end - len(second.text),) * 2
+    assert viennews.parse("").source_span(viennews.Span(0, 0, "")) == viennews.Span(0, 0, "")
+
+
+def test_spans_that_have_no_place_in_the_source() -> None:
+    article = viennews.parse("Trời đẹp.")
+    with pytest.raises(ValueError, match=r"^the span 0:10 does not lie in the text of 9 characters$"):
+        article.source_span(viennews.Span(0, 10, "Trời đẹp. "))
+    for wrong in ((0, 4), "Trời", None):
+        with pytest.raises(
+            TypeError, match=rf"^source_span\(\) takes a Span of the article's text, not {type(wrong).__name__}$"
+        ):
+            article.source_span(wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("what", ["dates", "figures", "organizations", "facts"])
+def test_explain_names_the_rule_of_each_mention(what: str) -> None:
+    article = viennews.parse("Ngày 3/2/2021, Hội Nông dân xã Phú An trao 12 con bò giống.")
+    (mention,) = getattr(article, what)
+    (line,) = article.explain(what).splitlines()
+    assert mention.rule
+    assert mention.rule in line
+    assert (mention.figure.text if what == "facts" else mention.text) in line
+
+
+def test_explain_tells_what_there_is_to_explain() -> None:
+    with pytest.raises(
+        ValueError, match=r"^no 'words' to explain; there are blocks, dates, figures, organizations and"
+    ):
+        viennews.parse(PAGE).explain("words")
 
 
 @pytest.mark.parametrize("empty", ["", "  \n ", b"", "<html></html>"])

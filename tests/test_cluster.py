@@ -132,6 +132,46 @@ def test_wrong_arguments_are_told_before_the_engine_runs(entry: Any, method: str
         entry(frame, text="html")
 
 
+class Engine:
+    """Takes what an engine is given, and does the same at once."""
+
+    column_names = ("id", "page")
+
+    def __init__(self, pages: Any) -> None:
+        self.pages = pages
+
+    def mapInArrow(self, work: Any, columns: str) -> Any:  # noqa: N802 - the name is that of Spark
+        assert columns.count("`") == 2 * len(cluster.schema(TABLE).names)
+        return pyarrow.Table.from_batches(work(self.pages.to_batches()))
+
+    def map_partitions(self, work: Any, *arguments: Any, meta: Any) -> Any:
+        return pyarrow.Table.from_pandas(work(self.pages.to_pandas(), *arguments), schema=cluster.schema(TABLE))
+
+    def map_batches(self, work: Any, *, batch_format: str, batch_size: int, fn_kwargs: dict[str, Any]) -> Any:
+        assert (batch_format, batch_size) == ("pyarrow", cluster.PAGES)
+        return work(self.pages, **fn_kwargs)
+
+    def with_format(self, name: str | None) -> Engine:
+        return self
+
+    def map(self, work: Any, *, fn_kwargs: dict[str, Any], batched: bool, remove_columns: Any, **sizes: int) -> Engine:
+        assert batched
+        assert remove_columns == self.column_names
+        return Engine(work(self.pages, **fn_kwargs))
+
+
+@pytest.mark.parametrize("entry", [cluster.on_spark, cluster.on_dask, cluster.on_ray, cluster.on_datasets])
+def test_options_reach_the_work_of_an_engine(entry: Any) -> None:
+    pages_given = page_table(TEXTS).select(["document", "html"]).rename_columns(["id", "page"])
+    wanted = cluster.extract_table(page_table(TEXTS), TABLE)
+    assert wanted.num_rows > len(TEXTS)
+    found = entry(Engine(pages_given), TABLE, document="id", html="page")
+    found = found.pages if isinstance(found, Engine) else found
+    assert found.to_pylist() == wanted.to_pylist()
+    with pytest.raises(ValueError, match="no column 'html'"):
+        entry(Engine(pages_given), TABLE, document="id")
+
+
 def test_a_batch_that_is_none_is_told() -> None:
     with pytest.raises(TypeError, match=r"^a batch is a pyarrow\.RecordBatch, not dict$"):
         list(cluster.extract_batches([{"html": "x"}]))
