@@ -65,6 +65,7 @@ _LINE_WORDS = frozenset([
     "bởi", "by", "admin", "bình", "luận", "comments", "comment", "gửi", "tạo", "tải", "lên", "đọc", "đã", "thg", "th",
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", *(_ENGLISH_MONTHS.keys() - {"may"}),
 ])  # fmt: skip
+_DIGIT = re.compile(r"\d")
 _TWO_NUMBERS = re.compile(r"\d\D++\d")
 _MOST = 140
 
@@ -117,7 +118,7 @@ def is_date_line(text: str, *, alone: bool = False) -> bool:
 
     Names may stand with it, unless it is to be `alone`.
     """
-    if len(text) > _MOST:
+    if len(text) > _MOST or not _DIGIT.search(text):
         return False
     if _DAY_BOX.fullmatch(text) or ("trước" in text and _AGO.fullmatch(text)):
         return True

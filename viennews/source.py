@@ -35,11 +35,13 @@ def load(source: object, max_chars: int = MAX_CHARS) -> Source:
         # What cannot have fewer characters is not decoded first.
         check_length(-(-len(source) // WIDEST), "parse", max_chars)
         source = decode(bytes(source))
-    if not isinstance(source, str):
+    elif isinstance(source, str):
+        check_length(len(source), "parse", max_chars)
+        source = whole(source)
+    else:
         raise TypeError(
             f"parse() takes markup or text as str or bytes, a BeautifulSoup or a Tag, not {type(source).__name__}"
         )
     check_length(len(source), "parse", max_chars)
-    source = whole(source)
     check(source)
     return from_markup(source) if _MARKUP.search(source) else from_text(source)

@@ -193,14 +193,17 @@ def _bounds(pieces: Sequence[Piece], phrases: Phrases, shortest: int) -> tuple[i
 
 def _stands_alone(pieces: Sequence[Piece], index: int) -> bool:
     """Whether a paragraph stands between two headlines, as teasers do."""
+    if not index or not _is_headline(pieces[index - 1]):
+        return False
     after = index + 1
     if after < len(pieces) and pieces[after].words == pieces[index].words:
         after += 1
-    beside = [pieces[each] for each in (index - 1, after) if 0 <= each < len(pieces)]
-    return index > 0 and all(
-        _SHORTEST <= len(piece.text) <= _LONGEST and not ended(piece.text) and not is_date_line(piece.folded)
-        for piece in beside
-    )
+    return after >= len(pieces) or _is_headline(pieces[after])
+
+
+def _is_headline(piece: Piece) -> bool:
+    text = piece.text
+    return _SHORTEST <= len(text) <= _LONGEST and not ended(text) and not is_date_line(piece.folded)
 
 
 def _read_title(pieces: Sequence[Piece], phrases: Phrases, least: float | None = None) -> tuple[str | None, int | None]:

@@ -54,7 +54,7 @@ _COUNT = re.compile(
 )
 """Counts of readers and votes, the time of a player, the numbers of pages."""
 _TIMES_READ = re.compile(r"(?:(?:đã )?(?:xem|đọc)|viewed|read) [\d.,]++ (?:lần|lượt|times)\W*")
-_PATH = re.compile(r" ?[>›|→] ?| / | \" ")
+_PATH = re.compile(r"[>›|→]|[/\"](?<= .)(?= )")
 """What stands between the parts of a path; `»` is a quotation mark when folded."""
 _PICTURES = tuple(
     each + end for each in (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".mp4", ".mp3") for end in ("", ")")
@@ -142,7 +142,7 @@ class Phrases:
 
     def _path(self, bare: str) -> str | None:
         """The kind of phrases with signs between them: `Tin tức » Đoàn thể » Hội`, `English | Tiếng Việt`."""
-        parts = _PATH.split(bare)
+        parts = [part.strip() for part in _PATH.split(bare)]
         if len(parts) == 1:
             return None
         kind = self._whole.get(parts[0])
