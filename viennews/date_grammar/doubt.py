@@ -131,6 +131,8 @@ def comparison(case: Case) -> bool | None:
             or case.right.startswith((" đó", " nữa đó", " liền kề", " khi", " mắt"))
         ):
             return False
+    if case.written.startswith("sang ") and case.right.startswith((" kế tiếp", " tiếp theo", " liền kề", " khác")):
+        return False  # chuyển sang tháng kế tiếp
     return False if case.right.startswith((" qua ", " sang ")) else None
 
 

@@ -13,7 +13,7 @@ _SHARE = re.compile(
     r"(?: ?\((?:chiếm|đạt|tỷ lệ|chiếm tỷ lệ|đạt tỷ lệ|tương đương|tương ứng|bằng|=|≈|~)? ?(?:khoảng|gần|hơn|trên)? ?"
     r"|,? (?:và )?(?:chiếm|đạt|tương đương|đạt tỷ lệ|chiếm tỷ lệ) (?:khoảng |gần |hơn |trên |tới )?)\Z"
 )
-_PLAIN = re.compile(r"[^.;:\n\d(),]{0,30}")
+_PLAIN = re.compile(r"[^.;:\n\d(),]{0,60}")
 _RATE = re.compile(r"tỷ (?:lệ|trọng) (?!\d)")
 _NUMBER_OF = re.compile(
     r"(?:^|(?<=[\s(])(?<!một )(?<!trong )(?<!chỉ )(?<!điểm )(?<!hệ )(?<!tỷ )(?<!mã ))"
@@ -44,7 +44,7 @@ class Elsewhere:
                 quantity.counted = previous.counted
                 return
             gap = folded[previous.last : quantity.start]
-            share = _SHARE.search(gap) if len(gap) < 70 else None
+            share = _SHARE.search(gap) if len(gap) < 100 else None
             single = folded[slice(*previous.counted)] in ("điểm", "lần")
             if share is not None and not single and not previous.change and _PLAIN.fullmatch(gap, 0, share.start()):
                 quantity.counted = previous.counted

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from viennews.figures.context import sentence_start
 from viennews.figures.phrases import Phrases
 from viennews.figures.quantities import Quantity
+from viennews.numerals import ONE
 
 LINK = re.compile(
     r",? (?:và|hoặc|hay|rồi|(?:trong|trên) (?:tổng )?số|lên|xuống|còn"
@@ -32,8 +34,8 @@ def share_nouns(found: Sequence[Quantity], text: str, folded: str) -> None:
         here, following = found[index], found[index + 1]
         if here.bare and not following.bare and LINK.fullmatch(folded, here.end, following.start):
             _take(here, following)
-            if here.scale == 1 and following.scale != 1 and not isinstance(here.value, tuple):
-                here.value *= following.scale
+            if not isinstance(here.value, tuple):
+                here.value *= _shared_scale(here, following)
             here.per = here.per or following.per
         elif (
             here.kind == following.kind == "percent"
@@ -61,6 +63,17 @@ def share_nouns(found: Sequence[Quantity], text: str, folded: str) -> None:
             and _PLAIN.fullmatch(folded, before.last, here.start)
         ):
             _take(here, before)
+
+
+def _shared_scale(here: Quantity, following: Quantity) -> Decimal:
+    """The scale that a number takes from the next: `3, 4 triệu`; of `hàng chục, hàng trăm triệu` the million."""
+    if here.scale == 1:
+        return following.scale
+    shared = ONE
+    rough = here.rule == "rough" and here.scale < 1000 and following.value == following.scale
+    while rough and shared * 1000 <= following.scale:
+        shared *= 1000
+    return shared
 
 
 def count_series(found: Sequence[Quantity], text: str, phrases: Phrases) -> None:

@@ -26,6 +26,8 @@ _PLACES = frozenset((
     "họ",
 ))  # fmt: skip
 _TO_BORROW = re.compile(r" (?:để|phát triển|đầu tư|sản xuất|mua|làm|xây|chăn nuôi|trồng|kinh doanh)(?!\w)")
+_HEADS = ("hộ", "người")
+"""Behind a slash these are what a number is for one of: `2,99 con/hộ`."""
 _CITIES = re.compile(r"thành(?! (?:lập|công|quả|tích|tựu|đạt|hội|đoàn|ủy|hình|thạo)(?!\w))(?!\w)")
 """`thành` behind `tỉnh`: `34 tỉnh, thành`."""
 _HOUSEHOLDS = ("hộ ", "lượt hộ ", "nhà ", "làng ", "ngôi nhà ")
@@ -263,7 +265,7 @@ class Phrases:
             return cities.end() if cities else 0
         after, other = found
         if slash:
-            chained = known == other or "/" in folded[start:end]
+            chained = (known == other and folded[position:after] not in _HEADS) or "/" in folded[start:end]
             if folded[position:after] in self.knowledge.roles["per"] and not chained:
                 return 0
             return after
