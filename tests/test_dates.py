@@ -9,7 +9,7 @@ import unicodedata
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.date_cases import FIELDS, REFERENCE, Case, cases
@@ -195,6 +195,7 @@ def test_scan_claims_are_disjoint(text: str) -> None:
 
 
 @pytest.mark.parametrize("pattern", [pattern for _, pattern in GRAMMAR], ids=[rule for rule, _ in GRAMMAR])
+@settings(max_examples=25)
 @given(st.data())
 def test_every_rule_begins_as_said(pattern: str, data: st.DataObject) -> None:
     kinds = data.draw(st.from_regex(pattern))

@@ -302,7 +302,7 @@ def killed_and_resumed(table: str, kills: int, count: int) -> None:
 
 
 def test_killed_and_resumed(folder: pathlib.Path) -> None:
-    killed_and_resumed("blocks", kills=2, count=4000)
+    killed_and_resumed("blocks", kills=2, count=2000)
 
 
 @pytest.mark.slow

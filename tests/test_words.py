@@ -91,14 +91,16 @@ def test_equal_on_odd_text(text: str) -> None:
 
 @pytest.mark.parametrize("path", sorted(CASES.glob("*.tsv")), ids=lambda path: path.stem)
 def test_equal_on_the_cases(path: pathlib.Path) -> None:
-    check(path.read_text(encoding="utf-8")[:20_000])
+    check(path.read_text(encoding="utf-8")[:5_000])
 
 
 @pytest.mark.skipif(not EVAL.is_dir(), reason="the evaluation articles stand beside the checkout, not in it")
 def test_equal_on_all_articles() -> None:
-    texts = sorted(EVAL.rglob("*.txt"))
-    assert texts
-    for path in texts:
+    vietnamese = sorted([*EVAL.glob("dev/*.txt"), *EVAL.glob("pages/*.txt")])
+    assert vietnamese
+    lines = dict.fromkeys(line for path in vietnamese for line in path.read_text(encoding="utf-8").splitlines())
+    check("\n".join(lines))
+    for path in sorted(EVAL.glob("pages_en/*.txt"))[::20]:
         check(path.read_text(encoding="utf-8"))
 
 
