@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import bisect
 import dataclasses
+import operator
 import re
 from collections.abc import Callable, Iterator
 
@@ -62,17 +63,24 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     values: list[object]
-    kinds: str
+    letters: list[str]
+    """The kinds alone."""
+    kinds: str = ""
 
-    def add(self, folded: str, start: int, end: int, kind: str, value: object, kinds: list[str]) -> None:
-        """Appends a token, and to `kinds` what parts it from the one before and its own kind."""
-        if self.ends:
-            previous = self.ends[-1]
-            kinds.append(GAPS.get(folded[previous:start], BREAK) if start - previous <= LONGEST_GAP else BREAK)
-        kinds.append(kind)
+    def add(self, start: int, end: int, kind: str, value: object) -> None:
+        """Appends a token."""
         self.starts.append(start)
         self.ends.append(end)
         self.values.append(value)
+        self.letters.append(kind)
+
+    def part(self, folded: str) -> None:
+        """Makes `kinds` of the tokens and of what parts each from the one before."""
+        gaps = [
+            GAPS.get(folded[end:start], BREAK) if start - end <= LONGEST_GAP else BREAK
+            for end, start in zip(self.ends, self.starts[1:], strict=False)
+        ]
+        self.kinds = "".join([*self.letters[:1], *map(operator.add, gaps, self.letters[1:])])
 
 
 def tokenize(
@@ -87,8 +95,7 @@ def tokenize(
             rule; gives the offset behind what it reserved, or 0.
         blocked: spans that hold no token (web addresses), in text order.
     """
-    found = Tokens([], [], [], "")
-    kinds: list[str] = []
+    found = Tokens([], [], [], [])
     folded, tokens, reserving = parted.folded, words.tokens, words.reserving
     behind = 0
     for match in matches(parted, words):
@@ -106,27 +113,27 @@ def tokenize(
                     continue
             elif kind == MONTH_IN_WORDS and _MAY.match(word) and _YEAR_BEHIND.match(folded, end):
                 # The year of `9 tháng năm 2020` is no May.
-                found.add(folded, start, start + len("tháng"), MONTH, "", kinds)
-                found.add(folded, end - len("năm"), end, YEAR, "", kinds)
+                found.add(start, start + len("tháng"), MONTH, "")
+                found.add(end - len("năm"), end, YEAR, "")
                 continue
-            found.add(folded, start, end, kind, value, kinds)
+            found.add(start, end, kind, value)
             if kind == CENTURY and (other := _CENTURY_BEHIND.match(folded, end)):
-                found.add(folded, other.start(1), other.end(), CENTURY, words.centuries[other[1]], kinds)
+                found.add(other.start(1), other.end(), CENTURY, words.centuries[other[1]])
                 behind = other.end()
             if kind in _BEFORE_A_NUMBER and (joined := _DIGITS.match(folded, end)):
-                found.add(folded, end, joined.end(), *_number(folded, end, joined.end(), end), kinds)
+                found.add(end, joined.end(), *_number(folded, end, joined.end(), end))
         elif group == "n":
             behind = reserve(start, end, None)
             if not behind:
                 previous = found.ends[-1] if found.ends else -1
-                found.add(folded, start, end, *_number(folded, start, end, previous), kinds)
+                found.add(start, end, *_number(folded, start, end, previous))
         elif group == CLOCK:
-            found.add(folded, start, end, CLOCK, match[0], kinds)
+            found.add(start, end, CLOCK, match[0])
         elif group == AGO:
-            found.add(folded, start, end, AGO, words.ago(match[0]), kinds)
+            found.add(start, end, AGO, words.ago(match[0]))
         else:
-            found.add(folded, start, end, DAY, "", kinds)
-    found.kinds = "".join(kinds)
+            found.add(start, end, DAY, "")
+    found.part(folded)
     return found
 
 

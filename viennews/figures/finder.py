@@ -20,12 +20,12 @@ from viennews.numerals import FIRST_WORDS
 from viennews.scan import Scan, scan
 from viennews.spelling import compose
 
-_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _ROUGH = ("hàng", "cả", "nửa", "bạc")
 _SCALE_ALONE = ("chục", "trăm", "nghìn", "ngàn", "vạn")
 _FIRSTS = frozenset((*FIRST_WORDS, *_ROUGH, *_SCALE_ALONE))
-_WORD = re.compile(
-    rf"(?<![^ \n(\"/\-])(?:(?:{'|'.join(FIRST_WORDS)})(?!\w)"
+_NUMERAL = re.compile(
+    r"[0-9]+(?:[.,][0-9]+)*"
+    rf"|(?<![^ \n(\"/\-])(?:(?:{'|'.join(FIRST_WORDS)})(?!\w)"
     rf"|(?:{'|'.join(_ROUGH)})(?= {{1,2}}(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)(?!\w))"
     rf"|(?:(?<=gần )|(?<=hơn )|(?<=ngót ))(?:{'|'.join(_SCALE_ALONE)})(?= [^\W\d_])"
     r"|nửa(?= (?:số|các|trong số|dân số|diện tích|lượng|tổng|năm|tháng|ngày|giờ|tiếng|thế kỷ)(?!\w)))"
@@ -81,7 +81,7 @@ class _Finder:
         folded, claimed = self.folded, self.claimed
         done = behind = 0
         for start in self.syllables.beginnings(_FIRSTS):
-            numeral = None if start < behind else _DIGITS.match(folded, start) or _WORD.match(folded, start)
+            numeral = None if start < behind else _NUMERAL.match(folded, start)
             if numeral is None:
                 continue
             behind = numeral.end()
@@ -124,7 +124,9 @@ class _Finder:
         quantity.bound = quantity.bound or bound
         self._sign(quantity)
         before = words[: len(words) - length]
-        previous = next((each for each in reversed(self.found[-3:]) if not each.bare), None)
+        previous = None
+        for each in self.found[-3:]:
+            previous = previous if each.bare else each
         if not self.counting.count(quantity, certainty, before, previous):
             return None
         if (

@@ -66,6 +66,7 @@ def organizations_in(
     """The same for a text that is parted into syllables already."""
     knowledge = lexicon.built(Knowledge)
     tokens = Tokens(parted, knowledge.abbreviations, lexicon.built(_marks))
+    del parted  # the tokens may have lists of their own, as long as these
     grammar = Grammar(tokens, knowledge, lexicon.built(gazetteer))
     names = _names(grammar)
     if not names:
@@ -252,7 +253,7 @@ def _in_context(grammar: Grammar, name: Name) -> Name | None:
             return None
         if (
             tokens.capital[start - 1]
-            and before in grammar.knowledge.middle | grammar.knowledge.family
+            and (before in grammar.knowledge.middle or before in grammar.knowledge.family)
             and len(name.head.words) == 1
         ):
             return None

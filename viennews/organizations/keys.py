@@ -57,6 +57,6 @@ def _without(words: list[str], legal: Phrases) -> list[str]:
 def _of_union(words: list[str]) -> list[str]:
     """`công đoàn cơ sở` is `công đoàn`: a company has one."""
     for position in range(len(words) - 3):
-        if words[position : position + 4] == ["công", "đoàn", "cơ", "sở"]:
+        if words[position] == "công" and words[position : position + 4] == ["công", "đoàn", "cơ", "sở"]:
             return words[: position + 2] + words[position + 4 :]
     return words

@@ -43,7 +43,7 @@ class Locator(Reader):
             end < self.count
             and tokens.gaps[end - 1] == " "
             and not tokens.capital[end]
-            and tokens.closes[end - 1]
+            and bool(tokens.closes[end - 1])
             and words[end].isalpha()
             and words[end] != "số"
             and words[end] not in WORDS_FOR_UNITS
@@ -68,9 +68,8 @@ class Locator(Reader):
                 if not fitting:
                     continue
                 units = fitting
-            if all(
-                tokens.capital[place] for place in range(index if level == "any" and end - index < 3 else end, end)
-            ) and all(tokens.gaps[place] in _WITHIN for place in range(index, end - 1)):
+            told = level != "any" or end - index >= 3
+            if (told or False not in tokens.capital[index:end]) and _WITHIN.issuperset(tokens.gaps[index : end - 1]):
                 return end, units
         return None
 

@@ -95,7 +95,7 @@ class Reader:
 
     def lower(self, start: int, end: int) -> bool:
         """Whether no syllable has a capital."""
-        return not any(self.tokens.capital[index] for index in range(start, end))
+        return True not in self.tokens.capital[start:end]
 
     def country(self, index: int) -> int:
         """How many syllables name a country; 0 for none."""

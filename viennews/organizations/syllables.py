@@ -92,12 +92,12 @@ class Tokens:
         self._marks = bytes(map(marks.get, self.words, itertools.repeat(0)))
         self.written_out: dict[int, str] = {}
         self._write_out(syllables.folded, abbreviations, marks)
-        self.begins: list[bool] = [True] * len(self.words)
-        self.closes: list[bool] = [True] * len(self.words)
-        self.abbreviated: list[bool] = [False] * len(self.words)
+        # A byte for each: these are as long as the text has syllables.
+        count = len(self.words)
+        self.begins, self.closes, self.abbreviated = bytearray(b"\1") * count, bytearray(b"\1") * count, bytearray(count)
         for first, last in self._groups:
-            self.abbreviated[first : last + 1] = [True] * (last + 1 - first)
-            self.begins[first + 1 : last + 1] = self.closes[first:last] = [False] * (last - first)
+            self.abbreviated[first : last + 1] = b"\1" * (last + 1 - first)
+            self.begins[first + 1 : last + 1] = self.closes[first:last] = bytes(last - first)
 
     def _write_out(self, folded: str, abbreviations: dict[str, list[Abbreviation]], marks: Marks) -> None:
         words, gaps, starts, ends, capital = self.words, self.gaps, self.starts, self.ends, self.capital

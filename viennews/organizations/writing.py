@@ -51,7 +51,7 @@ class Writer:
         text, starts, ends, gaps, written_out = (
             tokens.text, tokens.starts, tokens.ends, tokens.gaps, tokens.written_out
         )  # fmt: skip
-        if True not in tokens.abbreviated[start:end]:
+        if tokens.abbreviated.find(1, start, end) < 0:
             printed = text[starts[start] : ends[end - 1]]
             if (
                 printed.count(" ") == end - start - 1
@@ -114,7 +114,7 @@ class Writer:
             pieces += [middle, inner, self._rest(nested.end, name.end, name.skipped)]
         else:
             pieces.append(self._rest(rest, name.end, name.skipped))
-        joined = _closed(_tidy(" ".join(piece for piece in pieces if piece)))
+        joined = _closed(_tidy(" ".join(filter(None, pieces))))
         return joined[:1].upper() + joined[1:]
 
     def _rest(self, start: int, end: int, skipped: tuple[int, int] | None) -> str:
@@ -151,8 +151,10 @@ class Writer:
 
     def _content(self, name: Name) -> tuple[str, ...]:
         words = self.tokens.words
-        skipped = name.skipped or (0, 0)
-        return tuple(words[index] for index in range(name.head_end, name.end) if not skipped[0] <= index < skipped[1])
+        if name.skipped is None:
+            return tuple(words[name.head_end : name.end])
+        first, behind = name.skipped
+        return tuple(words[index] for index in range(name.head_end, name.end) if not first <= index < behind)
 
     def _group(self, head: Head) -> tuple[str, ...]:
         """What the heads of one body have in common: `Công ty`, `Trường`."""
