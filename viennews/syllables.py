@@ -6,14 +6,17 @@ import dataclasses
 import itertools
 import operator
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 
 from viennews.spelling import fold
 
 SYLLABLE = re.compile(r"[^\W_]++(?:'[^\W_]++)?+")
 _PARTED = re.compile(f"({SYLLABLE.pattern})")
-_GAP = re.compile(r"( (?![\W_])|[\W_]+)")
-"""What parts syllables in which no apostrophe stands; it is found more quickly than they are."""
+_GAP = re.compile(r"([ \W_][\W_]*+)")
+"""What parts syllables in which no apostrophe stands; it is found more quickly than they are.
+
+The space stands first, for nearly all are one.
+"""
 
 
 def syllables_of(text: str) -> list[str]:
@@ -38,12 +41,26 @@ class Syllables:
     mixed: list[int]
     """Where syllables begin that hold more than letters, and where what stands behind an apostrophe in one (`2'30`)."""
 
-    def beginnings(self, firsts: Container[str]) -> list[int]:
-        """Where something may begin whose first syllable is one of `firsts`, or holds more than letters.
+    def beginnings(self, firsts: Mapping[str, Container[str] | None]) -> list[int]:
+        """Where something may begin by its first syllable, or where that holds more than letters.
 
-        In order; a place may be given twice.
+        Args:
+            firsts: the first syllables, each with those of which one must follow, or one that holds more than letters;
+                `None` when any may.
+
+        Returns:
+            The places in order; one may be given twice.
         """
-        return sorted([*itertools.compress(self.starts, map(firsts.__contains__, self.words)), *self.mixed])
+        words, starts, last = self.words, self.starts, len(self.words) - 1
+        places = []
+        for index in itertools.compress(range(len(words)), map(firsts.__contains__, words)):
+            seconds = firsts[words[index]]
+            if seconds is not None:
+                following = words[index + 1] if index < last else ""
+                if following not in seconds and following.isalpha():
+                    continue
+            places.append(starts[index])
+        return sorted(places + self.mixed)
 
 
 def syllables(text: str) -> Syllables:

@@ -122,9 +122,11 @@ class DateWords:
         for word, rule in self.reserving.items():
             self.tokens.setdefault(word, (RESERVING, rule))
         self.pattern = self._pattern()
-        firsts = {first[0] if (first := SYLLABLE.match(word)) else "" for word in self.tokens}
-        self.firsts = None if "" in firsts else frozenset(firsts | {"cách", "n", "ng"})
-        """The syllables that a token may begin with; `None` where one begins with a sign."""
+        self.firsts = self._firsts()
+        """The syllables that a token may begin with, each with those of which one, or a number, must follow.
+
+        `None` for a syllable that anything may follow; `None` itself where a token begins with a sign.
+        """
         # `đợt 7 năm 2017`: a number that ranks counts no years.
         ranks = "".join(f"(?<!{word} )" for word in _RANKS)
         self._count_before = re.compile(rf"(?<!\w){ranks}(?:\d{{1,3}}|{alternation(self.numbers)}) {{1,3}}\Z")
@@ -206,6 +208,19 @@ class DateWords:
         }
         for word in roles["century"]:
             self.tokens |= {f"{word} {written}": (CENTURY, number) for written, number in self.centuries.items()}
+
+    def _firsts(self) -> dict[str, frozenset[str] | None] | None:
+        seconds: dict[str, set[str]] = {}
+        alone = {"cách", "n", "ng"}
+        for word, (kind, _) in self.tokens.items():
+            first, *others = SYLLABLE.findall(word) if SYLLABLE.match(word) else [""]
+            seconds.setdefault(first, set()).update(others[:1])
+            if not others and kind != RESERVING:  # which only counts before a number
+                alone.add(first)
+        if "" in seconds:
+            return None
+        firsts = {first: frozenset(others) for first, others in seconds.items()}
+        return {**firsts, **dict.fromkeys(alone)}
 
     def counts(self, folded: str, position: int) -> bool:
         """Whether a number stands directly before `position`: the word there is its unit."""

@@ -66,7 +66,7 @@ class Doubt:
         """Whether a number stands in a quoted name."""
         if not self.quotes:
             return False
-        index = bisect_right(self.quotes, start, key=lambda quote: quote[0]) - 1
+        index = bisect_right(self.quotes, (start, len(self.text))) - 1
         return index >= 0 and start < self.quotes[index][1]
 
     def fixed(self, quantity: Quantity, words: Sequence[str]) -> bool:
@@ -115,18 +115,18 @@ class Doubt:
             return True  # cuối 1929 Hội nghị
         if text[begins - 1] in '“"':
             return certainty is not None
-        named = any(text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() for end in (ends, phrase.end))
         kept = self.folded[ends + 1 : phrase.end] in self.knowledge.keeps  # 12 quận nội thành Hà Nội
-        place = (phrase.known == "unit" and not kept) or self.folded[begins:ends] in _ROADS
-        if named and self.folded[begins:ends] in _ROADS:
+        road = self.folded[begins:ends] in _ROADS
+        place = (phrase.known == "unit" and not kept) or road
+        if road and self._before_name(ends, phrase.end):
             return True  # 15 đường Lê Lợi
-        if certainty is not None and (not phrase.known or (place and named)):
+        if certainty is not None and (not phrase.known or (place and self._before_name(ends, phrase.end))):
             return True  # chi hội 4 phường Gia Cẩm
         if certainty is not None and text[begins].isupper() and not text[begins : begins + 2].isupper():
             return True  # tuần 4 Chiến dịch
         if (
             text[begins].isupper()
-            and named
+            and self._before_name(ends, phrase.end)
             and " " not in text[begins:ends]
             and not text[begins:ends].isupper()
             and text[ends + 2 : ends + 3].islower()
@@ -142,6 +142,10 @@ class Doubt:
         if quantity.words and not phrase.known:
             return self.folded[quantity.start : quantity.end] in _DOUBTFUL
         return False
+
+    def _before_name(self, *ends: int) -> bool:
+        """Whether a capitalised word follows behind one of the places."""
+        return any(self.text[end : end + 1] == " " and self.text[end + 1 : end + 2].isupper() for end in ends)
 
     def _after_name(self, position: int) -> bool:
         """Whether a capitalised word that begins no sentence stands right before `position`."""

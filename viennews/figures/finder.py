@@ -22,7 +22,7 @@ from viennews.spelling import compose
 
 _ROUGH = ("hàng", "cả", "nửa", "bạc")
 _SCALE_ALONE = ("chục", "trăm", "nghìn", "ngàn", "vạn")
-_FIRSTS = frozenset((*FIRST_WORDS, *_ROUGH, *_SCALE_ALONE))
+_FIRSTS = dict.fromkeys((*FIRST_WORDS, *_ROUGH, *_SCALE_ALONE))
 _NUMERAL = re.compile(
     r"[0-9]+(?:[.,][0-9]+)*"
     rf"|(?<![^ \n(\"/\-])(?:(?:{'|'.join(FIRST_WORDS)})(?!\w)"

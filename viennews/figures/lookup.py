@@ -51,9 +51,11 @@ class Lookup:
 
     def verb(self, position: int) -> bool:
         """Whether a verb of two or three syllables begins at `position`."""
-        folded, knowledge = self.folded, self.knowledge
-        grams = self.grams(position)[1:]
-        return any(folded[position:end] in knowledge.ends or folded[position:end] in knowledge.verbs for end in grams)
+        for end in self.grams(position)[1:]:
+            phrase = self.folded[position:end]
+            if phrase in self.knowledge.ends or phrase in self.knowledge.verbs:
+                return True
+        return False
 
     def grams(self, position: int) -> list[int]:
         """Where the first three words at `position` end, joined by single spaces."""

@@ -94,7 +94,9 @@ class Tokens:
         self._write_out(syllables.folded, abbreviations, marks)
         # A byte for each: these are as long as the text has syllables.
         count = len(self.words)
-        self.begins, self.closes, self.abbreviated = bytearray(b"\1") * count, bytearray(b"\1") * count, bytearray(count)
+        self.begins = bytearray(b"\1") * count
+        self.closes = bytearray(b"\1") * count
+        self.abbreviated = bytearray(count)
         for first, last in self._groups:
             self.abbreviated[first : last + 1] = b"\1" * (last + 1 - first)
             self.begins[first + 1 : last + 1] = self.closes[first:last] = bytes(last - first)
