@@ -121,8 +121,11 @@ class Borders(Namer):
         )  # fmt: skip
 
     def _counting(self, position: int) -> bool:
-        """Whether a noun in lower case follows a number, so that it counts."""
-        return self.joined(position + 1) and not self.tokens.capital[position + 1]
+        """Whether a noun in lower case follows a number, so that it counts; a word that begins a clause is none."""
+        after = position + 1
+        return self.joined(after) and not self.tokens.capital[after] and not (
+            phrase(self.knowledge.stops, self.words, after)
+        )  # fmt: skip
 
     def _body(self, position: int) -> bool:
         """Whether a body of an open class begins at a syllable, with capitals."""

@@ -101,6 +101,10 @@ class Offices(Runs):
                 return None
             return tailed
         run = self.run(end, start, depth)
+        if run.field and self.tokens.capital[start] and self.joined(run.end):
+            region = phrase(self.knowledge.regions, self.words, run.end)
+            if any(self.tokens.capital[run.end : run.end + region]):
+                run.end, run.proper = run.end + region, True  # Trung tâm huyết học và truyền máu miền Trung
         if run.end > end and (
             run.named_field
             or (run.field and (len(head.words) > 2 or head.words == ("cục",)) and self.tokens.capital[start])

@@ -58,9 +58,9 @@ class Unions(Runs):
                     return self._with(name, run)
             elif name.end == end and (size := self.foreign(end)):
                 return self._abroad(start, end, head, size)
-            elif self.joined(name.end) and (
-                self.tokens.capital[name.end] and (size := phrase(self.knowledge.regions, self.words, name.end))
-            ):
+            elif self.joined(name.end) and (size := phrase(self.knowledge.regions, self.words, name.end)) and any(
+                self.tokens.capital[name.end : name.end + size]
+            ):  # fmt: skip
                 name.proper, name.end, name.named = name.end, name.end + size, True
                 return name
             elif head.kind == "association" and name.end == end and self.joined(end) and self.tokens.capital[end]:
