@@ -175,8 +175,8 @@ class Doubt:
             return False
         if found[1] == head:
             return True
-        noun = self.lookup.noun(start)
-        return found.start() == end and noun is not None and noun[1] == "thing"
+        another = " một " in found[0]  # một cách làm hay, một hướng đi mới
+        return found.start() == end and not another and self.lookup.noun(start) is not None
 
 
 def _quotations(text: str, folded: str) -> list[tuple[int, int]]:

@@ -23,7 +23,7 @@ _SCHOOLED = ("trường", "học sinh", "giáo viên", "cấp", "khối")
 _NUMBER_BEHIND = re.compile(r"(?: [^\W\d_]+){0,2} \d")
 _PLACES = frozenset((
     "tỉnh", "huyện", "xã", "phường", "quận", "thị xã", "thị trấn", "thành phố", "tp", "thôn", "người", "dân", "nhà",
-    "họ",
+    "họ", "miền",
 ))  # fmt: skip
 _TO_BORROW = re.compile(r" (?:để|phát triển|đầu tư|sản xuất|mua|làm|xây|chăn nuôi|trồng|kinh doanh)(?!\w)")
 _HEADS = ("hộ", "người")
