@@ -34,6 +34,7 @@ from viennews.bylines import are_names, says_credit, writer_in, writer_in_date_l
         ("Người đăng: Thu Hà vào lúc 08:15 Gửi email bài đăng này BlogThis!", "Thu Hà"),
         ("Tác giả: Ban Tuyên giáo LĐLĐ tỉnh", "Ban Tuyên giáo LĐLĐ tỉnh"),
         ("Tác giả bài viết: Thu Hà- Công đoàn ngành", "Thu Hà"),
+        ("Tản văn của Thu Hà", "Thu Hà"),
         ("BAN THƯỜNG VỤ", None),
         ("T/M BAN CHẤP HÀNH", None),
         ("THÀNH ĐOÀN CẨM HÀ", None),

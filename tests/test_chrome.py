@@ -250,6 +250,13 @@ def test_a_count_and_a_linked_name_under_the_title() -> None:
     assert (kept(article), article.author) == ([TITLE, *BODY], "Thu Hà")
 
 
+def test_the_title_is_the_heading_over_the_day() -> None:
+    site = "CÔNG ĐOÀN NGÀNH CÔNG THƯƠNG"
+    body = "".join(f"<p>{each}</p>" for each in BODY)
+    article = viennews.parse(f"<title>{site}</title><div>{site}</div><h3>{TITLE}</h3><div>05/04/2022</div>{body}")
+    assert (article.title, kept(article)) == (TITLE, [TITLE, *BODY])
+
+
 REPLIES = [
     ["Thích", "Trả lời", "3 giờ trước"], ["ThíchTrả lời3 giờ trước"], ["Thích 2 Trả lời"], ["Trả lời", "Thích"],
     ["Like", "Reply", "2d"],

@@ -124,6 +124,44 @@ def test_a_body_between_the_title_and_the_day() -> None:
     assert kept(text("Trang chủ", TITLE, "Công đoàn Sơn Hà", "27/02/2024", *BODY)) == [TITLE, *BODY]
 
 
+def test_the_head_of_a_table_is_no_byline() -> None:
+    lines = [
+        LEAD,
+        "Mức quà như sau:",
+        "Vùng",
+        "Số suất",
+        "Vùng I",
+        "12",
+        "Các cơ sở nhận quà trước ngày 20/7 tại trụ sở Công đoàn ngành Y tế tỉnh.",
+    ]
+    assert kept(text(*HEAD, *lines, "Chia sẻ", "Tin liên quan", *HEADLINES)) == [TITLE, *lines]
+
+
+def test_a_list_after_related_links_is_kept() -> None:
+    lines = ["Ba việc", "Tại hội nghị, các đại biểu thống nhất:", "Thăm hỏi tận nơi từng đoàn viên;",
+             "Lập danh sách đoàn viên khó khăn."]  # fmt: skip
+    before = [LEAD, FIRST, "Quang cảnh buổi họp. Ảnh: V.N"]
+    inserted = ["Đọc thêm:", *HEADLINES[:2]]
+    article = text(*HEAD, *before, *inserted, *lines[:2], "Quảng cáo", *lines[2:], "Chia sẻ",
+                   "Tin cùng chuyên mục", *HEADLINES)  # fmt: skip
+    assert kept(article) == [TITLE, *before, *lines]
+
+
+def test_requests_to_follow_a_channel_are_no_article() -> None:
+    line = "Mời quý độc giả theo dõi chương trình của Đài trên YouTube!"
+    assert kept(text(*HEAD, LEAD, FIRST, line, SECOND, f"*{line}", "Chia sẻ")) == [TITLE, LEAD, FIRST, SECOND]
+
+
+@pytest.mark.parametrize("title", ["Nhớ hoa gạo", "Mức lương tối thiểu mới từ 1/7/2022", "Kỷ niệm ngày 8/3/2021 ở bản"])
+def test_titles_that_are_short_or_name_a_day(title: str) -> None:
+    article = text("VĂN NGHỆ SƠN HÀ", "Văn xuôi", title, "Thứ ba, 27/02/2024 09:10", *BODY)
+    assert (article.title, str(article.published), kept(article)) == (title, "2024-02-27", [title, *BODY])
+
+
+def test_a_name_over_the_day_is_no_title() -> None:
+    assert text("Lao động", TITLE, "Thùy Linh", "Thứ ba, 27/02/2024", *BODY).title == TITLE
+
+
 def test_teasers_longer_than_a_short_article() -> None:
     more = [f"{line.rstrip('.')} của đợt hai{'.' if line.endswith('.') else ''}" for line in PAIRS[:4]]
     assert kept(text(*HEAD, LEAD, FIRST, SECOND, "Đọc thêm", *PAIRS, *more)) == [TITLE, LEAD, FIRST, SECOND]

@@ -10,11 +10,13 @@ from viennews.spelling import fold
 _SOURCE = "nguồn|theo"
 _WRITING = "bài|tin|tác giả|thực hiện|nội dung|người viết|viết|biên soạn|phóng viên|pv|lời|tổng hợp|by"
 _SHOWING = "ảnh|hình|video|clip|đồ họa|thiết kế|trình bày|kỹ thuật|dựng|quay phim|infographic|minh họa|photo"
+_GENRES = "tản văn|tạp văn|tùy bút|bút ký|ký|ký sự|phóng sự|ghi chép|truyện ngắn|truyện|thơ|tiểu luận"
 _BETWEEN = r"(?:\s?(?:,|và|&|-|\+|/)\s?|\s)"
 _LABEL = re.compile(
     rf"\A(?:(?P<source>{_SOURCE})(?: tin)?(?:\s?:\s*|\s+)"
     rf"|(?:(?P<written>{_WRITING})|{_SHOWING})(?:{_BETWEEN}(?:(?P<too>{_WRITING})|{_SHOWING}|{_SOURCE}))*+\s?:\s*"
-    r"|(?P<posted>(?:được )?(?:viết|đăng|gửi) bởi|người (?:đăng|gửi)(?: bài(?: viết)?)?|tác giả|posted by|by)"
+    r"|(?P<posted>(?:được )?(?:viết|đăng|gửi) bởi|người (?:đăng|gửi)(?: bài(?: viết)?)?|tác giả|posted by|by"
+    rf"|(?:{_GENRES}) của)"
     r"(?:\s?:\s*|\s+))"
 )
 _CREDITS = re.compile(

@@ -67,6 +67,11 @@ _LINE_WORDS = frozenset([
 ])  # fmt: skip
 _DIGIT = re.compile(r"\d")
 _TWO_NUMBERS = re.compile(r"\d\D++\d")
+_SAYING = frozenset((
+    "từ", "đến", "trước", "sau", "của", "trong", "cho", "với", "được", "sẽ", "không", "các", "những", "là", "về",
+    "mừng", "kỷ", "niệm",
+))  # fmt: skip
+"""Words of headlines and headings that name a day: `Mức lương mới từ 1/7/2022`."""
 _MOST = 140
 
 
@@ -139,6 +144,8 @@ def is_date_line(text: str, *, alone: bool = False) -> bool:
     # `6 tháng năm 2024` are months as well as a day in May.
     if alone or (not certain and _MONTHS_OR_MAY.search(text)):
         return not words
+    if len(words) > 2 and not _SAYING.isdisjoint(words):
+        return False
     return len(words) <= 2 or (len(words) <= 6 and not text.endswith((".", ":", ";", "!", "?")))
 
 

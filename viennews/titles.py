@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from viennews.blocks import COMPARED, Piece, Source, plain
+from viennews.bylines import are_persons
 from viennews.chrome.signs import Phrases, ended, is_caption, is_file_name
 from viennews.date_lines import is_date_line
 from viennews.spelling import fold
@@ -17,7 +18,7 @@ _PATH = re.compile(r"\S\s*[>»›|]\s*\S")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[a-e])[.)]\s")
 _NAMES = ("og:title", "twitter:title", "<title>", "title", "dc.title")
 _SHORT_TITLES = frozenset(("tin buồn", "cáo phó", "lời cảm ơn", "cảm tạ", "lời cảm tạ", "chia buồn", "đính chính"))
-_SHORTEST, _LONGEST = 18, 250
+_SHORTEST, _SHORTEST_DATED, _LONGEST = 18, 9, 250
 _PARAGRAPH, _SHORT_PARAGRAPH, _SENTENCE = 110, 75, 40
 _LONGEST_SHOWN = 400
 _FAR = 0.05
@@ -41,6 +42,8 @@ def title_of(source: Source, headlines: Sequence[str], phrases: Phrases) -> tupl
     title, index = _shown_title(pieces[:end], candidates, phrases, bounds[0] if bounds else end)
     if index is not None and end < len(pieces) and _is_name_of_site(pieces, index, end):
         index = _read_title(pieces, phrases, _SURE)[1] or index
+    elif index is not None and bounds and _rank(pieces[index]) > 1:
+        index = _dated_heading(pieces, index, bounds[0], phrases) or index
     if index is None:
         index = _likest(pieces[:end], candidates, bounds[0] if bounds else 0)
     if index is None or (not candidates and not _is_about(pieces, pieces[index].text)):
@@ -58,6 +61,14 @@ def _is_name_of_site(pieces: Sequence[Piece], index: int, end: int) -> bool:
     return _rank(pieces[index]) > 1 and any(
         piece.words == words and not piece.links for piece in pieces[end:] if len(piece.text) <= _LONGEST
     )
+
+
+def _dated_heading(pieces: Sequence[Piece], index: int, first: int, phrases: Phrases) -> int | None:
+    """The heading between a line and the text that has a day beneath it: the line is the name of the site then."""
+    for each in range(index + 1, first):
+        if _rank(pieces[each]) < 2 and _may_be_title(pieces, each, phrases) and is_date_line(pieces[each + 1].folded):
+            return each
+    return None
 
 
 def _is_sentence(text: str, shortest: int) -> bool:
@@ -215,7 +226,10 @@ def _read_title(pieces: Sequence[Piece], phrases: Phrases, least: float | None =
     about = _pairs(plain(" ".join(piece.folded for piece in pieces[first : first + 4])[:1_500]))
     scores = {}
     for index in range(min(first, len(pieces))):
-        shortest = _SHORTEST if pieces[index].folded not in _SHORT_TITLES else 1
+        dated = index + 1 < len(pieces) and is_date_line(pieces[index + 1].folded)
+        shortest = 1 if pieces[index].folded in _SHORT_TITLES else _SHORTEST_DATED if dated else _SHORTEST
+        if dated and len(pieces[index].text) < _SHORTEST and are_persons(pieces[index].text):
+            continue
         if len(pieces[index].text) >= shortest and _may_be_title(pieces, index, phrases):
             scores[index] = _score(pieces, index, first, about)
     if not scores:

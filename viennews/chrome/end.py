@@ -11,6 +11,7 @@ _SIGNS = frozenset((*_FINAL, "related_heading"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _PARAGRAPH = 80
 _SHORT_PARAGRAPH = 30
+_LINE = 60
 _TEASER = 450
 _SHORT_TEASER = 240
 _SHORTEST_HEADLINE, _HEADLINE = 16, 160
@@ -91,7 +92,9 @@ def byline_at_the_end(page: Page) -> None:
     end = article_end(page)
     if end is None:
         end = len(page.pieces)
-    last = max((index for index in range(end) if _is_paragraph(page, index) and page.kept_as(index)), default=None)
+    last = max(
+        (index for index in range(end) if _is_paragraph(page, index, _LINE) and page.kept_as(index)), default=None
+    )
     if last is None or page.pieces[last].text.endswith(":"):
         return
     for index in range(last + 1, min(end, last + 4)):
@@ -199,10 +202,23 @@ def _is_linked(page: Page, index: int) -> bool:
 
 
 def _goes_on(page: Page, prose: list[int], sign: int) -> bool:
-    """Whether paragraphs follow a box of related links, without another sign before them."""
+    """Whether paragraphs follow a box of related links, be they short, without another sign before them."""
     for index in range(sign + 1, min(len(prose), sign + 14)):
         if prose[index]:
+            return True
+        if page.flat and index > sign + 1 and _is_line(page, index - 1) and _is_line(page, index):
             return True
         if _sign(page, index) in _FINAL:
             return False
     return False
+
+
+def _is_line(page: Page, index: int) -> bool:
+    """Whether a piece ends like a short paragraph or a line of a list."""
+    text = page.pieces[index].text
+    return (
+        len(text) >= _SHORTEST_HEADLINE
+        and text.endswith((".", ";", ":"))
+        and page.kept_as(index) == "paragraph"
+        and not page.phrase(index)
+    )

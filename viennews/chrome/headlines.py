@@ -15,6 +15,7 @@ _LONGEST_RUN = 12
 _HEADLINE = 20
 _SHORTEST_HEADLINE = 28
 _MOST_HEADLINES = 4
+_SHORT_HEADING = 20
 _LONGEST_GLUED = 260
 
 
@@ -47,7 +48,7 @@ def related_runs(page: Page) -> None:
     """A heading of related links, and the short blocks that follow it up to the next paragraph."""
     open_run, count = False, 0
     questions = _questions(page)
-    last = max((index for index in page.open() if is_sentence(page.pieces[index])), default=0)
+    last = max((index for index in page.open() if _is_text(page, index)), default=0)
     for index, piece in enumerate(page.pieces):
         if page.title_piece is not None and index <= page.title_piece:
             continue
@@ -58,7 +59,8 @@ def related_runs(page: Page) -> None:
         elif open_run and (
             index in questions
             or (count and _heads_what_follows(page, index))
-            or (index < last and ends_sentence(piece) and not _is_glued(piece))
+            or (index < last and _goes_on(piece))
+            or (count and index < last and len(piece.text) <= _SHORT_HEADING and _goes_on(page.pieces[index + 1]))
         ):
             open_run = False
         elif open_run and (count < _LONGEST_RUN or index > last) and _may_be_related(piece):
@@ -66,6 +68,18 @@ def related_runs(page: Page) -> None:
             count += 1
         elif is_sentence(piece):
             open_run = False
+
+
+def _is_text(page: Page, index: int) -> bool:
+    """Whether a piece is a sentence, or one of several short ones."""
+    piece = page.pieces[index]
+    return is_sentence(piece) or (index > 0 and _goes_on(piece) and _goes_on(page.pieces[index - 1]))
+
+
+def _goes_on(piece: Piece) -> bool:
+    """Whether a piece is of the article again: a sentence, or what leads to a list or is a line of one."""
+    led = len(piece.text) >= _SHORTEST_HEADLINE and piece.text.endswith((":", ";"))
+    return (ends_sentence(piece) or led) and not _is_glued(piece)
 
 
 def _may_be_related(piece: Piece) -> bool:

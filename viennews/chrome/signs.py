@@ -192,7 +192,7 @@ class Phrases:
             return "share"
         if piece.folded.startswith("theo dõi ") and piece.folded.rstrip(": ").endswith(" trên"):
             return "share"
-        kind = self._beginning(piece.folded)
+        kind = self._beginning(piece.folded.lstrip("*• ") if signed else piece.folded)
         if not kind:
             return None
         sentence = len(piece.text) > 60 and piece.text.endswith(".") and piece.links * 2 < len(piece.text)

@@ -13,8 +13,10 @@ from viennews.chrome.prose import ENUMERATED, bounds, ends_sentence, is_sentence
 from viennews.chrome.signs import ended, is_byline, is_caption, says_byline
 
 _LOOSE = 8
+_FARTHEST = 60
 _LONGEST_TAG = 35
 _HEAD_LINES = frozenset(("date_line", "share", "byline"))
+_INSERTED = frozenset(("related_heading", "related_link", "advertisement"))
 _BESIDE = _HEAD_LINES | {"comment", "menu"}
 
 
@@ -76,6 +78,14 @@ def after_text(page: Page) -> None:
             page.drop(index, "related_link", "after the article")
 
 
+def _is_inserted(page: Page, index: int) -> bool:
+    """Whether a piece is a link or an advertisement that may stand within an article."""
+    verdict = page.verdicts[index]
+    if verdict is None:
+        return page.phrase(index) == "advertisement"
+    return verdict[0] in _INSERTED and verdict[2] != "after the article"
+
+
 def _end_of_list(page: Page, last: int) -> int:
     """The last line of a list that a paragraph leads to, or the last sentence after it."""
     end = last
@@ -92,21 +102,21 @@ def _goes_on_to(page: Page, last: int) -> int:
 
     A teaser is one sentence under its headline; a paragraph under a heading goes on.
     """
-    size = len(page.pieces)
-
-    def ends(index: int) -> bool:
-        return index < size and page.verdicts[index] is None and ended(page.pieces[index].text)
-
-    if 0 <= last < size and page.pieces[last].text.endswith(":"):
+    if 0 <= last < len(page.pieces) and page.pieces[last].text.endswith(":"):
         last = _end_of_list(page, last)
-    while last + 1 < size:
-        following = last + 1
-        while following < size and is_caption(page.pieces[following]):
-            following += 1
-        if ends(following) and (is_sentence(page.pieces[following]) or _closes(page, following)):
-            last = following
-        elif ends(following + 1) and ends(following + 2) and not page.phrase(following):
-            last = following + 2
+    lines = [
+        index
+        for index in range(last + 1, min(len(page.pieces), last + _FARTHEST))
+        if not _is_inserted(page, index) and not is_caption(page.pieces[index])
+    ]
+    ends = [page.verdicts[index] is None and ended(page.pieces[index].text) for index in lines]
+    place = 0
+    while place < len(lines):
+        index = lines[place]
+        if ends[place] and (is_sentence(page.pieces[index]) or _closes(page, index)):
+            last, place = index, place + 1
+        elif all(ends[place + 1 : place + 3]) and len(ends) > place + 2 and not page.phrase(index):
+            last, place = lines[place + 2], place + 3
         else:
             break
     return last
@@ -141,8 +151,10 @@ def phrases(page: Page) -> None:
     for index in page.open():
         piece = page.pieces[index]
         if first <= index <= last:
-            kind = page.phrases.whole(piece) if page.phrase(index) else None
-            kind = None if kind == "menu" else kind
+            kind = page.phrase(index)
+            if kind != "advertisement":
+                kind = page.phrases.whole(piece) if kind else None
+                kind = None if kind == "menu" else kind
         else:
             kind = page.phrase(index)
         if kind:
