@@ -144,7 +144,7 @@ class Borders(Namer):
     def _begins(self, position: int, open_: bool = False) -> bool:
         """Whether another body begins at a syllable; in an open name `Trường` may be a part of it (`Trường Thành`)."""
         found = match(self.knowledge.heads, self.tokens, position)
-        if found is None:
+        if found is None or self._person_in_short(*found):
             return False
         if open_ and found[1].words == ("trường",) and self.joined(position + 1) and self.tokens.capital[position + 1]:
             return False

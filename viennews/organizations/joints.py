@@ -85,7 +85,7 @@ class Joints(Borders):
             return True  # Phòng Cảnh sát kinh tế (PC03) Công an tỉnh …
         if walk.open and printed.isdigit() and len(printed) <= 2 and not self._counted(after):
             return True
-        return tokens.capital[after] and self.place_at(after, levels=True, bare=True) is not None
+        return self.place_at(after, levels=True, bare=True) is not None
 
     def _partners(self, index: int) -> int:
         """How many syllables name the partners of a firm: `Cộng sự`, `các Đồng sự`."""

@@ -160,7 +160,9 @@ class Locator(Reader):
         ):
             return None  # XÃ HỘI
         gap = tokens.gaps[end - 1] if end < self.count else "\n"
-        if words[end : end + 1] == ["đoàn"] and self.joined(end) and match(self.knowledge.heads, tokens, start):
+        if words[end : end + 1] == ["đoàn"] and self.joined(end) and not self.person(end, False) and (
+            match(self.knowledge.heads, tokens, start)
+        ):  # fmt: skip
             return None  # CĐCS Tỉnh đoàn
         if words[end : end + 1] == ["khóa"]:  # HĐND tỉnh Khóa XII
             return Place(start, end, unit, None, level) if levels and level != "grassroots" else None

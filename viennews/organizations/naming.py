@@ -86,6 +86,12 @@ class Namer(Locator):
         """Whether words stand before a syllable behind which a head in lower case is no other word: `các cấp hội`."""
         return index > 1 and self.words[index - 2 : index] in _GROUPING
 
+    def _person_in_short(self, end: int, head: Head) -> bool:
+        """Whether a person is named by what else were a short name: `Công đoàn Viên chức tỉnh` + `Đoàn Văn Luông`."""
+        return head.follow == "keep" and head.words[-1] == "đoàn" and self.tokens.capital[end - 1] and (
+            self.person(end - 1, False) and self.place_named(end) is None
+        )  # fmt: skip
+
     def _bare(self, start: int, end: int, head: Head) -> Name | None:
         """A head alone: a body that the article tells, a common word, or nothing."""
         if not head.bare:
@@ -242,7 +248,7 @@ class Namer(Locator):
             name.place, name.end, name.named = place, place.end, True
             name.proper = name.proper or end
             if name.head.level != "grassroots":
-                name.level = place.level or name.level
+                name.level = place.level or (None if place.name is None and place.unit == "thành phố" else name.level)
             return name
         if name.national:
             name.level = name.level or "central"

@@ -194,7 +194,8 @@ class Runs(Joints):
         """Reads a place with the word for its unit and ends; `None` where none stands."""
         tokens, words, position = self.tokens, self.words, walk.position
         capital = tokens.capital[position]
-        if walk.joint not in ("", "-") or self.gazetteer.unit(words, position) is None:
+        unit = self.gazetteer.unit(words, position) if walk.joint in ("", "-") else None
+        if unit is None:
             return None
         if walk.open and capital and self.gazetteer.small(words, position):
             return None  # Ngân hàng Bản Việt
@@ -203,7 +204,7 @@ class Runs(Joints):
         if place is not None and not place.group:
             walk.place, walk.end = place, place.end
             return False
-        return False if place is not None or not capital else None
+        return None if place is None and capital and len(unit[1].split()) == 1 else False
 
     def _read_number(self, walk: Walk) -> bool:
         """Reads a number that is part of the name: `Công ty May 10`, `Bệnh viện 198`, no count of what follows."""

@@ -86,7 +86,7 @@ class State(Runs):
             name = self._bare(start, end, head) or name
             if not head.bare:
                 return None
-        elif not name.level and name.national:
+        elif not name.level and name.national and name.place is None:
             name.level = "central"
         return name
 
@@ -101,6 +101,8 @@ class State(Runs):
         name = self._made(start, end, head, end, True)
         if self.joined(end):
             if self.words[end] in ("viên", "trưởng", "phó"):  # Thành ủy viên, xã đội trưởng
+                return None
+            if self._person_in_short(end, head):
                 return None
             if head.words[0] in ("quận", "phường") and self.words[end].isdigit() and len(self.words[end]) <= 2:
                 name.place = Place(end, end + 1, None, (end, end + 1), head.level)  # Quận đoàn 3

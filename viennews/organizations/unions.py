@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from viennews.organizations.heads import Head, matches
 from viennews.organizations.knowledge import phrase
-from viennews.organizations.naming import OPEN, Name
+from viennews.organizations.naming import DEEPEST, OPEN, Name
 from viennews.organizations.run import Runs
 
 _STATE = ("government", "party", "assembly")
@@ -39,7 +39,7 @@ class Unions(Runs):
                 if nested.named or nested.group or nested.head.bare != "generic" or nested.head.follow in OPEN:
                     name = self._adopt(name, nested)
                     name.level = head.level or (nested.level if nested.kind in _STATE else None)
-                    if nested.kind == "assembly" and head.words[0] == "ban":
+                    if head.words[0] == "ban" and head.kind == "government" and nested.kind != "party":
                         name.kind = nested.kind  # Ban Dân tộc HĐND tỉnh
                     if nested.kind in ("enterprise", "school", "hospital"):
                         name.level = "grassroots"
@@ -100,6 +100,10 @@ class Unions(Runs):
                 name.level = "central"
             return name
         nested = self._owner(end, depth, lower=True)
+        after = self.bracket(end) if nested is None and depth < DEEPEST else None
+        if after is not None and (nested := self.name(after, depth + 1)) is not None:
+            nested = nested if nested.named and nested.kind != "labour" else None
+            name.skipped = (end, after) if nested is not None else None  # Công đoàn cơ sở (CĐCS) Báo …
         if nested is not None and nested.head.follow not in ("hoi", "doan") and not (
             nested.head.kind == "labour" and nested.head.bare == "generic" and not nested.named
         ):  # fmt: skip
