@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import inspect
+import pathlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
 
 import viennews
 from tests.sample_article import sample
-from viennews import batch, extraction, frames, rendering, report
+from viennews import batch, extraction, frames, rendering, report, terminal
 from viennews.terminal import to_terminal
 
 FLAGS: list[tuple[str, Callable[..., Any], tuple[Any, ...]]] = [
@@ -38,11 +40,48 @@ def test_a_flag_is_true_or_false(name: str, call: Callable[..., Any], arguments:
         call(*arguments, **{name: value})
 
 
+TARGETS: dict[str, Callable[[Any], object]] = {
+    "extract": lambda path: extraction.extract(refused(), path),
+    "write_report": lambda path: report.write_report(refused(), path),
+    "write_table": lambda path: frames.write_table(refused(), "facts", path),
+}
+
+
+def refused() -> Iterator[Any]:
+    """Articles, or sources of articles, the first of which is not to be asked for."""
+    raise AssertionError("read before the target was looked at")
+    yield
+
+
+@pytest.mark.parametrize("write", TARGETS.values(), ids=list(TARGETS))
+def test_a_file_that_cannot_be_written_is_told_first(write: Callable[[Any], object], tmp_path: pathlib.Path) -> None:
+    (tmp_path / "folder.csv").mkdir()
+    with pytest.raises(IsADirectoryError, match="it is a folder, not a file that can be written"):
+        write(tmp_path / "folder.csv")
+    with pytest.raises(FileNotFoundError, match=r"there is no such folder: .*nowhere"):
+        write(tmp_path / "nowhere" / "out.csv")
+    with pytest.raises(TypeError, match=r"by its path \(str or os\.PathLike\), not int"):
+        write(5)
+    assert [each.name for each in tmp_path.iterdir()] == ["folder.csv"]
+
+
+def test_texts_are_texts() -> None:
+    with pytest.raises(TypeError, match="title is a str, not int"):
+        report.to_report([sample()], title=5)  # type: ignore[arg-type]
+    calls: list[Callable[..., Any]] = [frames.to_dict, frames.to_json, partial(frames.rows, table="facts")]
+    for call in calls:
+        with pytest.raises(TypeError, match="document is a str, not int"):
+            call(sample(), document=5)
+
+
 def test_every_flag_is_tried() -> None:
-    tried = {(call, name) for name, call, _ in FLAGS}
-    modules = (viennews, batch, extraction, frames, rendering, report)
-    public = [getattr(module, name) for module in modules for name in module.__all__]
-    for call in public:
-        if inspect.isfunction(call):
-            flags = [each.name for each in inspect.signature(call).parameters.values() if each.annotation == "bool"]
-            assert {(call, name) for name in flags} <= tried
+    modules = (viennews, batch, extraction, frames, rendering, report, terminal)
+    public = {getattr(module, name) for module in modules for name in module.__all__ if name.islower()}
+    flags = {
+        (call, parameter.name)
+        for call in public
+        if inspect.isfunction(call)
+        for parameter in inspect.signature(call).parameters.values()
+        if parameter.annotation == "bool"
+    }
+    assert flags == {(call, name) for name, call, _ in FLAGS}

@@ -132,7 +132,7 @@ def test_the_report_command(tmp_path: pathlib.Path) -> None:
     ("arguments", "message"),
     [
         (["report"], "Missing argument"),
-        (["report", "x", "-o", "no/such/folder/report.html"], "no folder"),
+        (["report", "x", "-o", "no/such/folder/report.html"], "no/such/folder: there is no such folder"),
         (["report", "x", "--language", "de"], "'en', 'vi'"),
     ],
 )

@@ -87,6 +87,12 @@ def test_label_studio_config_names_what_the_tasks_use() -> None:
     assert [each.get("value") for each in labels] == list(LABELS)
 
 
+@pytest.mark.parametrize("labels", [5, "DATE", None, ["DATE", 5], {"DATE"}])
+def test_what_makes_no_labels(labels: Any) -> None:
+    with pytest.raises(TypeError, match=r"labels are a sequence of str, such as viennews\.exports\.LABELS, not"):
+        label_studio_config(labels)
+
+
 def round_trip(article: SampleArticle) -> None:
     doc = to_spacy(article)
     assert doc.text == article.text

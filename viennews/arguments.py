@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from pathlib import Path
+
 
 def check_flag(name: str, value: object) -> None:
     """Whether an option that is on or off is so.
@@ -11,3 +15,33 @@ def check_flag(name: str, value: object) -> None:
     """
     if not isinstance(value, bool):
         raise TypeError(f"{name} is True or False, not {value!r}")
+
+
+def check_text(name: str, value: object) -> None:
+    """Whether an option is a text, or none.
+
+    Raises:
+        TypeError: it is something else.
+    """
+    if value is not None and not isinstance(value, str):
+        raise TypeError(f"{name} is a str, not {type(value).__name__}")
+
+
+def check_target(path: str | os.PathLike[str]) -> Path:
+    """The path of a file that is going to be written: told before the work is done, not after it.
+
+    Raises:
+        TypeError: it is no path.
+        FileNotFoundError: there is no folder for it.
+        IsADirectoryError: it is a folder itself.
+    """
+    if not isinstance(path, str | os.PathLike):
+        raise TypeError(
+            f"the file that is written is given by its path (str or os.PathLike), not {type(path).__name__}"
+        )
+    target = Path(path)
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "it is a folder, not a file that can be written", os.fspath(path))
+    if not target.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "there is no such folder", str(target.parent))
+    return target

@@ -7,7 +7,6 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -131,6 +130,7 @@ def report(
     PATHS are files, folders and patterns, as in `extract`. The page is one file that needs no network. Documents that
     fail are listed in it, and the exit status is then 1; when nothing is found at all, nothing is written and it is 2.
     """
+    from viennews.arguments import check_target
     from viennews.batch import Failure, read_many
     from viennews.inputs import check_found
     from viennews.report import write_report
@@ -143,9 +143,8 @@ def report(
             failures += isinstance(each, Failure)
             yield each
 
-    if not Path(out).absolute().parent.is_dir():
-        raise click.UsageError(f"there is no folder {str(Path(out).parent)!r} for the page")
     try:
+        check_target(out)
         check_found(paths)
         results = read_many(paths, workers=workers, progress=_shown(quiet), analyse=("sentences", "facts"))
         # Ctrl-C between two results leaves the bar and the pool open; what is said then comes after them.

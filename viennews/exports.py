@@ -145,7 +145,13 @@ def to_label_studio(article: ArticleData) -> dict[str, Any]:
 
 
 def label_studio_config(labels: Sequence[str] = LABELS) -> str:
-    """The labelling interface (XML) that the tasks of `to_label_studio` are made for."""
+    """The labelling interface (XML) that the tasks of `to_label_studio` are made for.
+
+    Raises:
+        TypeError: `labels` is no sequence of texts.
+    """
+    if isinstance(labels, str) or not isinstance(labels, Sequence) or not all(isinstance(each, str) for each in labels):
+        raise TypeError(f"labels are a sequence of str, such as viennews.exports.LABELS, not {labels!r:.60}")
     rows = "".join(f"\n    <Label value={quoteattr(each)}/>" for each in labels)
     labelling = f'<Labels name="label" toName="text">{rows}\n  </Labels>'
     return f'<View>\n  {labelling}\n  <Text name="text" value="$text"/>\n</View>\n'

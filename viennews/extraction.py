@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO
 
-from viennews.arguments import check_flag
+from viennews.arguments import check_flag, check_target
 from viennews.batch import CHUNK, counted, stream, table_rows
 from viennews.frames import json_line, write_rows
 from viennews.inputs import Failure, Item, Sources, check_found, count, inputs, listed
@@ -96,11 +96,11 @@ def extract(
     check_flag("resume", resume)
     check_flag("progress", progress)
     columns(table)
+    if out == "":
+        raise ValueError("out is the path of the file that is written, not an empty one")
+    path = check_target(out)
     sources = list(listed(sources))
     check_found(sources)
-    path = pathlib.Path(out)
-    if not path.name:
-        raise ValueError("out is the path of the file that is written, not an empty one")
     spool = _Spool(path)
     with spool.locked():
         write_rows([], table, spool.result)
@@ -163,8 +163,6 @@ class _Spool:
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
         """Keeps a second run away from the folder."""
-        if not self._out.parent.is_dir():
-            raise FileNotFoundError(2, "there is no such folder", str(self._out.parent))
         self._folder.mkdir(exist_ok=True)
         with open(self._folder / "lock", "wb") as lock:
             with contextlib.suppress(ImportError):  # Windows has none

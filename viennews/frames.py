@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from viennews.arguments import check_flag
+from viennews.arguments import check_flag, check_target
 from viennews.article_data import ArticleData, check_article, each_article
 from viennews.errors import MissingExtraError
 from viennews.span import plain
@@ -140,7 +140,7 @@ def to_dict(article: ArticleData, *, document: str | None = None, words: bool = 
     result: dict[str, Any] = {
         "viennews": __version__,
         "schema": SCHEMA,
-        "document": document if document is not None else document_id(article),
+        "document": document_id(article, document),
         "url": article.url,
         "title": article.title,
         "lead": article.lead,
@@ -179,10 +179,12 @@ def write_rows(found: Iterable[Row], table: str, path: str | os.PathLike[str]) -
     a formula gets an apostrophe before it, in CSV and in Excel. JSON lines and Parquet hold every text as it is.
 
     Raises:
+        TypeError: `path` is none.
+        OSError: the file cannot be written; where its folder is missing, that is told before a row is asked for.
         ValueError: the ending, or the table, is not known, or a sheet of Excel cannot hold so many rows.
         MissingExtraError: what writes the format is not installed (extras `xlsx`, `arrow`).
     """
-    ending = Path(path).suffix.lower().lstrip(".")
+    ending = check_target(path).suffix.lower().lstrip(".")
     if ending not in FORMATS:
         raise ValueError(
             f"no table format {Path(path).suffix!r}; the formats are {', '.join('.' + each for each in FORMATS)}"

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Literal
 
+from viennews.arguments import check_text
 from viennews.article_data import ArticleData, check_article
 from viennews.decoding import printable
 from viennews.mentions import DateMention, FigureMention, OrganizationMention
@@ -86,9 +87,15 @@ def version() -> str:
     return f"{__version__}+schema.{SCHEMA}"
 
 
-def document_id(article: ArticleData) -> str:
-    """The name of an article; where it has none, 16 hexadecimal digits of the SHA-256 of its source text."""
-    return source_digest(article) if article.document is None else printable(article.document)
+def document_id(article: ArticleData, given: str | None = None) -> str:
+    """The name that is given, or that of an article; without either 16 hexadecimal digits of its source's SHA-256.
+
+    Raises:
+        TypeError: `given` is no `str`.
+    """
+    check_text("document", given)
+    name = article.document if given is None else given
+    return source_digest(article) if name is None else printable(name)
 
 
 def source_digest(article: ArticleData) -> str:
@@ -110,7 +117,7 @@ def rows(article: ArticleData, table: str, *, document: str | None = None) -> li
     """
     check_article(article)
     columns(table)
-    head = {"document": document if document is not None else document_id(article), "url": article.url}
+    head = {"document": document_id(article, document), "url": article.url}
     tail = {"version": version()}
     return [head | body | tail for body in _READERS[table](article)]
 

@@ -7,8 +7,8 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
+from viennews.arguments import check_target, check_text
 from viennews.article_data import ArticleData, check_article
 from viennews.collection import Collection
 from viennews.inputs import Failure
@@ -32,8 +32,9 @@ def write_report(
     Raises:
         TypeError: `articles` are none.
         ValueError: there is no such language; the message says which there are.
+        OSError: the file cannot be written; where its folder is missing, that is told before an article is read.
     """
-    target = Path(path)
+    target = check_target(path)
     page, count = _build(articles, title, language)
     target.write_text(page, encoding="utf-8")
     return count
@@ -55,6 +56,7 @@ def to_report(articles: Iterable[ArticleData | Failure], *, title: str | None = 
 
 
 def _build(articles: Iterable[ArticleData | Failure], title: str | None, language: str) -> tuple[str, int]:
+    check_text("title", title)
     words = Wording(language)
     collection = Collection()
     texts: list[str] = []
