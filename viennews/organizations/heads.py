@@ -166,13 +166,18 @@ def matches(trie: Trie, tokens: Tokens, index: int) -> list[tuple[int, Head]]:
     node: Trie | None = trie.get(words[index])  # type: ignore[assignment]
     if node is None:
         return []
-    found: list[tuple[int, list[Head], bool]] = []
+    found: list[tuple[int, Head]] = []
     position = index + 1
     count = len(words)
     plain = True  # only single spaces so far, and no `và` left out
     while True:
         if END in node:
-            found.append((position, node[END], plain))  # type: ignore[arg-type]
+            heads: list[Head] = node[END]  # type: ignore[assignment]
+            found += [
+                (position, head)
+                for head in reversed(heads)
+                if (plain and not head.exact) or _printed_as(head, tokens, index, position)
+            ]
         if position >= count:
             break
         following = node.get(words[position])
@@ -185,14 +190,8 @@ def matches(trie: Trie, tokens: Tokens, index: int) -> list[tuple[int, Head]]:
         plain = plain and gaps[position - 1] == " "
         node = following  # type: ignore[assignment]
         position += 1
-    if not found:
-        return []
-    return [
-        (end, head)
-        for end, heads, plain in reversed(found)
-        for head in heads
-        if (plain and not head.exact) or _printed_as(head, tokens, index, end)
-    ]
+    found.reverse()
+    return found
 
 
 def _printed_as(head: Head, tokens: Tokens, start: int, end: int) -> bool:

@@ -165,8 +165,11 @@ class Tokens:
                 if words[place] not in ("và", "về") and not self.text[starts[place] : ends[place]].isupper():
                     return False
         if entry.before:
-            before = (written[-4:] + words[max(done, index - 4) : index])[-4:]
-            if not any(tuple(before[-len(word) :]) == word for word in entry.before):
+            before = (*written[-4:], *words[max(done, index - 4) : index])
+            for word in entry.before:
+                if before[-len(word) :] == word:
+                    break
+            else:
                 return False
         if entry.after:
             after = index + count
