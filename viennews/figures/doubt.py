@@ -165,11 +165,16 @@ class Doubt:
         if quantity.counted is None:
             return quantity.kind == "ratio"
         start, end = quantity.counted
+        if start != quantity.end + 1:
+            return False  # một số thôn
         if folded.startswith(" duy nhất", end):
             return True
         head = folded[start:end].split(" ", 1)[0]
-        if previous is not None and previous.counted and folded.startswith(head, previous.counted[0]):
-            return previous.end >= sentence_start(folded, quantity.start)
+        if previous is not None and previous.counted:
+            if folded.startswith(head, previous.counted[0]):
+                return previous.end >= sentence_start(folded, quantity.start)
+            if folded[previous.last : quantity.start] in (" và ", ", ") and self.lookup.noun(start):
+                return True  # 12 xã và một thị trấn
         found = _NEXT_COUNT.search(folded, end, end + 70)
         if found is None:
             return False

@@ -16,6 +16,7 @@ LINK = re.compile(
     r"|lên đến|lên tới|xuống còn|tăng lên|giảm còn|giảm xuống|đến|tới) |, ?| ?[x×] ?| - bán(?: ra)? "
 )
 """What stands between two numbers of a list or a change."""
+_CHANGE = re.compile(rf"(?: (?:vào |đầu |cuối )?năm \d{{4}})?(?:{LINK.pattern})")
 _BACK_LINKS = (" lên ", " xuống còn ", " lên thành ", " lên đến ", " lên tới ", " còn ", " nay là ")
 _PLAIN = re.compile(r"[^.;:\n\d]{0,50}")
 _FIRST_PLACE = re.compile(r"(?:[^.;:(\n\d]{0,40}(?:\(|gồm|: )|: )[ :]{0,2}([^\W\d_][\w .-]{0,30}):? ")
@@ -41,7 +42,7 @@ def share_nouns(found: Sequence[Quantity], text: str, folded: str) -> None:
             here.kind == following.kind == "percent"
             and here.counted is None
             and following.counted
-            and LINK.fullmatch(folded, here.end, following.start)
+            and _CHANGE.fullmatch(folded, here.end, following.start)
         ):
             here.counted = following.counted
     for here, before in zip(found[1:], found, strict=False):
