@@ -14,12 +14,13 @@ from viennews.organizations.enterprises import Enterprises
 from viennews.organizations.heads import FOLLOWS, Head, match, matches
 from viennews.organizations.naming import Name
 from viennews.organizations.offices import Offices
+from viennews.organizations.organs import Organs
 from viennews.organizations.public import Public
 from viennews.organizations.state import State
 from viennews.organizations.unions import Unions
 
 
-class Grammar(State, Unions, Offices, Enterprises, Public):
+class Grammar(State, Unions, Organs, Offices, Enterprises, Public):
     """Reads names at syllables of one text."""
 
     def name(self, index: int, depth: int = 0) -> Name | None:

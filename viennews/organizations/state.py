@@ -5,10 +5,10 @@ Each method reads what may follow a head; its name is the word in the column `fo
 
 from __future__ import annotations
 
+from viennews.organizations.branches import Branches
 from viennews.organizations.heads import Head, match
 from viennews.organizations.locating import Place
 from viennews.organizations.naming import LONGEST, Name
-from viennews.organizations.run import Runs
 
 _TYPES = {"tỉnh": "Tỉnh", "thành": "Thành phố", "huyện": "Huyện", "quận": "Quận", "thị": "Thị xã"}
 
@@ -16,7 +16,7 @@ _FORCES = (["lực", "lượng"], ["trinh", "sát"], ["điều", "tra"], ["công
 """Words before the number of an office of the police."""
 
 
-class State(Runs):
+class State(Branches):
     """A method for each `follow` of the party, the state and the army."""
 
     def _none(self, start: int, end: int, head: Head, depth: int) -> Name | None:

@@ -1,0 +1,39 @@
+"""The branch behind the name of a bank or a company: `Ngân hàng … (BIDV) Chi nhánh …`, `… - Công ty Cổ phần`."""
+
+from __future__ import annotations
+
+from viennews.organizations.naming import DEEPEST, Name
+from viennews.organizations.run import Runs
+
+
+class Branches(Runs):
+    """Reads what says of which part of a company a name is."""
+
+    def behind_branch(self, index: int) -> int:
+        """The syllable behind `chi nhánh` or `chi nhánh tại` where a name goes on there; 0 elsewhere."""
+        if self.words[index : index + 2] != ["chi", "nhánh"] or not self.joined(index + 2):
+            return 0
+        index += 2
+        return index + 1 if self.words[index] == "tại" and self.joined(index + 1) else index
+
+    def _with_branch(self, name: Name) -> Name:
+        """With its branch: `Ngân hàng … chi nhánh Quảng Ninh`, `… - Chi nhánh tỉnh Lâm Đồng`."""
+        end = name.end
+        after = self.bracket(end, brand=True)
+        if after is not None and self.words[after : after + 2] == ["chi", "nhánh"]:
+            name.skipped, end = (end, after), after  # Ngân hàng … (BIDV) Chi nhánh …
+        elif self.words[end : end + 4] == ["công", "ty", "cổ", "phần"] and self.tokens.gaps[end - 1] == " - " and not (
+            self.joined(end + 4) and (self.tokens.capital[end + 4] or not self.tokens.abbreviated[end])
+        ):  # fmt: skip
+            name.end = end + 4  # Tổng Công ty Thép Việt Nam - CTCP
+            return name
+        elif self.words[end : end + 2] != ["chi", "nhánh"] or self.tokens.gaps[end - 1].strip(" ") not in ("", "-"):
+            return name
+        behind = self.behind_branch(end)
+        place = self.place_at(behind, levels=False, bare=True) if behind else None
+        if place is not None and not place.group:
+            name.end, name.place, name.named = place.end, place, True
+        elif behind and self.tokens.capital[behind]:
+            run = self.run(behind, name.start, DEEPEST, open_=True)
+            name.end = run.end if run.proper else name.end
+        return name
