@@ -40,6 +40,7 @@ LAYERS = [
     ["date_grammar.points"],
     ["date_grammar.items"],
     ["date_grammar.chains", "dates.values"],
+    ["date_grammar.surroundings"],
     ["date_grammar.doubt"],
     ["date_grammar"],
     ["scan"],

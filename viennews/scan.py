@@ -8,10 +8,11 @@ from __future__ import annotations
 import dataclasses
 
 from viennews.date_grammar.chains import join_items
-from viennews.date_grammar.doubt import Case, Surroundings, is_date, is_repeated
+from viennews.date_grammar.doubt import is_date, is_repeated
 from viennews.date_grammar.expressions import DateExpression
 from viennews.date_grammar.items import read_items
 from viennews.date_grammar.lexicon import YEAR, DateWords
+from viennews.date_grammar.surroundings import Case, Surroundings
 from viennews.date_grammar.tokens import tokenize
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.reserved import Reserved, Reserver

@@ -11,7 +11,7 @@ from viennews.lexicon import Lexicon
 from viennews.spelling import fold
 from viennews.syllables import SYLLABLE
 
-# One letter for each kind of token: the grammar of dates is written in them (see `date_grammar.py`).
+# One letter for each kind of token: the grammar of dates is written in them (see `items`).
 DAY = "D"
 """`ngày`, `hôm`"""
 BEGINNING_DAY = "K"
