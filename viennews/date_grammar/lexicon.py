@@ -211,7 +211,7 @@ class DateWords:
 
     def _firsts(self) -> dict[str, frozenset[str] | None] | None:
         seconds: dict[str, set[str]] = {}
-        alone = {"cách", "n", "ng"}
+        alone = {"cách", "n", "ng"}  # of the pattern itself: `cách đây 3 năm`, `ng. 5`
         for word, (kind, _) in self.tokens.items():
             first, *others = SYLLABLE.findall(word) if SYLLABLE.match(word) else [""]
             seconds.setdefault(first, set()).update(others[:1])
