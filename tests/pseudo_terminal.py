@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
 
-def in_terminal(command: Sequence[str]) -> tuple[subprocess.Popen[bytes], Callable[[], bytes]]:
+@contextlib.contextmanager
+def in_terminal(command: Sequence[str]) -> Iterator[tuple[subprocess.Popen[bytes], Callable[[], bytes]]]:
     """The process, leader of a session of its own, and what gives what it has written since; `b""` at its end."""
     pty, termios = pytest.importorskip("pty"), pytest.importorskip("termios")
     near, far = pty.openpty()
@@ -30,4 +32,9 @@ def in_terminal(command: Sequence[str]) -> tuple[subprocess.Popen[bytes], Callab
         except OSError:  # so Linux says that it is the end
             return b""
 
-    return run, shown
+    try:
+        yield run, shown
+    finally:
+        run.kill()
+        run.wait()
+        os.close(near)

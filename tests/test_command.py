@@ -103,13 +103,14 @@ def test_ctrl_c_while_a_report_is_made(folder: pathlib.Path) -> None:
     pages.mkdir()
     for number in range(3000):
         (pages / f"{number}.txt").write_text(TEXT * 20, encoding="utf-8")
-    run, shown = in_terminal([*COMMAND, "report", "pages", "-o", "out.html"])
-    said = b""
-    while b"failed=0" not in said:
-        said += shown()
-    os.killpg(run.pid, signal.SIGINT)
-    messages = b"".join(iter(shown, b""))
-    assert run.wait(timeout=60) == 130
+    with in_terminal([*COMMAND, "report", "pages", "-o", "out.html"]) as (run, shown):
+        said = b""
+        while b"failed=0" not in said:
+            said += (fresh := shown())
+            assert fresh
+        os.killpg(run.pid, signal.SIGINT)
+        messages = b"".join(iter(shown, b""))
+        assert run.wait(timeout=60) == 130
     assert b"Traceback" not in messages
     assert messages.endswith(b"\nStopped.\r\n")
     assert not (folder / "out.html").exists()

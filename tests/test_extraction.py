@@ -148,9 +148,9 @@ def test_the_bar_is_for_a_terminal(command: list[str], folder: pathlib.Path) -> 
     piped = subprocess.run(arguments, capture_output=True, text=True, check=False, timeout=120)
     assert (piped.returncode, piped.stdout) == (1, "")
     (line,) = piped.stderr.splitlines()
-    run, shown = in_terminal(arguments)
-    said = b"".join(iter(shown, b"")).decode()
-    assert run.wait(timeout=120) == 1
+    with in_terminal(arguments) as (run, shown):
+        said = b"".join(iter(shown, b"")).decode()
+        assert run.wait(timeout=120) == 1
     assert "pages/s, failed=1" in said
     assert said.rstrip().endswith(line)
 
