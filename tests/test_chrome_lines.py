@@ -162,6 +162,37 @@ def test_a_name_over_the_day_is_no_title() -> None:
     assert text("Lao động", TITLE, "Thùy Linh", "Thứ ba, 27/02/2024", *BODY).title == TITLE
 
 
+def test_a_question_among_the_headlines_of_teasers() -> None:
+    pairs = ["Lễ hội hoa ban năm nay có gì mới?", *PAIRS[1:]]
+    assert kept(text(*HEAD, *BODY, "Tin liên quan", *pairs)) == [TITLE, *BODY]
+
+
+def test_many_teasers_beneath_short_paragraphs() -> None:
+    lines = [LEAD, *(f"Chi hội số {number} nhận 12 suất quà và một máy đo huyết áp." for number in range(1, 7))]
+    teasers = [*PAIRS, *(f"{line.rstrip('.')} của đợt hai{'.' if line.endswith('.') else ''}" for line in PAIRS)]
+    assert kept(text(*HEAD, *lines, "Tin liên quan", *teasers)) == [TITLE, *lines]
+
+
+def test_a_place_over_a_sentence_ends_no_article() -> None:
+    lines = [LEAD, FIRST, SECOND, "Tây Bắc Bộ", "Ngày nắng, đêm có mưa rào vài nơi."]
+    assert kept(text(*HEAD, *lines, "Tin liên quan", *PAIRS)) == [TITLE, *lines]
+
+
+def test_short_paragraphs_after_links_are_kept() -> None:
+    lines = ["Mỗi chiếc bán được 250.000 đồng.", "Trừ chi phí, mỗi người được 80 ngàn đồng."]
+    article = text(*HEAD, *BODY, "Đọc thêm:", *HEADLINES[:2], *lines, "Tìm hướng đi mới", THIRD, "Tags: quà, Tết")
+    assert kept(article)[5:] == [*lines, "Tìm hướng đi mới", THIRD]
+
+
+def test_headlines_with_days_beneath_them() -> None:
+    others = [line for pair in zip(HEADLINES, SENTENCES, strict=True) for line in (pair[0], "12/03/2021", pair[1])]
+    assert kept(text(*HEAD, *BODY, *others)) == [TITLE, *BODY]
+    assert kept(text(*HEAD, *BODY, *(line for each in HEADLINES for line in (each, "12/03/2021 08:15")))) == [
+        TITLE,
+        *BODY,
+    ]
+
+
 def test_teasers_longer_than_a_short_article() -> None:
     more = [f"{line.rstrip('.')} của đợt hai{'.' if line.endswith('.') else ''}" for line in PAIRS[:4]]
     assert kept(text(*HEAD, LEAD, FIRST, SECOND, "Đọc thêm", *PAIRS, *more)) == [TITLE, LEAD, FIRST, SECOND]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from viennews.chrome.page import Page
 from viennews.chrome.signs import ended, is_byline, is_caption
 
@@ -15,9 +17,11 @@ _LINE = 60
 _TEASER = 450
 _SHORT_TEASER = 240
 _SHORTEST_HEADLINE, _HEADLINE = 16, 160
+_LONGEST_DAY = 40
 _CLIMB = 5
-_TEASERS = 2
-"""So many times as long as the article the teasers beneath it may be."""
+_TEASERS, _MANY_TEASERS = 2, 3
+"""So many times as long as the article two teasers beneath it, or more of them, may be."""
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,5})[.)/]\s")
 
 
 def article_end(page: Page) -> int | None:
@@ -33,33 +37,56 @@ def article_end(page: Page) -> int | None:
         if not _is_teaser(page, index):
             prose[index] = len(page.pieces[index].text)
     after = sum(prose)
-    before = 0
+    before = said = 0
     teasers: list[tuple[int, int]] = []
     # Comments have their names and controls between them.
     together = max((index for index in range(1, size) if prose[index] and prose[index - 1]), default=0)
     for index in range(start + 1, size):
         before += prose[index]
         after -= prose[index]
+        if page.kept_as(index) and ended(page.pieces[index].text):
+            said += len(page.pieces[index].text)
         if not before:
             continue
+        if page.flat and _is_dated(page, index) and any(_is_dated(page, index + step) for step in (2, 3, 4)):
+            return index
         kind = _sign(page, index)
         if kind in _FINAL and (after < 0.5 * before or (kind == "comment" and index > together)):
             return index
         if kind == "related_heading" and after < 0.25 * before and not _goes_on(page, prose, index):
             return index
         over = kind == "related_heading" or (
-            page.flat and ended(page.pieces[index - 1].text) and is_byline(page.pieces[index])
+            page.flat
+            and ended(page.pieces[index - 1].text)
+            and is_byline(page.pieces[index])
+            and not page.heads_a_sentence(index)
         )
         following = not after and _is_linked_heading(page, index)
         if not over and not following:
             continue
         teasers = teasers or _teasers_alone(page, paragraphs)
         count, length = teasers[index]
-        if over and count > 1 and length < _TEASERS * before:
+        few = length < (_MANY_TEASERS if count > 2 else _TEASERS) * said
+        if over and count > 1 and few and not _lines_follow(page, index):
             return index if kind else index + 1
         if following and count:
             return index
     return None
+
+
+def _is_dated(page: Page, index: int) -> bool:
+    """Whether a piece may be a headline and has a day beneath it, as in a list of other articles."""
+    if index + 1 >= len(page.pieces):
+        return False
+    text = page.pieces[index].text
+    return (
+        _SHORTEST_HEADLINE <= len(text) <= _HEADLINE
+        and len(page.pieces[index + 1].text) <= _LONGEST_DAY
+        and page.is_date_line(index + 1)
+        and page.is_date_alone(index + 1)
+        and not page.is_date_line(index)
+        and (text.endswith("?") or not ended(text))
+    )
 
 
 def _paragraphs(page: Page, start: int, shortest: int) -> list[int]:
@@ -133,9 +160,10 @@ def _headline_of(page: Page, index: int) -> int | None:
     if above < 0 or above == page.title_piece:
         return None
     text = page.pieces[above].text
-    return (
-        above if _SHORTEST_HEADLINE <= len(text) <= _HEADLINE and not ended(text) and not page.phrase(above) else None
-    )
+    short = _SHORTEST_HEADLINE <= len(text) <= _HEADLINE
+    if not short or _NUMBERED.match(text) or (ended(text) and not text.endswith("?")) or page.phrase(above):
+        return None
+    return above
 
 
 def _teasers_alone(page: Page, paragraphs: list[int]) -> list[tuple[int, int]]:
@@ -145,17 +173,19 @@ def _teasers_alone(page: Page, paragraphs: list[int]) -> list[tuple[int, int]]:
     """
     size = len(page.pieces)
     counts = [(0, 0)] * size
-    count, length, alone = 0, 0, True
+    count, length, asked, alone = 0, 0, 0, True
     places = set(paragraphs)
     for index in range(size - 1, 0, -1):
-        counts[index] = (count, length) if alone else (0, 0)
+        # Questions are those of an interview; among headlines there are few.
+        counts[index] = (count, length) if alone and asked * 2 < count else (0, 0)
         if index in places:
             headline = _headline_of(page, index)
             own = headline is not None and (page.flat or page.pieces[headline].links > 0)
             alone = alone and own and len(page.pieces[index].text) <= _SHORT_TEASER
+            asked += headline is not None and page.pieces[headline].text.endswith("?")
             count, length = count + 1, length + len(page.pieces[index].text)
         elif _sign(page, index) in _FINAL:
-            count, length, alone = 0, 0, True
+            count, length, asked, alone = 0, 0, 0, True
     return counts
 
 
@@ -170,7 +200,8 @@ def _is_teaser(page: Page, index: int) -> bool:
     if headline is None:
         return False
     piece = page.pieces[headline]
-    return piece.links * 2 > len(piece.text) or _takes_up(page, index, headline)
+    asked = piece.text.endswith("?")
+    return piece.links * 2 > len(piece.text) or (not asked and _takes_up(page, index, headline))
 
 
 def is_teaser_of_a_link(page: Page, index: int) -> bool:
@@ -206,7 +237,15 @@ def _goes_on(page: Page, prose: list[int], sign: int) -> bool:
     for index in range(sign + 1, min(len(prose), sign + 14)):
         if prose[index]:
             return True
-        if page.flat and index > sign + 1 and _is_line(page, index - 1) and _is_line(page, index):
+        if _sign(page, index) in _FINAL:
+            break
+    return _lines_follow(page, sign)
+
+
+def _lines_follow(page: Page, sign: int) -> bool:
+    """Whether short paragraphs follow one another in a flattened text, as teasers do not."""
+    for index in range(sign + 2, min(len(page.pieces), sign + 14) if page.flat else 0):
+        if _is_line(page, index - 1) and _is_line(page, index):
             return True
         if _sign(page, index) in _FINAL:
             return False
