@@ -24,6 +24,8 @@ NEAR = 10
 """Of how many words a phrase may be that joins a figure to the date behind it."""
 EVENT_DAYS = 62
 """How long before its publication an article may tell of the event that it reports on."""
+PERIODS = ("month", "quarter", "half", "year", "interval")
+"""The precisions of what is reviewed."""
 PERIOD_YEARS = 2
 """How many years before its publication the period may end that an article reports on."""
 
@@ -166,3 +168,14 @@ def is_period(date: DateMention, published: datetime.date | None) -> bool:
 def continues(folded: str, sentence: Span, words: FactWords) -> bool:
     """Whether a sentence goes on with the one before: `Trong đó`, `Ngoài ra`, `Tổng kinh phí`."""
     return beginning(tokens_after(folded, sentence.start, sentence.end)[:6], words.roles["continuation"]) is not None
+
+
+def told_of(folded: str, dates: Sequence[DateMention], words: FactWords) -> DateMention:
+    """What a sentence that opens with the first of `dates` tells of: that, or the period reviewed on that day."""
+    first = dates[0]
+    if first.precision == "day":
+        for date in dates[1:]:
+            tokens = tokens_before(folded, date.start, first.end)
+            if date.precision in PERIODS and anywhere(tokens, words.roles["review"]) is not None:
+                return date  # Ngày 21/6, Hội sơ kết 6 tháng đầu năm
+    return first

@@ -19,6 +19,7 @@ from viennews.facts.dates import (
     refers,
     sentence_date,
     tells_event,
+    told_of,
     vague,
 )
 from viennews.facts.lexicon import FactWords, beginning, fact_words, tokens_after
@@ -110,24 +111,8 @@ class _Reader:
     """Reads the sentences of one text in order, and knows what the ones before were about."""
 
     __slots__ = (
-        "body",
-        "event",
-        "folded",
-        "frame",
-        "frame_left",
-        "heading",
-        "headings",
-        "lead",
-        "lead_end",
-        "paragraph",
-        "period",
-        "published",
-        "section_body",
-        "section_date",
-        "text",
-        "topic",
-        "vague",
-        "words",
+        "body", "event", "folded", "frame", "frame_left", "heading", "headings", "lead", "lead_end", "paragraph",
+        "period", "published", "section_body", "section_date", "text", "topic", "vague", "words",
     )  # fmt: skip
 
     def __init__(
@@ -299,5 +284,5 @@ class _Reader:
                 self.event = date
         if dates:
             opening = dates[0].start - sentence.start <= 40
-            self.frame = dates[0] if opening else dates[-1]
+            self.frame = told_of(self.folded, dates, self.words) if opening else dates[-1]
             self.frame_left = FRAME_SENTENCES if opening else 0

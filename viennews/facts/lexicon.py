@@ -3,8 +3,8 @@
 Roles of the words left of an organization: `agent`, `control`, `place`, `source`, `receive`, `possess`, `oblique`,
 `post`, `classifier`, `opening`; right of it: `aspect`, `verb`, `speech`. Of the other words of a clause: `non_body`,
 `observer`, `fronting`, `group`, `whole`, `receiving`, `copula`, `vague_time`, `event`, `event_opening`,
-`continuation`. Left of a date: `document`, `comparison`, `past_reference`, `holds`; left of a figure: `up`, `down`,
-`change_between`, `level`.
+`continuation`, `review`. Left of a date: `document`, `comparison`, `past_reference`, `holds`; left of a figure: `up`,
+`down`, `change_between`, `level`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ DATE_LEFT = ("document", "comparison", "past_reference", "holds")
 CHANGE = ("up", "down", "level", "change_between")
 SINGLE = (
     "continuation", "copula", "event", "event_opening", "fronting", "group", "non_body", "observer", "receiving",
-    "vague_time", "whole",
+    "review", "vague_time", "whole",
 )  # fmt: skip
 LONGEST = 6
 
