@@ -42,9 +42,11 @@ def build(lexicon: Lexicon) -> dict[str, list[Abbreviation]]:
     """The abbreviations by their first syllable, the longest first."""
     table: dict[str, list[Abbreviation]] = {}
     rows = lexicon.rows("organization_abbreviations")
+    company = "|".join(row["word"] for row in lexicon.rows("organization_words") if row["role"] == "company")
     # All are folded at once, which is quicker.
     forms, fulls, befores, afters = (
-        fold("\n".join(row[column] for row in rows)).split("\n") for column in ("form", "full", "before", "after")
+        fold("\n".join(row[column] for row in rows).replace("@company", company)).split("\n")
+        for column in ("form", "full", "before", "after")
     )
     for row, form, full, before, after in zip(rows, forms, fulls, befores, afters, strict=True):
         entry = Abbreviation(form, row["full"], full, row["case"], before, after)
