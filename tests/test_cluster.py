@@ -175,6 +175,8 @@ def test_options_reach_the_work_of_an_engine(entry: Any) -> None:
 def test_a_batch_that_is_none_is_told() -> None:
     with pytest.raises(TypeError, match=r"^a batch is a pyarrow\.RecordBatch, not dict$"):
         list(cluster.extract_batches([{"html": "x"}]))
+    with pytest.raises(TypeError, match=r"^batches are an iterable of pyarrow\.RecordBatch, not int$"):
+        cluster.extract_batches(5)  # type: ignore[arg-type]
 
 
 def test_batches_stream() -> None:

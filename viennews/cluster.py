@@ -161,11 +161,13 @@ def extract_batches(
         lexicon: the word lists.
 
     Raises:
-        TypeError: `lexicon` is not a `Lexicon`.
+        TypeError: `batches` are none, or `lexicon` is not a `Lexicon`.
         ValueError: there is no such table, or a column is missing.
         MissingExtraError: pyarrow is not installed.
     """
     check_lexicon(lexicon)
+    if not isinstance(batches, Iterable):
+        raise TypeError(f"batches are an iterable of pyarrow.RecordBatch, not {type(batches).__name__}")
     return _extracted(batches, schema(table), partial(table_rows, table, lexicon), (document, html, url, published))
 
 
