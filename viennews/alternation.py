@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 MAXIMUM_SPACES = 3
+SPACES = f" {{1,{MAXIMUM_SPACES}}}"
+"""What a space is written as."""
 
 
 def alternation(words: Iterable[str], endings: Mapping[str, str] | None = None) -> str:
@@ -27,7 +29,7 @@ def alternation(words: Iterable[str], endings: Mapping[str, str] | None = None) 
 
 def _written(node: dict[str, Any]) -> str:
     branches = [
-        (f" {{1,{MAXIMUM_SPACES}}}" if character == " " else re.escape(character)) + _written(rest)
+        (SPACES if character == " " else re.escape(character)) + _written(rest)
         for character, rest in sorted(node.items())
         if character
     ]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Set
 
 import regex
 
-from viennews.alternation import alternation
+from viennews.alternation import SPACES, alternation
 from viennews.blocks import Piece, plain, words_in
 from viennews.bylines import are_persons, says_credit
 from viennews.lexicon import Lexicon
@@ -72,7 +73,6 @@ GLUE = regex.compile(r"\p{Ll}(?=\p{Lu})")
 _GLUED_WORDS = regex.compile(r"\p{Ll}(?=[\p{Lu}\p{Nd}])")
 _GLUED = ("ĐỌC NGAY", "Đọc ngay", "XEM NGAY", "Xem ngay")
 """What some sites glue to the headline of another article."""
-_MARKS = ":,;.|*+-[]()"
 _BRACKETS = " ()[]*-./"
 _LONGEST_PHRASE = 200
 _LONG_KINDS = frozenset(("footer", "comment", "tags", "advertisement"))
@@ -116,10 +116,10 @@ class Phrases:
             if kind in _CONTROLS and (words := tuple(plain(phrase).split()))
         }
         self._controls.update({(unit, "trước"): "share" for unit in _AGO})
-        self._first_words = {words[0] for words in self._controls}
-        self._row_start = re.compile(alternation(self._first_words))
-        any_start = f"{_SOME}|{_NEWS}|{alternation(self._first_words | self._start.keys())}"
-        self._unlike = re.compile(rf"(?!{any_start})[^\W\d_][^>›|→]*+(?<![►▶])(?<!đọc ngay)(?<!xem ngay)\Z")
+        controls = {" ".join(words) for words in self._controls}
+        self._row_start = re.compile(_loosely(controls))
+        any_start = _loosely({*controls, *self._start, *_SOME.split("|"), *_NEWS.split("|")})
+        self._unlike = re.compile(rf"\A(?!{any_start})[^\W\d_][^>›|→]*+(?<![►▶])(?<!đọc ngay)(?<!xem ngay)\Z")
         """What begins like no phrase and has no signs of one; it may be one only as a whole."""
 
     def whole(self, piece: Piece) -> str | None:
@@ -153,8 +153,6 @@ class Phrases:
 
     def _row_of_controls(self, piece: Piece, bare: str) -> str | None:
         if len(bare) > _LONGEST_ROW or not self._row_start.match(bare) or _is_said(piece.text):
-            return None
-        if bare.split(" ", 1)[0].rstrip(_MARKS) not in self._first_words and not _GLUED_WORDS.search(piece.text):
             return None
         words, glued, numbered = _unglued(piece)
         position = count = unknown = 0
@@ -229,6 +227,11 @@ class Phrases:
         if self._names.keys().isdisjoint(words):
             return None
         return next(self._names[name] for name in words if name in self._names)
+
+
+def _loosely(phrases: Set[str]) -> str:
+    """A pattern for the beginning of phrases, whose words may have numbers and signs between them, or be glued."""
+    return alternation(filter(None, map(plain, phrases))).replace(SPACES, r"[\W\d]*")
 
 
 def _unglued(piece: Piece) -> tuple[list[str], bool, bool]:
