@@ -74,6 +74,7 @@ _GLUED_WORDS = regex.compile(r"\p{Ll}(?=[\p{Lu}\p{Nd}])")
 _GLUED = ("ĐỌC NGAY", "Đọc ngay", "XEM NGAY", "Xem ngay")
 """What some sites glue to the headline of another article."""
 _BRACKETS = " ()[]*-./"
+_FOLLOW = "theo dõi"
 _LONGEST_PHRASE = 200
 _LONG_KINDS = frozenset(("footer", "comment", "tags", "advertisement"))
 """What chrome says in whole sentences."""
@@ -118,8 +119,8 @@ class Phrases:
         self._controls.update({(unit, "trước"): "share" for unit in _AGO})
         controls = {" ".join(words) for words in self._controls}
         self._row_start = re.compile(_loosely(controls))
-        any_start = _loosely({*controls, *self._start, *_SOME.split("|"), *_NEWS.split("|")})
-        self._unlike = re.compile(rf"\A(?!{any_start})[^\W\d_][^>›|→]*+(?<![►▶])(?<!đọc ngay)(?<!xem ngay)\Z")
+        any_start = f"{_loosely({*controls, *self._start, _FOLLOW})}|{_TIMES_READ.pattern}|{_OTHER_NEWS.pattern}"
+        self._unlike = re.compile(rf"\A(?!{any_start})[^\W\d_][^>›|→/]*+(?<![►▶])(?<!đọc ngay)(?<!xem ngay)\Z")
         """What begins like no phrase and has no signs of one; it may be one only as a whole."""
 
     def whole(self, piece: Piece) -> str | None:
@@ -188,7 +189,7 @@ class Phrases:
             return "tags"
         if (signed and _COUNT.fullmatch(piece.folded)) or _TIMES_READ.fullmatch(piece.folded):
             return "share"
-        if piece.folded.startswith("theo dõi ") and piece.folded.rstrip(": ").endswith(" trên"):
+        if piece.folded.startswith(f"{_FOLLOW} ") and piece.folded.rstrip(": ").endswith(" trên"):
             return "share"
         kind = self._beginning(piece.folded.lstrip("*• ") if signed else piece.folded)
         if not kind:
