@@ -257,6 +257,21 @@ def test_the_title_is_the_heading_over_the_day() -> None:
     assert (article.title, kept(article)) == (TITLE, [TITLE, *BODY])
 
 
+def test_linked_headlines_with_days_beneath_them() -> None:
+    others = "".join(
+        f"<div><a href=x>{title}</a></div><p>12/03/2021</p><p>{said}</p>"
+        for title, said in (("Hội thao ngành Y tế khai mạc", OTHER), ("Bệnh viện tỉnh có khoa mới", TEASER))
+    )
+    body = "".join(f"<p>{each}</p>" for each in BODY)
+    assert kept(viennews.parse(f"<div><h1>{TITLE}</h1>{body}{others}</div>")) == [TITLE, *BODY]
+
+
+def test_short_paragraphs_after_links() -> None:
+    lines = ["Lễ viếng bắt đầu từ 8 giờ tại nhà riêng.", "Công đoàn ngành xin trân trọng báo tin."]
+    links = "<p>Đọc thêm:</p><div><a href=x>Hội thao ngành Y tế khai mạc</a></div>"
+    assert kept(page(inside=links + "".join(f"<p>{line}</p>" for line in lines)))[-2:] == lines
+
+
 REPLIES = [
     ["Thích", "Trả lời", "3 giờ trước"], ["ThíchTrả lời3 giờ trước"], ["Thích 2 Trả lời"], ["Trả lời", "Thích"],
     ["Like", "Reply", "2d"],
@@ -319,6 +334,7 @@ PHRASES = [
     ("Giọng nữ 1x", "share"), ("1.25x", "share"), ("1 2 3 ... 10", "share"), ("Tin tức » Đoàn thể » Hội", "breadcrumb"),
     ("Tin tức / Hoạt động", "breadcrumb"), ("Tiếng Việt | English", "menu"), ("Nội dung *", "comment"),
     ("Trao 50 xe đạp cho học sinhĐỌC NGAY", "related_link"), ("Turn on more accessible mode", "menu"),
+    ("Xem 2 trả lời", "share"), ("Xếp hạng 5.0/5", "share"), ("A+ A A-", "share"),
     ("2 liên quan", "share"), ("100%", "share"), ("Đọc nhiều trong Xã hội", "related_heading"),
     ("Từ khóa: phụ nữ", "tags"), ("#phunu", "tags"), ("© 2021 Hội LHPN", "footer"),
     ("Giấy phép số 12/GP-TTĐT", "footer"), ("Trang chủ > Tin tức", "breadcrumb"), ("Quảng cáo", "advertisement"),

@@ -48,7 +48,7 @@ def article_end(page: Page) -> int | None:
             said += len(page.pieces[index].text)
         if not before:
             continue
-        if page.flat and _is_dated(page, index) and any(_is_dated(page, index + step) for step in (2, 3, 4)):
+        if _is_dated(page, index) and any(_is_dated(page, index + step) for step in (2, 3, 4)):
             return index
         kind = _sign(page, index)
         if kind in _FINAL and (after < 0.5 * before or (kind == "comment" and index > together)):
@@ -81,6 +81,7 @@ def _is_dated(page: Page, index: int) -> bool:
     text = page.pieces[index].text
     return (
         _SHORTEST_HEADLINE <= len(text) <= _HEADLINE
+        and (page.flat or _is_linked(page, index))
         and len(page.pieces[index + 1].text) <= _LONGEST_DAY
         and page.is_date_line(index + 1)
         and page.is_date_alone(index + 1)
@@ -243,8 +244,8 @@ def _goes_on(page: Page, prose: list[int], sign: int) -> bool:
 
 
 def _lines_follow(page: Page, sign: int) -> bool:
-    """Whether short paragraphs follow one another in a flattened text, as teasers do not."""
-    for index in range(sign + 2, min(len(page.pieces), sign + 14) if page.flat else 0):
+    """Whether short paragraphs follow one another, as teasers do not."""
+    for index in range(sign + 2, min(len(page.pieces), sign + 14)):
         if _is_line(page, index - 1) and _is_line(page, index):
             return True
         if _sign(page, index) in _FINAL:
@@ -254,10 +255,11 @@ def _lines_follow(page: Page, sign: int) -> bool:
 
 def _is_line(page: Page, index: int) -> bool:
     """Whether a piece ends like a short paragraph or a line of a list."""
-    text = page.pieces[index].text
+    piece = page.pieces[index]
     return (
-        len(text) >= _SHORTEST_HEADLINE
-        and text.endswith((".", ";", ":"))
+        len(piece.text) >= _SHORTEST_HEADLINE
+        and not piece.links
+        and piece.text.endswith((".", ";", ":"))
         and page.kept_as(index) == "paragraph"
         and not page.phrase(index)
     )

@@ -54,7 +54,10 @@ _COUNT = re.compile(
     r"|\W*1\W{1,4}2(?:\W{1,5}\d++){0,12}\W*)"
 )
 """Counts of readers and votes, the time of a player, the numbers of pages."""
-_TIMES_READ = re.compile(r"(?:(?:đã )?(?:xem|đọc)|viewed|read) [\d.,]++ (?:lần|lượt|times)\W*")
+_TIMES_READ = re.compile(
+    r"(?:(?:đã )?(?:xem|đọc)|viewed|read) [\d.,]++ (?:lần|lượt|times)\W*"
+    r"|xem (?:thêm )?\d++ (?:câu )?(?:trả lời|phản hồi|bình luận)\W*|xếp hạng \d[\d.,]*+ ?/ ?\d++\W*"
+)
 _PATH = re.compile(r"[>›|→]|[/\"](?<= .)(?= )")
 """What stands between the parts of a path; `»` is a quotation mark when folded."""
 _PICTURES = tuple(
