@@ -51,7 +51,7 @@ class Offices(Runs):
     def _squad(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         """`Đội` of the police, the customs and the like; others are told by what they do."""
         if not (self.tokens.capital[start] and self.joined(end)) or (
-            not self.tokens.capital[end] and self.opens(start)
+            not (self.tokens.capital[end] or self.tokens.abbreviated[end]) and self.opens(start)
         ):
             return None
         if not phrase(self.knowledge.squad_fields, self.words, end):

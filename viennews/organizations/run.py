@@ -11,6 +11,8 @@ from viennews.organizations.naming import DEEPEST, LONGEST, Name, Run
 _FIRMS = (["công", "ty"], ["tổng", "công", "ty"], ["tập", "đoàn"])
 _PERSONAL = ("thị", "văn")
 """Middle names that no company has."""
+_JOINING = JOINING | {"số", "vùng", "khu"}
+"""The words that `_read_joining` passes or reads."""
 _CREDITS = ("tin", "bài", "ảnh")
 
 
@@ -46,10 +48,12 @@ class Runs(Joints):
         """Reads the next piece; false where the run ends."""
         if not self._mark(walk):
             return False
-        if not walk.joint and (read := self._read_joining(walk)) is not None:
-            return read
-        tokens, position = self.tokens, walk.position
-        word = self.words[position]
+        tokens, word = self.tokens, self.words[walk.position]
+        if not walk.joint and word in _JOINING:
+            if (read := self._read_joining(walk)) is not None:
+                return read
+            word = self.words[walk.position]
+        position = walk.position
         if word in _CREDITS and tokens.gaps[position][:1] == ":":
             return False
         size = self._field_size(position)
