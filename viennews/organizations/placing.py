@@ -127,11 +127,14 @@ class Placer(Writer):
         for each in reversed(before[-_BEFORE:]):
             if name.head.follow == "office-placed" and name.place is not None and each.name.place is None:
                 continue  # `Sở Ngoại vụ` keeps its name, `Sở Ngoại vụ tỉnh` has the province
+            hosted = each.name.nested is not None and each.name.nested.head.follow in OPEN_ENDED
+            if hosted and known:
+                continue  # Hội Cựu chiến binh tỉnh is not that of Bệnh viện Đa khoa tỉnh …
             if each.place is not None and (not known or compatible(each.place, unit, level)):
                 return each
             if known:
                 continue
-            if each.name.nested is not None and each.name.nested.head.follow in OPEN_ENDED:
+            if hosted:
                 return each  # Hội Cựu chiến binh, behind Hội Cựu chiến binh Bệnh viện …
             if each.place is None and each.name.national and before[0].place is None:
                 return each
