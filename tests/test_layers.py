@@ -17,7 +17,7 @@ LAYERS = [
     ["syllables"],
     ["blocks", "decoding", "date_lines"],
     ["bylines"],
-    ["columns", "head", "lines", "style_sheets", "table_rows"],
+    ["columns", "elements", "head", "lines", "style_sheets", "table_rows"],
     ["builder"],
     ["markup"],
     ["source"],

@@ -12,34 +12,14 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from viennews.blocks import Node, Piece, Source
+from viennews.elements import BLOCK, CELLS, INLINE, LINK, ROLES, STYLES, TELLING_EMPTY, UNSEEN, VOID
 from viennews.head import Head
 from viennews.spelling import fold
 from viennews.style_sheets import Hiding
 from viennews.table_rows import with_rows
 
-_LINK, _BOLD, _ITALIC = range(3)
-_BLOCK, _INLINE, _VOID, _UNSEEN = range(3, 7)
 _HIDDEN = 8
 """Added to the role of an inline element that is not shown."""
-_STYLES = (_LINK, _BOLD, _ITALIC)
-_ROLES = {
-    "a": _LINK, "b": _BOLD, "strong": _BOLD, "i": _ITALIC, "em": _ITALIC,
-    **dict.fromkeys((
-        "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog",
-        "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
-        "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre",
-        "section", "select", "summary", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul",
-    ), _BLOCK),
-    **dict.fromkeys(("br", "img", "meta", "link", "input"), _VOID),
-    # A reader does not see their text.
-    **dict.fromkeys((
-        "script", "style", "noscript", "template", "svg", "canvas", "audio", "video", "object", "iframe", "title",
-        "datalist", "noframes", "noembed",
-    ), _UNSEEN),
-}  # fmt: skip
-_CELLS = frozenset(("td", "th"))
-_TELLING_EMPTY = frozenset(("table", "blockquote", *_CELLS))
-"""Elements that the rules look at even where they hold no text."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _ALIGN_STYLE = re.compile(r"text-align\s*:\s*(center|right)", re.IGNORECASE)
@@ -106,19 +86,19 @@ class Builder:
             return
         if self._run.broken:
             self._go_on()
-        role = _ROLES.get(tag, _INLINE)
-        if role == _BLOCK:
+        role = ROLES.get(tag, INLINE)
+        if role == BLOCK:
             if self._parts:
                 self._flush()
             self._pending.append((tag, attributes))
-            if tag in _TELLING_EMPTY:
+            if tag in TELLING_EMPTY:
                 self._look_up()
-        elif role == _UNSEEN:
+        elif role == UNSEEN:
             self._unseen = 1
             self._unseen_from = len(self._parts)
             self._unseen_attributes = attributes
             return
-        elif role == _VOID:
+        elif role == VOID:
             if tag == "br":
                 self._break()
             elif tag == "img":
@@ -126,7 +106,7 @@ class Builder:
             else:
                 self._head.element(tag, attributes)
         else:
-            if role < _BLOCK:
+            if role < BLOCK:
                 if not self._depths[role]:
                     self._run.since[role] = len(self._parts)
                 self._depths[role] += 1
@@ -150,7 +130,7 @@ class Builder:
         if self._run.broken:
             self._go_on()
         role = self._open.pop()
-        if role == _BLOCK:
+        if role == BLOCK:
             if self._parts:
                 self._flush()
             (self._pending or self._path).pop()
@@ -160,7 +140,7 @@ class Builder:
             self._flush()
             (self._pending or self._path).pop()
             self._run = self._outer.pop()
-        if role < _BLOCK:
+        if role < BLOCK:
             self._depths[role] -= 1
             self._styled -= 1
             if not self._depths[role]:
@@ -183,7 +163,7 @@ class Builder:
         since = run.since[style]
         parts = self._parts[since:]
         length = len(parts[0].strip()) if len(parts) == 1 else sum([len(part.strip()) for part in parts])
-        if length and style == _LINK and not run.lengths[_LINK]:
+        if length and style == LINK and not run.lengths[LINK]:
             run.headed = not "".join(self._parts[run.base : since]).strip()
         run.lengths[style] += length
 
@@ -195,7 +175,7 @@ class Builder:
         if not run.said:
             if run.breaks:
                 self._flush()
-        elif self._depths[_LINK] or self._tag() in _HEADINGS:
+        elif self._depths[LINK] or self._tag() in _HEADINGS:
             parts.append(" ")
         elif parts[-1].rstrip().endswith(_SENTENCE_END):
             self._flush()
@@ -247,7 +227,7 @@ class Builder:
     def _add(self, text: str) -> None:
         run = self._run
         if self._styled:
-            for style in _STYLES:
+            for style in STYLES:
                 if self._depths[style]:
                     self._measure(style)
         if self._pending:
@@ -277,7 +257,7 @@ class Builder:
             place = len(self._nodes)
             self._nodes.append(Node(parent, tag, attributes, hidden, align))
             self._path.append(place)
-            if tag in _CELLS:
+            if tag in CELLS:
                 self._cells.setdefault(parent, []).append(place)
         self._pending.clear()
 
