@@ -193,6 +193,13 @@ def test_headlines_with_days_beneath_them() -> None:
     ]
 
 
+def test_a_table_of_contents() -> None:
+    headings = ["Được bảo đảm việc làm cũ", "Được nghỉ 30 phút mỗi ngày", "Không bị xử lý kỷ luật"]
+    parts = [line for pair in zip(headings, [FIRST, SECOND, THIRD], strict=True) for line in pair]
+    assert kept(text(*HEAD, LEAD, "Mục lục", *headings, *parts)) == [TITLE, LEAD, *parts]
+    assert kept(text(*HEAD, LEAD, *headings[:2], *parts))[2:4] == headings[:2]
+
+
 def test_teasers_longer_than_a_short_article() -> None:
     more = [f"{line.rstrip('.')} của đợt hai{'.' if line.endswith('.') else ''}" for line in PAIRS[:4]]
     assert kept(text(*HEAD, LEAD, FIRST, SECOND, "Đọc thêm", *PAIRS, *more)) == [TITLE, LEAD, FIRST, SECOND]

@@ -16,6 +16,7 @@ _HEADLINE = 20
 _SHORTEST_HEADLINE = 28
 _MOST_HEADLINES = 4
 _SHORT_HEADING = 20
+_SHORTEST_ENTRY, _LONGEST_ENTRY = 12, 120
 _LONGEST_GLUED = 260
 
 
@@ -108,6 +109,25 @@ def _heads_what_follows(page: Page, index: int) -> bool:
     pairs = set(itertools.pairwise(page.plain[index].split()))
     pairs -= set(itertools.pairwise(page.title.split()))
     return len(pairs & set(itertools.pairwise(page.plain[index + 1].split()))) > 1
+
+
+def contents(page: Page) -> None:
+    """A table of contents: three headings and more in a row, each said again below over a sentence."""
+    lines = [
+        index
+        for index in page.open()
+        if index > (page.title_piece or 0)
+        and _SHORTEST_ENTRY <= len(page.pieces[index].text) <= _LONGEST_ENTRY
+        and not ended(page.pieces[index].text)
+    ]
+    places = {
+        page.plain[index]: index
+        for index in lines
+        if index + 1 < len(page.pieces) and ended(page.pieces[index + 1].text)
+    }
+    for run in _runs([index for index in lines if places.get(page.plain[index], 0) > index]):
+        for index in run if len(run) > 2 else ():
+            page.drop(index, "menu", "a table of contents")
 
 
 def said_elsewhere(page: Page) -> None:

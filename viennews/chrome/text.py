@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from viennews.chrome.comments import comments
 from viennews.chrome.end import after_the_end, article_end, byline_at_the_end
-from viennews.chrome.headlines import doubled_headlines, headlines_between, related_runs, said_elsewhere
+from viennews.chrome.headlines import contents, doubled_headlines, headlines_between, related_runs, said_elsewhere
 from viennews.chrome.markup import file_names, headings_and_captions, lead, title_repeated
 from viennews.chrome.page import Page
 from viennews.chrome.prose import ENUMERATED, bounds, ends_sentence, is_sentence
@@ -217,8 +217,8 @@ def short_captions(page: Page) -> None:
 
 Rule = Callable[[Page], None]
 TEXT_RULES: list[Rule] = [
-    before_title, title_repeated, comments, doubled_headlines, lines_before_the_end, after_the_end, said_elsewhere,
-    related_runs, after_text, signs_only, file_names, dates, phrases,
+    before_title, title_repeated, comments, doubled_headlines, contents, lines_before_the_end, after_the_end,
+    said_elsewhere, related_runs, after_text, signs_only, file_names, dates, phrases,
     author_under_title, between_controls, byline_at_the_end, bylines, headings_and_captions,
     headlines_between, short_captions, lead,
 ]  # fmt: skip
