@@ -14,6 +14,10 @@ _LISTED = frozenset(["mass", "placed", "front", "office-placed", "doan"])
 _LISTED_LAST = frozenset(["police", "office", "center"])
 """What follows the heads of bodies that a list may end with, so that their place is that of all."""
 _GROUPED = _LISTED | {"union"}
+_ONE_OF_A_LEVEL = frozenset(["mass", "placed", "police"])
+"""What follows the heads of bodies of which a province or a district has one."""
+_OTHERS = (["bên"], ["bạn"], ["khác"], ["nào"])
+"""Behind a word for a unit: that of another place."""
 
 
 def numbered(tokens: Tokens, index: int) -> bool:
@@ -60,6 +64,13 @@ def reporter(grammar: Grammar, index: int) -> Name | None:
         return None  # Ảnh: Thanh niên tình nguyện
     return Name(position, end, head, end, "media", None, True)
 
+def _told_by_level(grammar: Grammar, name: Name) -> bool:
+    """Whether the word for a unit tells a body in lower case: `công an thành phố`, `Chủ tịch hội phụ nữ xã`."""
+    assert name.place is not None
+    if name.head.follow not in _ONE_OF_A_LEVEL or grammar.words[name.end : name.end + 1] in _OTHERS:
+        return False
+    return name.place.level != "commune" or grammar.posted(name.start)
+
 
 def in_context(grammar: Grammar, name: Name) -> Name | None:
     """What the words before a name make of it: a group, a person, a law."""
@@ -75,8 +86,9 @@ def in_context(grammar: Grammar, name: Name) -> Name | None:
             tokens.capital[index] or tokens.abbreviated[index]
             for index in range(start + (name.kind in ("hospital", "school", "media")), name.end)
         )
+        and not _told_by_level(grammar, name)
     ):
-        name.named = False  # trạm y tế xã
+        name.named = False  # trạm y tế xã, but công an thành phố, Chủ tịch hội phụ nữ xã
     if start == 0:
         return name
     if name.head.follow == "brand" and name.end == name.head_end and words[start - 1] in grammar.knowledge.goods:

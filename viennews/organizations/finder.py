@@ -130,12 +130,7 @@ def _names(grammar: Grammar) -> list[Name]:
                     continue
             elif not _goes_on(below, words, index + 1):
                 continue
-            if (not (index and index == done) and numbered(tokens, index)) or (
-                index
-                and not tokens.capital[index]
-                and following not in ("ty", "đoàn")
-                and f"{words[index - 1]} {words[index]}" in grammar.knowledge.ties
-            ):
+            if (not (index and index == done) and numbered(tokens, index)) or (index and _tied(grammar, index, following)):
                 continue
             name = grammar.name(index)
             if name is not None:
@@ -158,6 +153,14 @@ def _names(grammar: Grammar) -> list[Name]:
             name.named = True
     brands = brand_names(grammar, names)
     return with_aliases(grammar, names, aliases, brands) if aliases or brands else names
+
+
+def _tied(grammar: Grammar, index: int, following: str) -> bool:
+    """Whether a syllable makes a word with the one before it: `thị trường`, `Chánh Văn phòng`."""
+    pair = f"{grammar.words[index - 1]} {grammar.words[index]}"
+    if grammar.tokens.capital[index] or following in ("ty", "đoàn"):
+        return pair in grammar.knowledge.posted
+    return pair in grammar.knowledge.ties
 
 
 def _goes_on(node: Trie | list[Head], words: list[str], index: int) -> bool:

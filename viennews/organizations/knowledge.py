@@ -75,7 +75,8 @@ class Knowledge:
         )
         """Two syllables that make one word, of which only the first has a capital in a name (`Kiểm tra`)."""
         self.ends = _phrases(roles["end"])
-        self.ties = frozenset(roles["tie"])
+        self.posted = frozenset(roles["tie-post"])
+        self.ties = frozenset(roles["tie"]) | self.posted
         self.brands = _phrases(roles["brand"])
         self.posts = frozenset(roles["post"])
         self.post_ends = frozenset(post.rpartition(" ")[2] for post in self.posts)

@@ -102,7 +102,7 @@ class Placer(Writer):
     def _national(self, name: Name, full: str, listed: Place | None) -> Resolved | None:
         """What a name stands for that is one body's of the whole country, or of no place; `None` for others."""
         head = name.head
-        if head.official.endswith("hồ chí minh") and not head.renamed:
+        if head.official.endswith("hồ chí minh") and not head.renamed and (listed is None or listed.unit is None):
             return Resolved(name, full, None, None, name.kind, "central")  # the union by its full name
         if head.follow == "insurance":
             return Resolved(name, full, None, None, name.kind, name.level)

@@ -102,10 +102,27 @@ class Resolver(Placer):
             unit := self.with_unit(name, place)
         ) is not None:  # fmt: skip
             full, shown = full.removesuffix(self.text(place.start, place.end)) + unit, unit
+        if not full.endswith("Việt Nam") and self._central_without_country(name):
+            full, shown = f"{full} Việt Nam", "Việt Nam"
         resolved = Resolved(name, full, place, shown, kind, name.level)
         if name.nested is not None and (place is None or place.name is None):
             self._through_nested(resolved)
         return resolved
+
+    def _central_without_country(self, name: Name) -> bool:
+        """Whether a name is of the centre of an association by its name alone: `Trung ương Hội Nông dân`."""
+        inner = name
+        while inner.nested is not None:
+            inner = inner.nested
+        return (
+            name.level == "central"
+            and inner is not name
+            and inner.head.follow == "mass"
+            and inner.kind in _FRONTS
+            and inner.place is None
+            and inner.end == inner.head_end == name.end
+            and inner.head.words[-2:] != ("việt", "nam")
+        )
 
     def _of_initials(self, name: Name) -> Name | None:
         """The union of the article whose initials a name gives: `CĐ CSVN` for `Công đoàn Cao su Việt Nam`."""
@@ -136,7 +153,7 @@ class Resolver(Placer):
 
     def _centre(self, name: Name) -> Resolved | None:
         """`Trung ương Hội`: the centre of the association that the article is about."""
-        main = self.memory.main or "women"
+        main = self.memory.main or self._spoken_of_kind()
         body = _FRONTS.get(main) or self.memory.association
         return Resolved(name, f"Trung ương {body} Việt Nam", None, None, main, "central") if body else None
 
