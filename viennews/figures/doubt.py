@@ -16,6 +16,7 @@ _QUOTED = re.compile(r'["“]([^"“”\n]{1,70})["”]')
 _SPEAKER = re.compile(r",? ?-? ?(?:anh|chị|ông|bà|em|cô|chú|bác|đồng chí|đ/c|theo|cụ|thầy)(?!\w)")
 _OPENS = frozenset(".!?:;…\n-–")
 _CLOCK = re.compile(r" (?:sáng|trưa|chiều|tối|đêm|kém|\d|ngày)")
+_CLOCK_WITH_POINT = re.compile(r"\d{1,2}[.,][0-5]\d phút")
 _CLOCK_BEFORE = frozenset(["lúc", "hồi", "đúng", "vào"])
 _HOURS = re.compile(r"(?<!\w)(\w{1,12}) \d{1,2} ?giờ (?:\d{1,2} ?phút )?\Z")
 _TIME = re.compile(r"\d{1,2} ?giờ ")
@@ -92,6 +93,8 @@ class Doubt:
         """Whether hours are a time of day."""
         timed = quantity.rule == "sum" and _TIME.match(self.folded, quantity.start) is not None
         if quantity.unit in ("phút", "giây") and not timed:
+            if words and words[-1] in _CLOCK_BEFORE and _CLOCK_WITH_POINT.match(self.folded, quantity.start):
+                return True
             before = _HOURS.search(self.folded, max(0, quantity.start - 40), quantity.start)
             return before is not None and before[1] not in _LASTING
         if timed:

@@ -13,7 +13,7 @@ _SHARE = re.compile(
     r"(?: ?\((?:chiếm|đạt|tỷ lệ|chiếm tỷ lệ|đạt tỷ lệ|tương đương|tương ứng|bằng|=|≈|~)? ?(?:khoảng|gần|hơn|trên)? ?"
     r"|,? (?:và )?(?:chiếm|đạt|tương đương|đạt tỷ lệ|chiếm tỷ lệ) (?:khoảng |gần |hơn |trên |tới )?)\Z"
 )
-_PLAIN = re.compile(r"[^.;:\n\d(),]{0,60}")
+_PLAIN = re.compile(r"(?:[^.;:\n\d(),]|(?:19|20)\d\d(?!\d)){0,60}")
 _RATE = re.compile(r"tỷ (?:lệ|trọng) (?!\d)")
 _NUMBER_OF = re.compile(
     r"(?:^|(?<=[\s(])(?<!một )(?<!trong )(?<!chỉ )(?<!điểm )(?<!hệ )(?<!tỷ )(?<!mã ))"

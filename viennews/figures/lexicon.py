@@ -13,6 +13,7 @@ ROLES = (
     "end", "verb", "keep", "modifier", "more", "less", "about", "between", "whole", "name", "name-always",
     "number-before", "kin", "fixed", "money", "people", "copula", "change", "per", "no-bound", "body", "adjective",
     "stop", "slogan", "year-before", "vocation", "stock", "per-tail", "casualty", "good", "land", "done-on-land",
+    "among-units",
 )  # fmt: skip
 
 

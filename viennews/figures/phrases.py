@@ -274,7 +274,8 @@ class Phrases:
             return 0  # 27 điểm, điểm chuẩn
         if _NUMBER_BEHIND.match(folded, after) if same else folded[after + 1 : after + 2].isdecimal():
             return 0  # 5 ha lúa, ngô 3 ha
-        if not same and (other != known or other == ""):
+        beside = known == "unit" and folded[position:after] in self.knowledge.roles["among-units"]
+        if not same and not beside and (other != known or other == ""):
             return 0
         title = other == "unit" or self.text[position].isupper()
         if title and folded[after : after + 1] == " " and self.text[after + 1 : after + 2].isupper():

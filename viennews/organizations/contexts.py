@@ -64,6 +64,7 @@ def reporter(grammar: Grammar, index: int) -> Name | None:
         return None  # Ảnh: Thanh niên tình nguyện
     return Name(position, end, head, end, "media", None, True)
 
+
 def _told_by_level(grammar: Grammar, name: Name) -> bool:
     """Whether the word for a unit tells a body in lower case: `công an thành phố`, `Chủ tịch hội phụ nữ xã`."""
     assert name.place is not None

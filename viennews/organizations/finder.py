@@ -130,7 +130,9 @@ def _names(grammar: Grammar) -> list[Name]:
                     continue
             elif not _goes_on(below, words, index + 1):
                 continue
-            if (not (index and index == done) and numbered(tokens, index)) or (index and _tied(grammar, index, following)):
+            if not (index and index == done) and numbered(tokens, index):
+                continue
+            if index and _tied(grammar, index, following):
                 continue
             name = grammar.name(index)
             if name is not None:
