@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from viennews.organizations.heads import match
 from viennews.organizations.knowledge import Knowledge, phrase
 from viennews.organizations.syllables import Tokens
-from viennews.places import Gazetteer
+from viennews.places import NAMED, Gazetteer
 
 if TYPE_CHECKING:
     from viennews.organizations.naming import Name
@@ -86,7 +86,9 @@ class Reader:
         """How many syllables at a place end a name though they have capitals: `Ông`, `Phát biểu`, `Năm 2021`."""
         size = phrase(self.knowledge.ends, self.words, index)
         if size == 1 and self.words[index] in self.knowledge.persons:
-            return int(self.joined(index + 1) and self.tokens.capital[index + 1])
+            units = self.gazetteer.units.get(" ".join(self.words[index : index + 2]), ())
+            named = any(unit.level in NAMED for unit in units)  # Bà Rịa
+            return int(not named and self.joined(index + 1) and self.tokens.capital[index + 1])
         if size == 1 and self.words[index] not in self.knowledge.plain_ends and self.joined(index + 1) and (
             self.tokens.capital[index + 1]
         ):  # fmt: skip
