@@ -4,7 +4,8 @@ import pytest
 
 import viennews
 from viennews.blocks import Piece
-from viennews.chrome.signs import Phrases, is_byline, is_caption
+from viennews.chrome.phrases import Phrases
+from viennews.chrome.signs import is_byline, is_caption
 from viennews.lexicon import DEFAULT
 from viennews.spelling import fold
 

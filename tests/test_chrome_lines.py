@@ -4,8 +4,10 @@ import pytest
 
 import viennews
 from tests.test_chrome import BODY, FIRST, HEAD, LEAD, SECOND, THIRD, TITLE, kept, piece, text
-from viennews.chrome.signs import Phrases, is_file_name
+from viennews.chrome.phrases import Phrases, bare_words
+from viennews.chrome.signs import is_file_name
 from viennews.lexicon import DEFAULT
+from viennews.spelling import fold
 
 OTHER = " trao quà tận nơi cho 24 công đoàn cơ sở, mỗi nơi 12 suất, trong hai ngày cuối tuần vừa qua."
 HEADLINES = ["Khánh thành nhà văn hóa lao động", "Chợ phiên vùng cao ngày giáp Tết", "Giá xăng giảm từ chiều nay"]
@@ -413,3 +415,9 @@ def test_a_caption_under_the_title_is_kept() -> None:
 def test_the_archive_by_days() -> None:
     lines = ["Các tin đã đưa ngày:", "Ngày", "Tháng", "2016", "Xem"]
     assert kept(text(*HEAD, *BODY, *lines)) == [TITLE, *BODY]
+
+
+def test_whole_phrases_can_match() -> None:
+    """A row that begins or ends with a sign is never looked up."""
+    rows = [row for row in DEFAULT.rows("chrome_phrases") if row["match"] != "start"]
+    assert [row["phrase"] for row in rows if bare_words(fold(row["phrase"])) != fold(row["phrase"])] == []

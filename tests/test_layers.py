@@ -22,6 +22,7 @@ LAYERS = [
     ["markup"],
     ["source"],
     ["chrome.signs"],
+    ["chrome.phrases"],
     ["chrome.page"],
     ["chrome.comments", "chrome.end"],
     ["chrome.prose", "chrome.region"],

@@ -12,7 +12,7 @@ from typing import Any
 
 from viennews.blocks import Source
 from viennews.bylines import writer_of_head
-from viennews.chrome.signs import Phrases
+from viennews.chrome.phrases import Phrases
 from viennews.date_lines import day_in, is_date_line, iso_day_in
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.spelling import fold

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence, Set
 
 from viennews.blocks import COMPARED, Piece, Source, plain
 from viennews.bylines import are_persons
-from viennews.chrome.signs import Phrases, ended, is_caption, is_file_name
+from viennews.chrome.phrases import Phrases
+from viennews.chrome.signs import ended, is_caption, is_file_name
 from viennews.date_lines import is_date_line
 from viennews.spelling import fold
 

@@ -9,7 +9,7 @@ from viennews.blocks import Block, Source, Table
 from viennews.bylines import are_persons, writer_in, writer_in_date_line
 from viennews.chrome.markup import MARKUP_RULES
 from viennews.chrome.page import Page
-from viennews.chrome.signs import Phrases
+from viennews.chrome.phrases import Phrases
 from viennews.chrome.text import TEXT_RULES
 from viennews.lexicon import DEFAULT, Lexicon
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from viennews.blocks import COMPARED, Piece, Source, plain
-from viennews.chrome.signs import Phrases, is_prose
+from viennews.chrome.phrases import Phrases
+from viennews.chrome.signs import is_prose
 from viennews.date_lines import is_date_line
 from viennews.spelling import fold
 

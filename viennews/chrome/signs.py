@@ -1,23 +1,16 @@
-"""What a single piece looks like: running text, a caption, a byline, a phrase of page chrome."""
+"""What a single piece looks like: running text, a caption, a byline, a name of a file."""
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Set
 
 import regex
 
-from viennews.alternation import SPACES, alternation
-from viennews.blocks import Piece, plain, words_in
-from viennews.bylines import are_persons, says_credit
-from viennews.lexicon import Lexicon
-from viennews.spelling import fold
+from viennews.blocks import Piece
+from viennews.bylines import says_credit
 
 END = (".", "!", "?", "…", "./.", ".”", '."', "”.", ".)", ";", ":", "。")
 CLOSING = "”\"')’*"
-_BEFORE = re.compile(r"^[\W_]+")
-_NUMBERS = ' \t\n0123456789()[]:.…>»›|/+_-"'
 _NAME = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\.?")
 _CAPTION_START = re.compile(
     r"(?:ảnh(?: minh họa| tư liệu| chụp| do)?|hình(?: ảnh)?|đồ họa|photo|image|nguồn ảnh|tranh|clip|video)"
@@ -36,30 +29,6 @@ _ADDED = re.compile(
     r"\s?\([^()]{2,45}\)?$|\s?/\s?[^/]{2,35}$"
     r"|\s[-–—]\s(?:CTV|PV|LĐLĐ|CĐ|BCH|UBKT|VP|Hội|Công đoàn|Liên đoàn|Đoàn|Báo|Đài|Ban|Văn phòng|Trung tâm)\b.{0,40}$"
 )
-_NEWS = "tin|bài|album|hình ảnh|bài viết|bài đăng|tin tức|tin bài|ảnh|video|clip|thông báo|văn bản|câu hỏi|bản tin"
-_SOME = "các|những|một số|xem"
-_OTHER_NEWS = re.compile(
-    rf"(?:(?:{_SOME}) )?(?:{_NEWS})(?:(?:,| và|) (?:{_NEWS}))? (?:khác|liên quan|trước|trước đó|tiếp theo|"
-    r"đã (?:đưa|đăng)|(?:mới|cũ) hơn|cùng (?:chuyên mục|chuyên đề|chủ đề|loại|thể loại|lĩnh vực|sự kiện|tác giả)|"
-    r"(?:mới|nổi bật|đọc nhiều|xem nhiều|được quan tâm|quan tâm)(?: nhất)?)(?: khác)?(?: trong (?:ngày|tuần|tháng))?"
-    r"|(?:đọc|xem) nhiều(?: nhất)? (?:trong|ở|về) .{2,30}"
-)
-_COUNT = re.compile(
-    r"\A(?:\W*+[\d.,]++ ?(?:(?:lượt )?(?:xem|đọc|thích|chia sẻ)|lượt truy cập|lần (?:đọc|xem)|bình luận|ý kiến|"
-    r"nhận xét|phản hồi|người (?:xem|thích)|bình chọn|phiếu bầu|(?:lượt )?đánh giá|x|"
-    r"liên quan|views?|comments?|shares?|likes?)\W*|\d{2,3} ?%"
-    r"|\W*\d++(?:[.,]\d)? ?/ ?(?:5|10)\b.{0,4}?(?:(?:trong|của) )?\(?\d++ "
-    r"(?:bình chọn|phiếu|lượt|đánh giá|votes?)\D{0,16}"
-    r"|★.{0,40}|\d?\d:\d\d ?/ ?\d?\d:\d\d"
-    r"|\W*1\W{1,4}2(?:\W{1,5}\d++){0,12}\W*)"
-)
-"""Counts of readers and votes, the time of a player, the numbers of pages."""
-_TIMES_READ = re.compile(
-    r"(?:(?:đã )?(?:xem|đọc)|viewed|read) [\d.,]++ (?:lần|lượt|times)\W*"
-    r"|xem (?:thêm )?\d++ (?:câu )?(?:trả lời|phản hồi|bình luận)\W*|xếp hạng \d[\d.,]*+ ?/ ?\d++\W*"
-)
-_PATH = re.compile(r"[>›|→]|[/\"](?<= .)(?= )")
-"""What stands between the parts of a path; `»` is a quotation mark when folded."""
 _PICTURES = tuple(
     each + end for each in (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".mp4", ".mp3") for end in ("", ")")
 )
@@ -68,196 +37,18 @@ _FILE_NAME = re.compile(
 )
 _NUMBERED_PICTURE = re.compile(r"\A(?:\d{6,} [a-z]+(?: [a-z]+)*+ \d+|(?=[a-z\d]{8})(?:[a-z]+\d+){2,})\Z")
 _DOCUMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|rar|zip)(?:\W{1,3}[\d.,]{1,8} ?(?:kb|mb)\W?)?\Z")
-_INITIALS = re.compile(r"(?!TP|T\.P)[A-ZĐ]{1,3}\.\s?\w")
-_SPEED = re.compile(r"\d{1,2}x")
-_ARROWS = ("»", "›", "►", "▶", ">>", "→")
 GLUE = regex.compile(r"\p{Ll}(?=\p{Lu})")
 """Where a space was lost: `hôm nayChiều qua`."""
-_GLUED_WORDS = regex.compile(r"\p{Ll}(?=[\p{Lu}\p{Nd}])")
-_GLUED = ("ĐỌC NGAY", "Đọc ngay", "XEM NGAY", "Xem ngay")
-"""What some sites glue to the headline of another article."""
 _BRACKETS = " ()[]*-./"
-_FOLLOW = "theo dõi"
-_LONGEST_PHRASE = 200
-_LONG_KINDS = frozenset(("footer", "comment", "tags", "advertisement"))
-"""What chrome says in whole sentences."""
-_CONTROLS = frozenset(("share", "comment"))
-_AGO = ("phút", "giờ", "ngày", "tuần", "tháng", "năm")
-_LONGEST_CONTROL = 7
-_LONGEST_ROW = 140
-_LONGEST_PART = 40
 _LONGEST_DOCUMENT = 160
-_LONGEST_BYLINE = 70
+LONGEST_BYLINE = 70
 _MOST_WORDS_OF_A_SOURCE = 6
 _LONGEST_CAPTION = 260
-
-
-class Phrases:
-    """The phrases of page chrome, by how they match, and the names of elements that tell what they are for."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Built once for a lexicon (`lexicon.built(Phrases)`)."""
-        self._whole: dict[str, str] = {}
-        self._start: dict[str, str] = {}
-        self._bare: set[str] = set()
-        for row in lexicon.rows("chrome_phrases"):
-            table = self._start if row["match"] == "start" else self._whole
-            table.setdefault(fold(row["phrase"]), row["kind"])
-            if row["match"] == "bare":
-                self._bare.add(fold(row["phrase"]))
-        starts: dict[str, list[str]] = {}
-        for phrase in sorted(self._start, key=len, reverse=True):
-            starts.setdefault(phrase[:2], []).append(phrase)
-        self._starts = {
-            start: (*phrases, *(starts.get(start[0], ()) if len(start) == 2 else ()))
-            for start, phrases in starts.items()
-        }
-        self._family_names = {fold(row["name"]) for row in lexicon.rows("family_names")}
-        self._names = {row["word"]: row["kind"] for row in lexicon.rows("chrome_names")}
-        self._controls = {
-            words: kind
-            for phrase, kind in self._whole.items()
-            if kind in _CONTROLS and (words := tuple(plain(phrase).split()))
-        }
-        self._controls.update({(unit, "trước"): "share" for unit in _AGO})
-        controls = {" ".join(words) for words in self._controls}
-        self._row_start = re.compile(_loosely(controls))
-        any_start = f"{_loosely({*controls, *self._start, _FOLLOW})}|{_TIMES_READ.pattern}|{_OTHER_NEWS.pattern}"
-        self._unlike = re.compile(rf"\A(?!{any_start})[^\W\d_][^>›|→/]*+(?<![►▶])(?<!đọc ngay)(?<!xem ngay)\Z")
-        """What begins like no phrase and has no signs of one; it may be one only as a whole."""
-
-    def whole(self, piece: Piece) -> str | None:
-        """The kind of chrome that a piece is whose words are a phrase, numbers and signs around it set aside.
-
-        Or several phrases for controls, one after another: `Chia sẻ Facebook In bài`, `Chia sẻZaloLấy link`.
-        """
-        bare = piece.folded.rstrip(_NUMBERS)
-        if not bare:
-            return None
-        if not bare[0].isalnum():
-            bare = _BEFORE.sub("", bare)
-        if kind := self._whole.get(bare):
-            return None if bare in self._bare and piece.text.endswith(":") else kind
-        if piece.text.endswith(_GLUED):
-            return "related_link"
-        if len(bare) <= _LONGEST_ROW and (kind := self._path(bare)):
-            return kind
-        return "related_heading" if _OTHER_NEWS.fullmatch(bare) else self._row_of_controls(piece, bare)
-
-    def _path(self, bare: str) -> str | None:
-        """The kind of phrases with signs between them: `Tin tức » Đoàn thể » Hội`, `English | Tiếng Việt`."""
-        parts = [part.strip() for part in _PATH.split(bare)]
-        if len(parts) == 1:
-            return None
-        kind = self._whole.get(parts[0])
-        known = sum(part in self._whole for part in parts[1:])
-        if kind == "menu" and "|" not in bare:
-            return "breadcrumb" if all(len(part) <= _LONGEST_PART for part in parts) else None
-        return kind if kind and known * 2 >= len(parts) - 1 else None
-
-    def _row_of_controls(self, piece: Piece, bare: str) -> str | None:
-        if len(bare) > _LONGEST_ROW or not self._row_start.match(bare) or _is_said(piece.text):
-            return None
-        words, glued, numbered = _unglued(piece)
-        position = count = unknown = 0
-        kind = None
-        while position < len(words):
-            for size in range(min(_LONGEST_CONTROL, len(words) - position), 0, -1):
-                if found := self._controls.get(tuple(words[position : position + size])):
-                    kind = kind or found
-                    count, position = count + 1, position + size
-                    break
-            else:
-                if not position:
-                    return None
-                unknown, position = unknown + 1, position + 1
-        most = len(words) // 2 if glued and count > 2 else 0
-        return kind if (count > 1 or numbered) and unknown <= most else None
-
-    def kind(self, piece: Piece) -> str | None:
-        """The kind of chrome that a piece is by its words or the words it begins with; `None` for a long one."""
-        if len(piece.text) >= _LONGEST_PHRASE:
-            return None
-        unlike = self._unlike.match(piece.folded) and "»" not in piece.text
-        if unlike and piece.folded.rstrip(_NUMBERS) not in self._whole:
-            return None
-        signed = not piece.text[0].isalpha()
-        if kind := self.whole(piece):
-            return kind
-        if signed and (piece.text.startswith(_ARROWS) or (piece.text.startswith("> ") and not ended(piece.text))):
-            return "related_heading"
-        if piece.text.endswith(_ARROWS):
-            return "breadcrumb"
-        if signed and piece.text[0] == "#" and piece.text[1:2].isalpha():
-            return "tags"
-        if (signed and _COUNT.fullmatch(piece.folded)) or _TIMES_READ.fullmatch(piece.folded):
-            return "share"
-        if piece.folded.startswith(f"{_FOLLOW} ") and piece.folded.rstrip(": ").endswith(" trên"):
-            return "share"
-        kind = self._beginning(piece.folded.lstrip("*• ") if signed else piece.folded)
-        if not kind:
-            return None
-        sentence = len(piece.text) > 60 and piece.text.endswith(".") and piece.links * 2 < len(piece.text)
-        return None if sentence and kind not in _LONG_KINDS else kind
-
-    def _beginning(self, folded: str) -> str | None:
-        phrases = self._starts.get(folded[:2]) or self._starts.get(folded[:1]) or ()
-        if not folded.startswith(phrases):
-            return None
-        for phrase in phrases:
-            if folded.startswith(phrase) and not (phrase[-1].isalnum() and folded[len(phrase) :][:1].isalnum()):
-                return self._start[phrase]
-        return None
-
-    def may_be_writer(self, piece: Piece) -> bool:
-        """Whether a piece alone under a title is who wrote it: names before a bar, or those of several people, or one
-        with a family name.
-
-        A place under a title looks much like a name: `Hà Giang`.
-        """
-        text = piece.text.rstrip("| ")
-        if len(text) > _LONGEST_BYLINE or not are_persons(text):
-            return False
-        words = piece.folded.split()
-        if text != piece.text or " - " in piece.folded or _INITIALS.match(text):
-            return True
-        return 3 <= len(words) <= 4 and words[0] in self._family_names
-
-    def of_names(self, names: str) -> str | None:
-        """The kind of chrome that an element is, by its class, id and role."""
-        words = names.replace("_", " ").replace("-", " ").split()
-        if "-" in names:
-            words = [*words, *map("-".join, itertools.pairwise(words))]
-        if self._names.keys().isdisjoint(words):
-            return None
-        return next(self._names[name] for name in words if name in self._names)
-
-
-def _loosely(phrases: Set[str]) -> str:
-    """A pattern for the beginning of phrases, whose words may have numbers and signs between them, or be glued."""
-    return alternation(filter(None, map(plain, phrases))).replace(SPACES, r"[\W\d]*")
-
-
-def _unglued(piece: Piece) -> tuple[list[str], bool, bool]:
-    """The folded words of a piece without numbers, whether some have lost the space between them, and whether there
-    are speeds: `1.5x`.
-    """
-    text = piece.text
-    cuts = [match.end() for match in _GLUED_WORDS.finditer(text)]
-    edges = [0, *cuts, len(text)]
-    words = [word for first, last in itertools.pairwise(edges) for word in words_in(piece.folded[first:last])]
-    speeds = [word for word in words if word[0].isdigit() and _SPEED.fullmatch(word)]
-    return [word for word in words if not word.isdigit() and word not in speeds], bool(cuts), bool(speeds)
 
 
 def ended(text: str) -> bool:
     """Whether a text ends like a sentence."""
     return text.rstrip(CLOSING).endswith(END)
-
-
-def _is_said(text: str) -> bool:
-    """Whether a text ends as controls do not: `Sao chép thành công!` is one."""
-    return ended(text) and not text.endswith("!")
 
 
 def is_file_name(piece: Piece) -> bool:
@@ -293,7 +84,7 @@ def says_byline(piece: Piece) -> bool:
     text = piece.folded.strip(_BRACKETS)
     if text.startswith(("nguồn", "theo")) and "://" in text and " " not in text.partition("://")[2]:
         return True
-    if len(text) > _LONGEST_BYLINE or piece.text.endswith((":", "?", "!", ",")):
+    if len(text) > LONGEST_BYLINE or piece.text.endswith((":", "?", "!", ",")):
         return False
     written = _BYLINE_START.fullmatch(text) or _says_source(piece.text.strip(_BRACKETS), text)
     return bool(written) or says_credit(piece.text)
@@ -313,7 +104,7 @@ def is_byline(piece: Piece) -> bool:
     if says_byline(piece):
         return True
     text = piece.text.strip(_BRACKETS)
-    if len(text) > _LONGEST_BYLINE or piece.text.endswith((":", "?", "!", ",")) or any(map(str.isdigit, text)):
+    if len(text) > LONGEST_BYLINE or piece.text.endswith((":", "?", "!", ",")) or any(map(str.isdigit, text)):
         return False
     words = _NAME.findall(_ADDED.sub("", text))
     if not any(len(word) > 1 for word in words):
