@@ -140,6 +140,15 @@ def test_the_lead_stands_outside() -> None:
     assert kept(article) == [TITLE, *BODY]
 
 
+def test_controls_do_not_part_the_lead_from_its_title() -> None:
+    stars = "".join(f"<li><a href='#'>{number}</a></li>" for number in range(1, 6))
+    controls = "<ul><li>Cỡ chữ</li><li>Giảm cỡ chữ</li><li>Tăng cỡ chữ</li><li>In</li><li>Email</li></ul>"
+    toolbar = f"<div>{controls}<ul><li>Đánh giá</li>{stars}</ul><span>(4 bình chọn)</span></div>"
+    body = f"<div><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div>"
+    article = viennews.parse(f"<h1>{TITLE}</h1>{toolbar}<div class=intro><p>{LEAD}</p></div>{body}")
+    assert kept(article) == [TITLE, *BODY]
+
+
 def test_comments_are_no_article() -> None:
     comments = "<h3>Ý kiến bạn đọc</h3>" + "".join(
         f"<div><b>{name}</b><p>{THIRD}</p></div>" for name in ("Lan", "Hùng")

@@ -21,7 +21,8 @@ _FIGURES = frozenset(("figure", "figcaption", "caption"))
 _FIGURE_DEPTH = 6
 _SHARE = 0.7
 """What a child must hold of its parent's running text for the article to lie in it."""
-_LEAD_DISTANCE = 12
+_LEAD_DISTANCE = 4
+"""How many pieces of text, itself included, may stand between the title and a lead outside of the element."""
 _SHORT_TEXT = 20
 _LEVELS = 3
 _BENEATH = 3
@@ -178,11 +179,15 @@ def _outside(page: Page, inside: range) -> None:
     first, last = within[0], within[-1]
     title = page.title_piece
     home = None
+    between = 0
     for index in page.open():
         piece = page.pieces[index]
         if piece.node in inside:
             continue
-        if title is not None and title < index < first and _may_be_lead(page, index, index - title):
+        above = title is not None and title < index < first
+        if above and _is_no_link(piece) and not page.phrase(index):
+            between += 1
+        if above and _may_be_lead(page, index, between):
             if is_under_picture(page, piece):
                 page.keep(index, "caption", "under a picture")
                 continue
