@@ -36,7 +36,7 @@ _COUNT = re.compile(
 )
 """Counts of readers and votes, the time of a player, the numbers of pages."""
 _TIMES_READ = re.compile(
-    r"(?:(?:đã )?(?:xem|đọc)|viewed|read) [\d.,]++ (?:lần|lượt|times)\W*"
+    r"(?:(?:đã )?(?:xem|đọc)|viewed|read) [\d.,]++ (?:lần|lượt|times)(?: (?:sửa|cập nhật|last).{3,60})?\W*"
     r"|xem (?:thêm )?\d++ (?:câu )?(?:trả lời|phản hồi|bình luận)\W*|xếp hạng \d[\d.,]*+ ?/ ?\d++\W*"
 )
 _PATH = re.compile(r"[>›|→]|[/\"](?<= .)(?= )")
