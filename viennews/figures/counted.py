@@ -49,6 +49,8 @@ class Counting:
             return not self.doubt.clock(quantity, words)
         if quantity.unit == "tuổi":
             return True
+        if quantity.unit == "g" and words[-1:] in (["lúc"], ["hồi"]):
+            return False  # the hour
         if quantity.unit == "độ" and folded.startswith((" vĩ ", " kinh "), end):
             return False
         grown = kind == "percent" and quantity.change and folded.startswith(" số ", end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from viennews.organizations.heads import END, Trie, match
-from viennews.organizations.knowledge import phrase
+from viennews.organizations.knowledge import JOINING, phrase
 from viennews.organizations.naming import OPEN, Namer
 
 VIETNAMESE = re.compile(
@@ -13,7 +13,6 @@ VIETNAMESE = re.compile(
     r"(?:ch|nh|ng|[cmnpt])?"
 )
 """What a Vietnamese syllable looks like; brands that do not are told from other words."""
-JOINING = frozenset(["và", "các", "về", "vì", "cho", "của"])
 _BEGINNING = ("company", "school", "hospital", "media")
 
 
@@ -95,6 +94,7 @@ class Borders(Namer):
         return (
             VIETNAMESE.fullmatch(self.words[position - 1]) is not None
             and self.joined(position)
+            and self.words[position] not in JOINING
             and VIETNAMESE.fullmatch(self.words[position]) is not None
             and self._phrase_end(position) == position + 1
         )

@@ -27,13 +27,17 @@ class Branches(Runs):
         ):  # fmt: skip
             name.end = end + 4  # Tổng Công ty Thép Việt Nam - CTCP
             return name
-        elif self.words[end : end + 2] != ["chi", "nhánh"] or self.tokens.gaps[end - 1].strip(" ") not in ("", "-"):
+        elif self.words[end : end + 2] != ["chi", "nhánh"] or self.tokens.gaps[end - 1].strip(" ") not in (
+            "",
+            "-",
+            ",",
+        ):
             return name
         behind = self.behind_branch(end)
         place = self.place_at(behind, levels=False, bare=True) if behind else None
         if place is not None and not place.group:
             name.end, name.place, name.named = place.end, place, True
-        elif behind and self.tokens.capital[behind]:
+        elif behind and self.tokens.capital[behind] and "," not in self.tokens.gaps[end - 1]:
             run = self.run(behind, name.start, DEEPEST, open_=True)
             name.end = run.end if run.proper else name.end
         return name

@@ -16,6 +16,7 @@ _LISTED_LAST = frozenset(["police", "office", "center"])
 _GROUPED = _LISTED | {"union"}
 _ONE_OF_A_LEVEL = frozenset(["mass", "placed", "police"])
 """What follows the heads of bodies of which a province or a district has one."""
+_COMMUNES = frozenset(["xã", "phường", "thôn", "ấp", "bản", "làng", "xóm", "khóm", "buôn"])
 _OTHERS = (["bên"], ["bạn"], ["khác"], ["nào"])
 """Behind a word for a unit: that of another place."""
 
@@ -111,6 +112,10 @@ def in_context(grammar: Grammar, name: Name) -> Name | None:
             )
         elif before.isdigit() and name.proper is None:
             name.group = True
+    if spaced and before in _COMMUNES and name.head_end == start + 1 and tokens.capital[start] and (
+        tokens.capital[name.end - 1]
+    ):  # fmt: skip
+        return None  # xã Trường Hà
     if spaced and name.head.words[0] == "thị" and tokens.capital[start - 1] and before in grammar.knowledge.family:
         return None  # Đoàn Thị Hội
     if spaced and name.head.follow == "doan" and before in grammar.knowledge.persons:

@@ -9,7 +9,7 @@ from viennews.mentions import OrganizationMention
 from viennews.organizations.aliases import brand_names, define, with_aliases
 from viennews.organizations.contexts import in_context, listed, listed_as_groups, numbered, reporter
 from viennews.organizations.grammar import Grammar
-from viennews.organizations.heads import END, REPORTERS, Head, Trie
+from viennews.organizations.heads import END, REPORTERS, Head, Trie, match
 from viennews.organizations.keys import key_of
 from viennews.organizations.knowledge import Knowledge
 from viennews.organizations.memory import Resolved
@@ -160,7 +160,12 @@ def _names(grammar: Grammar) -> list[Name]:
 def _tied(grammar: Grammar, index: int, following: str) -> bool:
     """Whether a syllable makes a word with the one before it: `thị trường`, `Chánh Văn phòng`."""
     pair = f"{grammar.words[index - 1]} {grammar.words[index]}"
-    if grammar.tokens.capital[index] or following in ("ty", "đoàn"):
+    named = (
+        grammar.words[index] == "báo"
+        and index + 1 < grammar.count
+        and match(grammar.knowledge.newspapers, grammar.tokens, index + 1) is not None
+    )
+    if grammar.tokens.capital[index] or named or following in ("ty", "đoàn"):
         return pair in grammar.knowledge.posted
     return pair in grammar.knowledge.ties
 

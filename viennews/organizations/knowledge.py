@@ -12,6 +12,8 @@ from viennews.organizations.syllables import build as build_abbreviations
 from viennews.spelling import fold
 from viennews.syllables import SYLLABLE
 
+JOINING = frozenset(["và", "các", "về", "vì", "cho", "của"])
+"""Words that stand between the parts of a name."""
 _BODY_FOLLOW = {"enterprise": "brand", "international": "intl", "association": "brand"}
 
 
@@ -72,6 +74,7 @@ class Knowledge:
                 *(each.split() for each in roles["compound"]),
             )
             for pair in itertools.pairwise(words)
+            if JOINING.isdisjoint(pair)
         )
         """Two syllables that make one word, of which only the first has a capital in a name (`Kiểm tra`)."""
         self.ends = _phrases(roles["end"])

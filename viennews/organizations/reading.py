@@ -50,7 +50,7 @@ class Reader:
         position = index
         while position < self.count and tokens.starts[position] < close:
             position += 1
-        if position < self.count and tokens.gaps[position - 1].strip(" ") == ")":
+        if position < self.count and tokens.gaps[position - 1].strip(" ") in ((")", "),") if brand else (")",)):
             return position
         return None
 

@@ -138,8 +138,10 @@ class Resolver(Placer):
 
     def _through_nested(self, resolved: Resolved) -> None:
         nested = resolved.name.nested
-        if resolved.level == "central":
-            return  # Trung ương Hội Khuyến học
+        if resolved.level == "central":  # Trung ương Hội Khuyến học
+            if nested is not None and nested.head.follow == "nested":
+                resolved.kind = self.resolve(nested, remember=False).kind  # Ban Chấp hành Trung ương Hội
+            return
         while nested is not None and nested.nested is not None:
             nested = nested.nested
         if nested is None or (nested.place is None and nested.head.follow not in ("keep", "short", "placed", "mass")):

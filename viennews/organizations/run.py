@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from viennews.organizations.borders import JOINING, VIETNAMESE
+from viennews.organizations.borders import VIETNAMESE
 from viennews.organizations.heads import match, matches
 from viennews.organizations.joints import LISTING, Joints, Walk
-from viennews.organizations.knowledge import phrase
+from viennews.organizations.knowledge import JOINING, phrase
 from viennews.organizations.naming import DEEPEST, LONGEST, Name, Run
 
 _FIRMS = (["công", "ty"], ["tổng", "công", "ty"], ["tập", "đoàn"])
