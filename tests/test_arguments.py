@@ -1,4 +1,4 @@
-"""Options that are on or off: a text that says `no` is not taken for a yes."""
+"""What a caller gives is checked at the door: a text that says `no` is not taken for a yes."""
 
 from __future__ import annotations
 

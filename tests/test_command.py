@@ -77,6 +77,7 @@ def test_show_standard_input(data: bytes, status: int, said: str) -> None:
         (".", "Error: .: it is a folder; read_many() reads all files in it"),
         ("", "Error: read() takes the path of a file, not an empty string"),
         ("empty.txt", "Error: empty.txt is empty: there is nothing to show"),
+        ("a\ud800b", "Error: read() takes the path of a file, and no file can be called so"),
         ("<p>x</p>", "Error: read() takes the path of a file, and this is markup or text"),
     ],
 )

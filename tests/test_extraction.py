@@ -121,6 +121,17 @@ def test_usage(arguments: list[str], message: str, folder: pathlib.Path) -> None
     assert os.listdir(folder) == ["pages"]
 
 
+@pytest.mark.parametrize("command", ["extract", "report"])
+def test_a_source_is_not_written_over(command: str, folder: pathlib.Path) -> None:
+    source = folder / "pages" / "lines.jsonl"
+    source.write_text('{"id": "a", "text": "Hội LHPN xã trao 5 suất quà."}\n', encoding="utf-8")
+    before = source.read_bytes()
+    for written in ("pages/lines.jsonl", "./pages/../pages/lines.jsonl"):
+        result = CliRunner().invoke(main, [command, "pages/lines.jsonl", "-o", written])
+        assert (result.exit_code, source.read_bytes()) == (2, before)
+        assert "is one of the sources" in result.output
+
+
 def test_a_missing_extra_is_usage(folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     result = CliRunner().invoke(main, ["extract", "pages", "-o", "out.parquet"])

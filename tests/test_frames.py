@@ -47,6 +47,14 @@ def test_an_unknown_table_names_those_that_exist(call: Any) -> None:
         call("people")
 
 
+def test_a_table_is_named() -> None:
+    table: Any = ["facts"]
+    with pytest.raises(TypeError, match=r"a table is one of facts, dates, .*, not list"):
+        frames.rows(sample(), table)
+    with pytest.raises(TypeError, match=r"a table is one of facts, dates, .*, not list"):
+        frames.to_frame(sample(), table)
+
+
 def test_an_unknown_table_of_an_article() -> None:
     with pytest.raises(ValueError, match="no table 'people'"):
         frames.rows(sample(), "people")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -45,3 +46,16 @@ def check_target(path: str | os.PathLike[str]) -> Path:
     if not target.parent.is_dir():
         raise FileNotFoundError(errno.ENOENT, "there is no such folder", str(target.parent))
     return target
+
+
+def check_no_source(target: str | os.PathLike[str], sources: Iterable[object]) -> None:
+    """Whether a file that is going to be written is none of the paths that are read meanwhile.
+
+    Raises:
+        ValueError: it is one.
+    """
+    for source in sources:
+        if not isinstance(source, str | os.PathLike) or not os.path.exists(source) or not os.path.exists(target):
+            continue
+        if os.path.samefile(source, target):
+            raise ValueError(f"{os.fspath(target)} is one of the sources, and would be written over")

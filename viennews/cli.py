@@ -32,6 +32,10 @@ class _Commands(click.Group):
             raise SystemExit(130) from None
 
 
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + "s" * (number != 1)
+
+
 def _said(error: Exception) -> str:
     """The message of an error without the number of the system's."""
     if isinstance(error, OSError) and error.strerror:
@@ -89,7 +93,7 @@ def schema() -> None:
 @click.argument("paths", nargs=-1, required=True)
 @click.option("-o", "--out", required=True, help="The result: .jsonl, .csv, .parquet or .xlsx.")
 @click.option("--table", type=click.Choice(TABLES), default="facts", show_default=True)
-@click.option("--workers", type=click.IntRange(0), help="Processes; by default one for each processor.")
+@click.option("--workers", type=click.IntRange(0), help="Processes; by default one a processor; 0 for none but this.")
 @click.option("--resume", is_flag=True, help="Go on where a run that was broken off stopped.")
 @click.option("--quiet", is_flag=True, help="No progress bar, no summary.")
 def extract(paths: tuple[str, ...], out: str, table: str, workers: int | None, resume: bool, quiet: bool) -> None:
@@ -111,7 +115,8 @@ def extract(paths: tuple[str, ...], out: str, table: str, workers: int | None, r
         raise SystemExit(130) from None
     if not quiet:
         failed = f", {summary.failures:,} of them failed: see {out}.failures.jsonl" if summary.failures else ""
-        click.echo(f"{summary.documents:,} documents{failed}; {summary.rows:,} rows in {out}", err=True)
+        read = f"{_counted(summary.documents, 'document')}{failed}"
+        click.echo(f"{read}; {_counted(summary.rows, 'row')} in {out}", err=True)
     raise SystemExit(1 if summary.failures else 0)
 
 
@@ -120,7 +125,7 @@ def extract(paths: tuple[str, ...], out: str, table: str, workers: int | None, r
 @click.option("-o", "--out", default="report.html", show_default=True, help="The page that is written.")
 @click.option("--title", help="The heading of the page.")
 @click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Of its own words.")
-@click.option("--workers", type=click.IntRange(0), help="Processes; by default one for each processor.")
+@click.option("--workers", type=click.IntRange(0), help="Processes; by default one a processor; 0 for none but this.")
 @click.option("--quiet", is_flag=True, help="No progress bar, no summary.")
 def report(
     paths: tuple[str, ...], out: str, title: str | None, language: str, workers: int | None, quiet: bool
@@ -130,7 +135,7 @@ def report(
     PATHS are files, folders and patterns, as in `extract`. The page is one file that needs no network. Documents that
     fail are listed in it, and the exit status is then 1; when nothing is found at all, nothing is written and it is 2.
     """
-    from viennews.arguments import check_target
+    from viennews.arguments import check_no_source, check_target
     from viennews.batch import Failure, read_many
     from viennews.inputs import check_found
     from viennews.report import write_report
@@ -145,6 +150,7 @@ def report(
 
     try:
         check_target(out)
+        check_no_source(out, paths)
         check_found(paths)
         results = read_many(paths, workers=workers, progress=_shown(quiet), analyse=("sentences", "facts"))
         # Ctrl-C between two results leaves the bar and the pool open; what is said then comes after them.
@@ -154,5 +160,5 @@ def report(
         raise click.UsageError(_said(error)) from error
     if not quiet:
         failed = f", {failures:,} not read" if failures else ""
-        click.echo(f"{count:,} articles{failed}: {out}", err=True)
+        click.echo(f"{_counted(count, 'article')}{failed}: {out}", err=True)
     raise SystemExit(1 if failures else 0)

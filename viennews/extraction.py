@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import BinaryIO
 
-from viennews.arguments import check_flag, check_target
+from viennews.arguments import check_flag, check_no_source, check_target
 from viennews.batch import CHUNK, counted, stream, table_rows
 from viennews.frames import json_line, write_rows
 from viennews.inputs import Failure, Item, Sources, check_found, count, inputs, listed
@@ -87,8 +87,8 @@ def extract(
     Raises:
         TypeError: an argument is of another type.
         FileNotFoundError: none of the sources is there; nothing is written then.
-        ValueError: the table or the ending is not known; or a broken run cannot be gone on with, since the table, the
-            documents or the version of the library is another one.
+        ValueError: the table or the ending is not known; `out` is one of the sources; or a broken run cannot be gone
+            on with, since the table, the documents or the version of the library is another one.
         MissingExtraError: what reads WARC or writes `out` is not installed.
         OSError: `out` cannot be written; or another run writes it.
     """
@@ -100,6 +100,7 @@ def extract(
         raise ValueError("out is the path of the file that is written, not an empty one")
     path = check_target(out)
     sources = list(listed(sources))
+    check_no_source(path, sources)
     check_found(sources)
     spool = _Spool(path)
     with spool.locked():

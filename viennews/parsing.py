@@ -88,6 +88,10 @@ def read(
         raise SourceError(
             f"read() takes the path of a file, and this is markup or text, which parse() takes: {name[:60]!r}"
         )
+    try:
+        os.fsencode(name)
+    except UnicodeEncodeError:
+        raise SourceError(f"read() takes the path of a file, and no file can be called so: {name[:60]!r}") from None
     file = Path(path)
     if file.is_dir():
         raise IsADirectoryError(errno.EISDIR, "it is a folder; read_many() reads all files in it", name)

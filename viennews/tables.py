@@ -73,8 +73,11 @@ def columns(table: str) -> dict[str, ColumnType]:
     """The columns of a table with their types, in order.
 
     Raises:
+        TypeError: it is no name of one.
         ValueError: there is no such table; the message says which exist.
     """
+    if not isinstance(table, str):
+        raise TypeError(f"a table is one of {', '.join(TABLES)}, not {type(table).__name__}")
     if table not in _TABLES:
         raise ValueError(f"no table {table!r}; the tables are {', '.join(TABLES)}")
     return dict(_TABLES[table])
