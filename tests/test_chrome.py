@@ -295,6 +295,22 @@ def test_comments_by_their_controls(controls: list[str]) -> None:
     assert kept(page(inside="".join(f"<p>{line}</p>" for line in comments))) == [TITLE, *BODY]
 
 
+@pytest.mark.parametrize("controls", [["Thích", "Trả lời"], ["Thích Phản hồi"]])
+@pytest.mark.parametrize("part", [["Trần Thị Mai", SECOND, THIRD], ["Anh Trần Văn Bình", THIRD]])
+def test_the_last_part_of_an_article_that_readers_may_like(part: list[str], controls: list[str]) -> None:
+    body = "".join(f"<p>{line}</p>" for line in (LEAD, FIRST, *part, *controls))
+    for markup in (f"<h1>{TITLE}</h1><div>{body}</div>", f"<article><h1>{TITLE}</h1>{body}</article>"):
+        assert kept(viennews.parse(markup)) == [TITLE, LEAD, FIRST, *part]
+    assert kept(text(*HEAD, LEAD, FIRST, *part, *controls)) == [TITLE, LEAD, FIRST, *part]
+
+
+@pytest.mark.parametrize("others", [["Hồng Vân", "Rất hay.", "Thích", "Trả lời"], ["Bình luận (1)"]])
+def test_long_comments_by_their_controls(others: list[str]) -> None:
+    comments = ["Nguyễn Văn Bình", OTHER, "Thích", "Trả lời"]
+    assert kept(text(*HEAD, *BODY, *others, *comments)) == [TITLE, *BODY]
+    assert kept(page(inside="".join(f"<p>{line}</p>" for line in [*others, *comments]))) == [TITLE, *BODY]
+
+
 def test_signs_alone_separate_links() -> None:
     assert kept(page(inside="<div>,</div><div>|</div>")) == [TITLE, *BODY]
 

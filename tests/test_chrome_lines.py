@@ -195,6 +195,24 @@ def test_headlines_with_days_beneath_them() -> None:
     ]
 
 
+EVENTS = [
+    ["Thành lập Tổng Công hội đỏ Bắc Kỳ", "28/7/1929", "Đổi tên thành Tổng Liên đoàn Lao động", "20/7/1946",
+     "Đại hội Công đoàn lần thứ nhất", "1/1/1950"],
+    ["Chủ tịch huyện tiếp công dân", "Ngày 15/3/2024", "Bí thư Huyện ủy tiếp công dân", "Ngày 22/3/2024"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("events", EVENTS)
+def test_days_of_events_with_an_article_after_them(events: list[str]) -> None:
+    article = text(*HEAD, LEAD, *events, FIRST, SECOND, THIRD)
+    assert kept(article)[-3:] == [FIRST, SECOND, THIRD]
+    assert events[0] in kept(article)
+    pairs = zip(events[::2], events[1::2], strict=True)
+    markup = "".join(f"<h3><a href=x>{event}</a></h3><p>{day}</p>" for event, day in pairs)
+    body = "".join(f"<p>{each}</p>" for each in (FIRST, SECOND, THIRD))
+    assert kept(viennews.parse(f"<h1>{TITLE}</h1><div><p>{LEAD}</p>{markup}{body}</div>"))[-3:] == BODY[1:]
+
+
 def test_a_table_of_contents() -> None:
     headings = ["Được bảo đảm việc làm cũ", "Được nghỉ 30 phút mỗi ngày", "Không bị xử lý kỷ luật"]
     parts = [line for pair in zip(headings, [FIRST, SECOND, THIRD], strict=True) for line in pair]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from viennews.chrome.page import Page
@@ -39,6 +40,7 @@ def article_end(page: Page) -> int | None:
     after = sum(prose)
     before = said = 0
     teasers: list[tuple[int, int]] = []
+    unlisted: list[int] = []
     # Comments have their names and controls between them.
     together = max((index for index in range(1, size) if prose[index] and prose[index - 1]), default=0)
     for index in range(start + 1, size):
@@ -49,7 +51,9 @@ def article_end(page: Page) -> int | None:
         if not before:
             continue
         if _is_dated(page, index) and any(_is_dated(page, index + step) for step in (2, 3, 4)):
-            return index
+            unlisted = unlisted or _unlisted(page, prose)
+            if unlisted[index] < 0.25 * before:
+                return index
         kind = _sign(page, index)
         if kind in _FINAL and (after < 0.5 * before or (kind == "comment" and index > together)):
             return index
@@ -88,6 +92,14 @@ def _is_dated(page: Page, index: int) -> bool:
         and not page.is_date_line(index)
         and (text.endswith("?") or not ended(text))
     )
+
+
+def _unlisted(page: Page, prose: list[int]) -> list[int]:
+    """For each place how much running text comes after it, but for what stands under a headline and its day."""
+    lengths = [
+        0 if index > 1 and length and _is_dated(page, index - 2) else length for index, length in enumerate(prose)
+    ]
+    return list(itertools.accumulate(reversed(lengths)))[::-1]
 
 
 def _paragraphs(page: Page, start: int, shortest: int) -> list[int]:
