@@ -37,7 +37,7 @@ FIRST_WORDS = (*DIGITS, *_TENS)
 """What a numeral in words may begin with."""
 
 _LATER = "|".join(
-    sorted({*DIGITS, *_AFTER_TENS, "mười", "mươi", *SCALES, *_ODD, "không", "rưỡi"}, key=len, reverse=True)
+    sorted({*DIGITS, *_AFTER_TENS, "mười", "mươi", *SCALES, *_ODD, "không", "rưỡi", "rưởi"}, key=len, reverse=True)
 )
 _WORDS = re.compile(rf"(?:{'|'.join(FIRST_WORDS)})(?!\w)(?: {{1,2}}(?:{_LATER})(?!\w)){{0,24}}")
 
@@ -111,7 +111,7 @@ class _Sum:
             return following == "trăm" and self._add(0, "zero", after=("scale",))
         if word in _ODD:
             return self._add(0, "odd", after=("hundred", "scale", "zero"))
-        if word == "rưỡi":
+        if word in ("rưỡi", "rưởi"):
             return self._half()
         return self._hundred() if word == "trăm" else self._scale(SCALES[word])
 

@@ -27,7 +27,7 @@ _REST = re.compile(
     rf" {{1,2}}(\d{{1,3}}(?:,\d{{1,3}}(?= ))?)"
     rf"(?: {{0,2}}({'|'.join(SCALES)})(?!\w)|(?= ?(?:đồng|đ|usd|[.,;)])(?!\w)|$))"
 )
-_HALF = re.compile(r" {1,2}rưỡi(?!\w)")
+_HALF = re.compile(r" {1,2}rư[ỡở]i(?!\w)")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+(?![\d.,/])")
 _PART = re.compile(r" {1,2}phần {1,2}(\w+)(?!\w)")
@@ -90,7 +90,7 @@ def read_digits(folded: str, start: int, end: int | None = None) -> Numeral | No
         base = plain_digits(digits)
         if base is None:
             return None
-        if folded.startswith(" rưỡi", end) and (half := _HALF.match(folded, end)):
+        if folded.startswith((" rưỡi", " rưởi"), end) and (half := _HALF.match(folded, end)):
             base, end = base + Decimal("0.5"), half.end()
         return Numeral(base, end, base, ONE, False)
     base = plain_digits(digits, decimal=True)

@@ -32,6 +32,14 @@ _DOUBTFUL = frozenset(["một", "ba", "tư", "năm", "chín", "tám"])
 _LASTS = frozenset(["trong", "sau", "đủ", "đương", "tròn", "trọn", "hết", "mất", "suốt", "dài", "vòng", "quá"])
 _VAGUE = re.compile(r" (?:nào|không|đẹp|qua|nay|vừa|gần|tới|trước|trở|mưa|nắng|mới|cuối|đầu|giữa|như|\"|“)(?!\w)")
 _ONCE = frozenset(["chỉ", "đúng", "vẹn", "vòng"])
+_ARTICLES = re.compile(r"(?:điều|khoản|điểm) \w{1,3}(?!\w)")
+"""`điều 2` behind a number: `khoản 1 điều 2`, or a verb (`khu vực 3 điều 4 xe`)."""
+_RULES = re.compile(
+    r"(?:bộ luật|luật|hiến pháp|pháp lệnh|nghị (?:định|quyết)|thông tư|quy (?:định|chế|tắc|ước|trình)|quyết định"
+    r"|chỉ thị|điều lệ|hướng dẫn|công ước|hiệp định|nội quy|hợp đồng|thỏa (?:ước|thuận)|kế hoạch|văn bản|chương|mục"
+    r"|khoản|điểm|phần)(?!\w)"
+)
+"""What has articles, named by `điều` and a number; before other nouns `điều` is a verb (`điều 2 xe`)."""
 _NEXT_COUNT = re.compile(rf"(?:[,;]| và) (?:và )?(?:\d+|{'|'.join(FIRST_WORDS)}) ([^\W\d_]+)")
 
 
@@ -118,6 +126,12 @@ class Doubt:
             return True  # cuối 1929 Hội nghị
         if text[begins - 1] in '“"':
             return certainty is not None
+        if certainty is not None and _ARTICLES.match(self.folded, begins):
+            return True
+        if self.folded.endswith("điều ", 0, quantity.start) and (
+            text[quantity.start - 5] == "Đ" or _RULES.match(self.folded, begins)
+        ):
+            return True  # Điều 17 hộ dân mong muốn
         kept = self.folded[ends + 1 : phrase.end] in self.knowledge.keeps  # 12 quận nội thành Hà Nội
         road = self.folded[begins:ends] in _ROADS
         place = (phrase.known == "unit" and not kept) or road

@@ -63,6 +63,8 @@ class Knowledge:
         self.keeps = self.roles["keep"]
         self.modifiers = self.roles["modifier"]
         self.stops = self.roles["stop"]
+        self.acts = (self.roles["end"] | self.verbs) - self.bounds.keys() - self.stops - self.roles["copula"]
+        """Verbs that begin a clause, without the prepositions and adverbs that end a phrase as they do."""
 
     @staticmethod
     def _units(lexicon: Lexicon) -> dict[str, tuple[Unit, ...]]:

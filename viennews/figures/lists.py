@@ -16,7 +16,10 @@ LINK = re.compile(
     r"|lên đến|lên tới|xuống còn|tăng lên|giảm còn|giảm xuống|đến|tới) |, ?| ?[x×] ?| - bán(?: ra)? "
 )
 """What stands between two numbers of a list or a change."""
-_CHANGE = re.compile(rf"(?: (?:vào |đầu |cuối )?năm \d{{4}})?(?:{LINK.pattern})")
+_CHANGE = re.compile(
+    r"(?: (?:vào |đầu |cuối )?năm \d{4}| \((?:[^\W\d_]+ ){0,3}(?:[^\W\d_]+|\d{4}|\d{1,2}/\d{4})\))?"
+    rf"(?:{LINK.pattern})"
+)
 _BACK_LINKS = (" lên ", " xuống còn ", " lên thành ", " lên đến ", " lên tới ", " còn ", " nay là ")
 _PLAIN = re.compile(r"[^.;:\n\d]{0,50}")
 _FIRST_PLACE = re.compile(r"(?:[^.;:(\n\d]{0,40}(?:\(|gồm|: )|: )[ :]{0,2}([^\W\d_][\w .-]{0,30}):? ")
@@ -24,6 +27,8 @@ _NEXT_BRACKET = re.compile(r"\)(?:[,;]| và) (?:[^.;:()\n\d]|(?<=TP)\.|(?<=Tp)\.
 _SHARE = "share"
 _SERIES = 3
 """Of how many numbers a series is at least."""
+_OF_WHICH = re.compile(r",? (?:trong đó|trong số đó|riêng)(?: có)? ")
+_WHOSE = re.compile(r" (?:của|thuộc|là|ở|tại|do|đến từ)(?!\w)")
 _PLACE_BEFORE = re.compile(r"[(,;] ?(?:[A-ZĐÂÔÊƯƠĂÁẤÀẢ]\w{0,9} ){1,4}\Z")
 """A place before a number of a list: `(Lào Cai 482 nhà, Quảng Ninh 15)`."""
 _NEXT_PLACE = re.compile(r"(?:[,;]| và) ([^\W\d_][\w .-]{0,30}):? ")
@@ -58,6 +63,13 @@ def share_nouns(found: Sequence[Quantity], text: str, folded: str) -> None:
             and _NEXT_BRACKET.fullmatch(text, before.last, here.start)
         ):
             _take(here, before)  # bắn súng (7 huy chương vàng), cử tạ (3)
+        elif (
+            before.counted
+            and before.kind == here.kind == "count"
+            and _OF_WHICH.fullmatch(folded, before.last, here.start)
+            and _WHOSE.match(folded, here.end)
+        ):
+            _take(here, before)  # 26 cầu thủ, trong đó 5 của Hà Nội
         elif (
             before.counted
             and folded[before.last : here.start].endswith(_BACK_LINKS)

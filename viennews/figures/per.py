@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from viennews.figures.context import after_or_more, sentence_start
+from viennews.figures.lexicon import Knowledge
 from viennews.figures.phrases import Phrase, Phrases
 from viennews.figures.quantities import Quantity
 
@@ -15,6 +16,7 @@ _THEN_NUMBER = re.compile(r" (?:là |từ |trị giá |được )?\d")
 _PLAIN = re.compile(r"[^.;:\n\d]*")
 _JOINT = re.compile(r",| (?:và|cùng|kèm|cộng)(?= )")
 _GOES_ON = frozenset(["đạt", "thu", "cho", "lãi", "trị"])
+_EACH_TIME = re.compile(r"(?: [^\W\d_]+){1,4} mỗi (năm|tháng|ngày|tuần|quý|giờ|phút|vụ)(?= ?[.,;)\n]|$)")
 _TIMES = frozenset(["năm", "tháng", "ngày", "tuần", "quý", "vụ", "lứa", "năm học", "mùa", "giờ", "đêm", "kỳ"])
 _MEASURES = frozenset(["ký", "kí", "lít", "tấn", "tạ", "yến", "mét", "lượng", "chỉ", "công", "sào"])
 _FRESH = frozenset(["tương", "tổng", "được", "cho", "trao", "trong", "thì", "sau", "nên", "đã", "có"])
@@ -40,6 +42,9 @@ def find_per(quantity: Quantity, previous: Quantity | None, text: str, phrases: 
             quantity.per = _each_after(text, folded, end, phrases, money=quantity.kind == "money")
             if quantity.per is not None:
                 return
+    if quantity.kind == "count" and (found := _EACH_TIME.match(folded, quantity.last)):
+        quantity.per = text[slice(*found.span(1))]  # 2,3 triệu người chết mỗi năm
+        return
     if folded.rfind("mỗi ", max(0, quantity.start - 120), quantity.start) < 0:
         return
     start = sentence_start(folded, quantity.start)
@@ -133,22 +138,26 @@ def _each_before(folded: str, start: int, position: int, previous: int | None, p
     if phrase is None or phrase.end > position:
         return None
     gap = folded[phrase.end : position]
+    if gap.count(")") > gap.count("("):
+        return None  # (mỗi suất 500.000 đồng), 15 xe đạp
     if "," in gap and phrase.known != "time" and previous is None:
         return None
     if previous is not None and previous > found:
         if previous < phrase.end:
             return None
-        if not _carries(folded[previous:position]):
+        if not _carries(folded[previous:position], phrases.knowledge):
             return None
     return phrase
 
 
-def _carries(gap: str) -> bool:
+def _carries(gap: str, knowledge: Knowledge) -> bool:
     """Whether what stands between two figures lets what the first is for one of hold for the second."""
     joints = [*_JOINT.finditer(gap[:80])] if len(gap) < 80 and _PLAIN.fullmatch(gap) else []
     if not joints:
         return False
     rest = gap[joints[-1].end() :].split()
     goes_on = bool(rest) and rest[0] in _GOES_ON
+    if not goes_on and any(" ".join(rest[:count]) in knowledge.acts for count in (1, 2)):
+        return False  # mỗi sổ 5 triệu đồng, xây 3 căn nhà
     words = gap[: joints[-1].start()].split() + rest[goes_on:]
     return len(rest) <= (8 if goes_on else 3) and not any(word in _FRESH for word in words)

@@ -259,7 +259,8 @@ class Phrases:
         if found is not None and self.lookup.verb(position) and " " not in folded[position : found[0]]:
             return 0
         if (found is None or not slash) and (after := self.lookup.longest(position, self.knowledge.roles["adjective"])):
-            return after
+            listed = folded[end] == "," and _NUMBER_NEXT.match(folded, after)
+            return 0 if listed else after  # 45 em, nữ 23 em
         if found is None:
             cities = _CITIES.match(folded, position) if folded.endswith("tỉnh", start, end) else None
             return cities.end() if cities else 0

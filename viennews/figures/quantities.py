@@ -13,7 +13,7 @@ from viennews.numerals import ONE, SCALES, Numeral, plain_digits, read_digits, r
 Value = Decimal | tuple[Decimal, Decimal]
 
 _RATIO = re.compile(r"/(?=\d)| / (?=\d)")
-_RANGE = re.compile(r" ?-{1,2} ?(?=\d)| (?:- ?)?(?:đến|tới) (?=\w)| - (?=\w)")
+_RANGE = re.compile(r" ?-{1,2} ?(?=\d)| (?:- ?)?(?:đến|tới) (?:(?:dưới|gần|hơn|trên) )?(?=\w)| - (?=\w)")
 _PERCENT = re.compile(r" ?%(?!o(?!\w))| phần trăm(?!\w)")
 _PRESSURE = "mmHg"
 _ROUGH = re.compile(
@@ -22,7 +22,7 @@ _ROUGH = re.compile(
 _SCALE_ALONE = re.compile(r"(?:chục|trăm|nghìn|ngàn|vạn)(?: (?:nghìn|ngàn|vạn|triệu|tỷ))*(?= [^\W\d_])")
 _HALF_OF = re.compile(r"nửa(?= (?:số|các|trong số|dân số|diện tích|lượng|tổng)(?!\w))")
 _HALF_TIME = re.compile(r"nửa(?= (?:năm|tháng|ngày|giờ|tiếng|thế kỷ)(?!\w))")
-_HALF_AFTER = re.compile(r" rưỡi(?!\w)")
+_HALF_AFTER = re.compile(r" rư[ỡở]i(?!\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HUNDREDTHS = re.compile(r" (\d{2,3})(?![\w/%]|[.,]\d| (?:người|hộ|lần|giây|phút|nghìn|triệu|tỷ)(?!\w))")
 _SLIPPED = re.compile(r"\d{1,3}\.\d{4,}")
