@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import unicodedata
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -24,6 +25,7 @@ from viennews.organizations.finder import _marks
 from viennews.organizations.heads import END, Trie
 from viennews.organizations.knowledge import Knowledge
 from viennews.organizations.syllables import Tokens
+from viennews.spelling import fold
 from viennews.syllables import SYLLABLE, syllables
 
 FILES = tuple(f"organizations_{part}.tsv" for part in ("unseen", "fresh", "fourth", "seen", "read", "names"))
@@ -210,6 +212,40 @@ def test_every_abbreviation_is_written_out() -> None:
 def test_tables_have_no_row_twice(table: str) -> None:
     rows = [tuple(row.values()) for row in DEFAULT.rows(table)]
     assert len(set(rows)) == len(rows)
+
+
+def shadowed(trie: Trie) -> list[tuple[str, str]]:
+    """The rows that never win, each with the one of the same form before it."""
+    found: list[tuple[str, str]] = []
+    waiting: list[Trie] = [trie]
+    while waiting:
+        for word, below in waiting.pop().items():
+            if word == END:
+                assert isinstance(below, list)
+                first: dict[object, str] = {}
+                for head in below:
+                    before = first.setdefault((head.exact, head.soft), head.rule)
+                    found += [(head.rule, before)] if before != head.rule else []
+            else:
+                assert isinstance(below, dict)
+                waiting.append(below)
+    return found
+
+
+def test_no_row_is_shadowed() -> None:
+    knowledge = DEFAULT.built(Knowledge)
+    assert [*shadowed(knowledge.heads), *shadowed(knowledge.newspapers), *shadowed(knowledge.fields)] == []
+
+
+def test_no_word_or_abbreviation_is_shadowed() -> None:
+    words = [(row["role"], *SYLLABLE.findall(fold(row["word"]))) for row in DEFAULT.rows("organization_words")]
+    abbreviations = [
+        (entry.printed, entry.ampersand, entry.upper, *map(tuple, (entry.before, entry.after)))
+        for entries in DEFAULT.built(Knowledge).abbreviations.values()
+        for entry in entries
+    ]
+    for rows in (words, abbreviations):
+        assert [row for row, times in Counter(rows).items() if times > 1] == []
 
 
 def test_kinds_and_levels_of_the_tables_are_known() -> None:

@@ -195,7 +195,7 @@ def _brand_at(grammar: Grammar, index: int, brands: dict[str, Name]) -> tuple[in
     if not tokens.capital[index]:
         return None
     if index and grammar.joined(index) and (
-        tokens.words[index - 1] in grammar.knowledge.goods
+        grammar.thing(index)
         or (tokens.capital[index - 1] and not grammar.opens(index - 1))
     ):  # fmt: skip
         return None

@@ -93,7 +93,7 @@ def in_context(grammar: Grammar, name: Name) -> Name | None:
         name.named = False  # trạm y tế xã, but công an thành phố, Chủ tịch hội phụ nữ xã
     if start == 0:
         return name
-    if name.head.follow == "brand" and name.end == name.head_end and words[start - 1] in grammar.knowledge.goods:
+    if name.head.follow == "brand" and name.end == name.head_end and grammar.joined(start) and grammar.thing(start):
         return None
     before = words[start - 1]
     if before in ("tại", "ở") and " ".join(name.head.words[:2]) in grammar.knowledge.venues:

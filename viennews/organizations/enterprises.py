@@ -41,8 +41,8 @@ class Enterprises(Branches):
                 if position > name.end and self.tokens.capital[position]:
                     run = self.run(position, name.start, DEEPEST, open_=True)
                     name.end = run.end if run.proper else name.end  # BIDV Chi nhánh Quang Trung
-                elif head.official.startswith("ngân hàng") and self._quarter(position):
-                    name.end += 2  # Agribank Láng Hạ
+                elif head.kind == "enterprise" and self._quarter(position):
+                    name.end += 2  # Agribank Láng Hạ, Hyundai Thành Công
                 break
             name.place, name.end = place, place.end
             if self.joined(name.end) and self.tokens.shown(name.end) in ("I", "II", "III", "IV"):
@@ -52,7 +52,7 @@ class Enterprises(Branches):
         return name
 
     def _quarter(self, index: int) -> bool:
-        """Whether two syllables name the quarter of a town that a branch is called by, and no person."""
+        """Whether two syllables name what a branch or a partner is called by (a quarter of a town), and no person."""
         capital, after = self.tokens.capital, index + 2
         return (
             self.joined(index) and self.joined(index + 1) and capital[index] and capital[index + 1]

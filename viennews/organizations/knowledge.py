@@ -90,6 +90,8 @@ class Knowledge:
         self.doubtful_countries = frozenset(roles["doubtful-country"])
         self.campaigns = _phrases(roles["campaign"])
         self.goods = frozenset(roles["goods"])
+        self.good_ends = frozenset(good.rpartition(" ")[2] for good in self.goods)
+        """The last syllables of goods."""
         self.venues = frozenset(roles["venue"])
         self.trades = _phrases(roles["trade"])
         self.squad_fields = _phrases(roles["squad-field"])

@@ -10,7 +10,8 @@ from viennews.places import NAMED, RANK, UNITS, WORDS_FOR_UNITS, Unit, fits
 
 _JOINED_UNITS = frozenset(["xã", "phường", "thôn", "bản", "ấp", "liên huyện", "liên xã", "liên phường"])
 """The units of which two may share one body: `xã Ngọc Mỹ - Suối Hoa`."""
-_WITHIN = frozenset([" ", "-", " - ", "- ", " -", "'", ""])
+_SPACES = ("", " ", "  ", "   ")
+_WITHIN = frozenset(["'", *(before + mark + after for before in _SPACES for mark in ("", "-") for after in _SPACES)])
 """What may stand within a known name: `Bà Rịa- Vũng Tàu`."""
 
 
@@ -267,10 +268,7 @@ class Locator(Reader):
     def _climb(self, place: Place) -> None:
         """Takes in the unit above, when it follows: `phường Minh Khai, quận Hai Bà Trưng`."""
         current = place
-        if (
-            place.unit in ("xã", "phường", "thôn", "bản", "ấp", "liên huyện", "liên xã", "liên phường")
-            and place.end < self.count
-        ):
+        if place.unit in _JOINED_UNITS and place.end < self.count:
             joined = self.tokens.gaps[place.end - 1] in (" - ", "-")
             second = self.place_known(place.end, "commune") if joined and place.name is not None else None
             if second is not None and place.name is not None:  # xã Ngọc Mỹ - Suối Hoa

@@ -65,10 +65,19 @@ class Reader:
 
     def posted(self, index: int) -> bool:
         """Whether a post stands before a name (`Chủ tịch`), so that a person may follow it."""
-        words, posts = self.words, self.knowledge.posts
-        if not index or words[index - 1] not in self.knowledge.post_ends:
+        return self._behind(index, self.knowledge.posts, self.knowledge.post_ends)
+
+    def thing(self, index: int) -> bool:
+        """Whether what stands before a brand makes it a thing, a prize or a place: `xe tải Isuzu`, `giải Hyundai`."""
+        factory = self.words[max(0, index - 2) : index] == ["nhà", "máy"]  # that of the company
+        return not factory and self._behind(index, self.knowledge.goods, self.knowledge.good_ends)
+
+    def _behind(self, index: int, phrases: frozenset[str], lasts: frozenset[str]) -> bool:
+        """Whether one of some phrases, which end with `lasts`, stands before a syllable."""
+        words = self.words
+        if not index or words[index - 1] not in lasts:
             return False
-        return any(" ".join(words[max(0, index - size) : index]) in posts for size in (1, 2, 3))
+        return any(" ".join(words[max(0, index - size) : index]) in phrases for size in (1, 2, 3, 4))
 
     def person(self, index: int, posted: bool) -> bool:
         """Whether the name of a person seems to begin at a syllable."""
