@@ -3,7 +3,7 @@
 import pytest
 
 import viennews
-from tests.test_chrome import BODY, FIRST, HEAD, LEAD, SECOND, THIRD, TITLE, kept, piece, text
+from tests.test_chrome import BODY, FIRST, HEAD, LEAD, SECOND, THIRD, TITLE, kept, page, piece, text
 from viennews.chrome.phrases import Phrases, bare_words
 from viennews.chrome.signs import is_file_name
 from viennews.lexicon import DEFAULT
@@ -437,5 +437,66 @@ def test_the_archive_by_days() -> None:
 
 def test_whole_phrases_can_match() -> None:
     """A row that begins or ends with a sign is never looked up."""
-    rows = [row for row in DEFAULT.rows("chrome_phrases") if row["match"] != "start"]
+    rows = [row for row in DEFAULT.rows("chrome_phrases") if row["match"] in ("whole", "bare")]
     assert [row["phrase"] for row in rows if bare_words(fold(row["phrase"])) != fold(row["phrase"])] == []
+
+
+def test_phrases_are_not_shadowed() -> None:
+    """A row whose words begin with those of another of its match and kind adds nothing."""
+    rows = {
+        fold(row["phrase"]): (row["match"], row["kind"])
+        for row in DEFAULT.rows("chrome_phrases")
+        if row["match"] in ("start", "line")
+    }
+
+    def nearest(phrase: str) -> str:
+        """The longest other row that a text which begins with the phrase begins with."""
+        return max(
+            (
+                phrase[:end]
+                for end in range(1, len(phrase))
+                if phrase[:end] in rows and not (phrase[end - 1].isalnum() and phrase[end].isalnum())
+            ),
+            key=len,
+            default="",
+        )
+
+    assert [phrase for phrase, row in rows.items() if rows.get(nearest(phrase)) == row] == []
+
+
+SAID = """
+Bằng cách nhấn vào nút “Tố giác tội phạm” trên ứng dụng, người dân 12 xã đã gửi 350 tin báo trong 6 tháng.
+Bằng việc tiếp tục sử dụng lao động địa phương, công ty đã giữ việc làm cho 120 người.
+Website sử dụng cookie phải xin phép người dùng trước ngày 1/7, theo nghị định mới của Chính phủ.
+Nếu đã đăng ký tạm trú tại phường, công nhân được nhận quà ngay tại nơi ở trong hai ngày.
+Nếu chưa đăng ký tham gia bảo hiểm y tế, người lao động được công đoàn hướng dẫn tận nơi.
+Được gắn thẻ tên và đồng phục mới, 30 tình nguyện viên đã đón 400 công nhân tại bến xe.
+Tải ứng dụng về máy và đăng nhập, công nhân có thể xem ngay lương của mình trong tháng.
+Cài đặt ứng dụng cho 500 đoàn viên là việc mà chi đoàn đã làm xong trong hai tuần đầu tháng.
+Còn lại: 35 hộ ở ba bản vùng cao sẽ được nhận quà vào tuần sau, khi đường đã thông.
+Tối đa: mỗi gia đình được vay 50 triệu đồng trong ba năm, theo quy định mới của quỹ.
+Ý kiến bạn đọc được báo chuyển đến cơ quan có thẩm quyền là 240 lượt trong sáu tháng đầu năm.
+Chuyên mục: “Công đoàn với người lao động” đã lên sóng 52 kỳ trong năm qua trên đài tỉnh.
+Mọi ý kiến phản hồi của công nhân đều được công đoàn ghi lại và trả lời trong bảy ngày.
+Đăng ký theo dõi sức khỏe cho 200 công nhân là việc mà công đoàn làm từ đầu năm đến nay.
+"""
+
+
+@pytest.mark.parametrize("sentence", SAID.strip().splitlines())
+def test_sentences_that_begin_like_phrases(sentence: str) -> None:
+    assert DEFAULT.built(Phrases).kind(piece(sentence)) is None
+    assert kept(page(between=f"<p>{sentence}</p>")) == [TITLE, LEAD, FIRST, sentence, SECOND, THIRD]
+    assert kept(text(*HEAD, *BODY, sentence)) == [TITLE, *BODY, sentence]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Bằng việc tiếp tục sử dụng trang web, bạn đồng ý với các điều khoản và chính sách của chúng tôi.",
+     "Website sử dụng cookie để cải thiện trải nghiệm của người đọc trên mọi thiết bị.",
+     "Nếu đã đăng ký, vui lòng đăng nhập bằng tài khoản của quý vị để gửi ý kiến cho bài viết.",
+     "Đăng nhập để bình luận, chia sẻ cảm xúc của bạn và nhận tin mới nhất từ tòa soạn.",
+     "Tải ứng dụng Báo Sơn Hà", "Chuyên mục: Xã hội", "Còn lại: 1000 ký tự"],
+)  # fmt: skip
+def test_notices_that_are_whole_sentences(line: str) -> None:
+    assert kept(page(between=f"<p>{line}</p>")) == [TITLE, *BODY]
+    assert kept(text(*HEAD, *BODY, line)) == [TITLE, *BODY]

@@ -49,7 +49,7 @@ _GLUED = ("ĐỌC NGAY", "Đọc ngay", "XEM NGAY", "Xem ngay")
 _FOLLOW = "theo dõi"
 _LONGEST_PHRASE = 200
 _LONG_KINDS = frozenset(("footer", "comment", "tags", "advertisement"))
-"""What chrome says in whole sentences."""
+"""What chrome says in whole sentences, as articles do not."""
 _CONTROLS = frozenset(("share", "comment"))
 _AGO = ("phút", "giờ", "ngày", "tuần", "tháng", "năm")
 _LONGEST_CONTROL = 7
@@ -66,15 +66,19 @@ class Phrases:
         self._whole: dict[str, str] = {}
         self._start: dict[str, str] = {}
         self._bare: set[str] = set()
+        self._lines: set[str] = set()
         for row in lexicon.rows("chrome_phrases"):
-            table = self._start if row["match"] == "start" else self._whole
-            table.setdefault(fold(row["phrase"]), row["kind"])
+            phrase = fold(row["phrase"])
+            table = self._start if row["match"] in ("start", "line") else self._whole
+            table.setdefault(phrase, row["kind"])
             if row["match"] == "bare":
-                self._bare.add(fold(row["phrase"]))
+                self._bare.add(phrase)
+            elif row["match"] == "line":
+                self._lines.add(phrase)
         starts: dict[str, list[str]] = {}
         for phrase in sorted(self._start, key=len, reverse=True):
             starts.setdefault(phrase[:2], []).append(phrase)
-        self._starts = {
+        self._starts: dict[str, tuple[str, ...]] = {
             start: (*phrases, *(starts.get(start[0], ()) if len(start) == 2 else ()))
             for start, phrases in starts.items()
         }
@@ -158,19 +162,21 @@ class Phrases:
             return "share"
         if piece.folded.startswith(f"{_FOLLOW} ") and piece.folded.rstrip(": ").endswith(" trên"):
             return "share"
-        kind = self._beginning(piece.folded.lstrip("*• ") if signed else piece.folded)
-        if not kind:
+        phrase = self._beginning(piece.folded.lstrip("*• ") if signed else piece.folded)
+        if not phrase:
             return None
+        kind = self._start[phrase]
         sentence = len(piece.text) > 60 and piece.text.endswith(".") and piece.links * 2 < len(piece.text)
-        return None if sentence and kind not in _LONG_KINDS else kind
+        return None if sentence and (phrase in self._lines or kind not in _LONG_KINDS) else kind
 
     def _beginning(self, folded: str) -> str | None:
+        """The longest phrase that a text begins with."""
         phrases = self._starts.get(folded[:2]) or self._starts.get(folded[:1]) or ()
         if not folded.startswith(phrases):
             return None
         for phrase in phrases:
             if folded.startswith(phrase) and not (phrase[-1].isalnum() and folded[len(phrase) :][:1].isalnum()):
-                return self._start[phrase]
+                return phrase
         return None
 
     def may_be_writer(self, piece: Piece) -> bool:
