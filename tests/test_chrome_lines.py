@@ -81,6 +81,24 @@ def test_no_headlines_between_paragraphs(lines: list[str]) -> None:
     assert kept(text(*HEAD, LEAD, FIRST, *lines, SECOND, THIRD)) == [TITLE, LEAD, FIRST, *lines, SECOND, THIRD]
 
 
+ONE_SUBJECT = [
+    ["Phần thi kiến thức pháp luật lao động gồm 30 câu hỏi", "Phần thi tiểu phẩm tuyên truyền dài không quá 10 phút"],
+    ["Các đội thi trình diễn phần thi tiểu phẩm", "Ban Giám khảo chấm điểm các phần thi"],
+    ["Trao quà của Công đoàn ngành tại bệnh viện", "Công đoàn ngành thăm cán bộ ở trạm y tế xã"],
+    ["Kinh phí của chương trình do đoàn viên đóng góp", "Những nơi còn lại được thăm trong tháng sau"],
+]
+
+
+@pytest.mark.parametrize("lines", ONE_SUBJECT)
+def test_lines_of_one_subject_are_kept(lines: list[str]) -> None:
+    for parts in ([LEAD, *lines, FIRST, SECOND, THIRD], [LEAD, FIRST, *lines, SECOND, THIRD]):
+        assert kept(text(*HEAD, *parts)) == [TITLE, *parts]
+        markup = "".join(f"<p>{line}</p>" for line in parts)
+        article = viennews.parse(f"<h1>{TITLE}</h1><div>{markup}</div>")
+        assert kept(article) == [TITLE, *parts]
+        assert kept(viennews.parse(article.text)) == kept(article)
+
+
 def test_a_list_that_a_paragraph_leads_to_is_kept() -> None:
     lines = ["Dạy nghề cho những bạn trẻ chưa có việc", "Chăm lo cho những người già neo đơn"]
     article = text(*HEAD, LEAD, FIRST[:-1] + ":", *lines, SECOND, THIRD)

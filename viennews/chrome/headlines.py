@@ -144,7 +144,10 @@ def said_elsewhere(page: Page) -> None:
 
 
 def headlines_between(page: Page) -> None:
-    """Two to four headlines between paragraphs: under the lead, or that share no two words with the text."""
+    """Two to four headlines between paragraphs that share no two words with the text nor with one another.
+
+    The lines of a list are of one subject, and so are captions in a row.
+    """
     first, last = bounds(page)
     text = set[tuple[str, str]]()
     for run in _runs([index for index in page.open() if first < index < last and _is_headline(page.pieces[index])]):
@@ -157,8 +160,9 @@ def headlines_between(page: Page) -> None:
         ):
             continue
         text = text or _said(page)
-        strange = all(text.isdisjoint(itertools.pairwise(page.plain[index].split())) for index in run)
-        for index in run if strange or run[0] == first + 1 else ():
+        pairs = [set(itertools.pairwise(page.plain[index].split())) for index in run]
+        strange = all(map(text.isdisjoint, pairs)) and len(set[tuple[str, str]]().union(*pairs)) == sum(map(len, pairs))
+        for index in run if strange else ():
             page.drop(index, "related_link", "headlines between paragraphs")
 
 
