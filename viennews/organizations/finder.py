@@ -85,7 +85,10 @@ def _mention(resolved: Resolved, folded: str, place: str, resolver: Resolver) ->
     start, end = resolver.tokens.starts[name.start], resolver.tokens.ends[name.end - 1]
     if end < len(text) and text[end] in _CLOSING and text.count(_CLOSING[text[end]], start, end) == 1:
         end += 1  # Công ty TNHH “Ánh Sao”
-    after = name.head.follow in _NAMED_AFTER or name.head.words[0] in _POSTS
+    holder = name
+    while holder.nested is not None:
+        holder = holder.nested  # Hội đồng quản trị Công ty CP Nhựa Bình Minh
+    after = holder.head.follow in _NAMED_AFTER or holder.head.words[0] in _POSTS
     province = resolver.around.province(resolved.place, sure=not after)
     return OrganizationMention(
         start,

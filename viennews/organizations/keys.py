@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from viennews.mentions import Province
 from viennews.organizations.grammar import Grammar
 from viennews.organizations.knowledge import Phrases, phrase
@@ -22,7 +24,11 @@ def key_of(resolved: Resolved, full: str, place_text: str, province: Province | 
         or (resolved.kind == "enterprise" and head.follow != "placed")
         or (name.nested is not None and name.nested.head.follow in OPEN_ENDED)
     ):
-        return f"{resolved.kind}:{' '.join(_without(words, grammar.knowledge.legal) or words)}"
+        if head.renamed and head.follow == "brand" and tuple(words[: len(head.words)]) == head.words:
+            words = head.official.split() + words[len(head.words) :]  # Agribank Láng Hạ
+        words = [word for word in words if word != "và"]
+        words = _without(words, grammar.knowledge.legal) or words
+        return f"{resolved.kind}:{' '.join(_company(words) if resolved.kind == 'enterprise' else words)}"
     if place is None or (place.name is None and place.unit != "thủ đô"):
         return f"{resolved.kind}:{' '.join(words)}"
     where = "hà nội" if place.name is None else " ".join(grammar.tokens.words[slice(*place.name)])
@@ -52,6 +58,19 @@ def _without(words: list[str], legal: Phrases) -> list[str]:
             kept.append(words[position])
         position += size or 1
     return kept
+
+
+def _company(words: list[str]) -> list[str]:
+    """Without the word for a branch behind the company, foreign syllables in one word: `Chang Shin` is `Changshin`."""
+    for position in range(1, len(words) - 2):
+        if words[position : position + 2] == ["chi", "nhánh"]:
+            behind = position + (3 if words[position + 2] in ("tại", "tỉnh") else 2)
+            words = words[:position] + words[behind:]
+            break
+    joined: list[str] = []
+    for foreign, run in itertools.groupby(words, lambda word: word.isascii() and word.isalpha()):
+        joined += ["".join(run)] if foreign else run
+    return joined
 
 
 def _of_union(words: list[str]) -> list[str]:

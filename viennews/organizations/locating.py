@@ -162,7 +162,7 @@ class Locator(Reader):
             return None  # XÃ HỘI
         gap = tokens.gaps[end - 1] if end < self.count else "\n"
         if words[end : end + 1] == ["đoàn"] and self.joined(end) and not self.person(end, False) and (
-            match(self.knowledge.heads, tokens, start)
+            match(self.knowledge.heads, tokens, start) and not self.unit_and_name(start)
         ):  # fmt: skip
             return None  # CĐCS Tỉnh đoàn
         if words[end : end + 1] == ["khóa"]:  # HĐND tỉnh Khóa XII
@@ -235,6 +235,21 @@ class Locator(Reader):
                     last = more[0]
                 return Place(start, last, unit, None, level, group=True)
         return Place(start, end, unit, None, level)
+
+    def unit_and_name(self, index: int) -> bool:
+        """Whether a short name is a unit and the beginning of its name: `xã Đoàn` + `Kết`, but `huyện Đoàn Củ Chi`."""
+        capital, behind = self.tokens.capital, index + 2
+        if self.tokens.abbreviated[index] or not (self.joined(behind) and capital[index + 1] and capital[behind]):
+            return False
+        known = self.place_known(index + 1, UNITS.get(self.words[index]))
+        if known is not None and known[0] > behind:
+            return True  # xã Đoàn Đào
+        return not (
+            capital[index]
+            or self.place_known(behind)
+            or self.gazetteer.unit(self.words, behind)
+            or self.person(behind, True)
+        )
 
     def _person_goes_on(self, start: int, end: int) -> bool:
         """Whether a known name is the beginning of a person's: `UBND huyện` + `Hà Trung Kiên`."""

@@ -102,7 +102,7 @@ class State(Branches):
         if self.joined(end):
             if self.words[end] in ("viên", "trưởng", "phó"):  # Thành ủy viên, xã đội trưởng
                 return None
-            if self._person_in_short(end, head):
+            if self._person_in_short(end, head) or (len(head.words) == 2 and self.unit_and_name(start)):
                 return None
             if head.words[0] in ("quận", "phường") and self.words[end].isdigit() and len(self.words[end]) <= 2:
                 name.place = Place(end, end + 1, None, (end, end + 1), head.level)  # Quận đoàn 3
