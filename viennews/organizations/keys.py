@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
-
 from viennews.mentions import Province
 from viennews.organizations.grammar import Grammar
 from viennews.organizations.knowledge import Phrases, phrase
@@ -68,9 +66,17 @@ def _company(words: list[str]) -> list[str]:
             words = words[:position] + words[behind:]
             break
     joined: list[str] = []
-    for foreign, run in itertools.groupby(words, lambda word: word.isascii() and word.isalpha()):
-        joined += ["".join(run)] if foreign else run
+    for word in words:
+        if joined and _foreign(word) and _foreign(joined[-1]):
+            joined[-1] += word
+        else:
+            joined.append(word)
     return joined
+
+
+def _foreign(word: str) -> bool:
+    """Whether a word can be one of another language: it has no sign that only Vietnamese has."""
+    return word.isascii() and word.isalpha()
 
 
 def _of_union(words: list[str]) -> list[str]:
