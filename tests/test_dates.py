@@ -176,9 +176,9 @@ def test_scan_tells_who_may_claim_a_number() -> None:
         ("0912.345.678", "telephone"),
         ("www.baomoi.vn/2021/5/3", "web address"),
     ]
-    start = text.index("30 suất")
-    assert found.is_free(start, start + 2)
-    assert not found.is_free(text.index("5/3"), text.index("5/3") + 1)
+    assert found.claimed[text.index("30 suất")] == 0
+    assert found.claimed[text.index("5/3")] == 1
+    assert found.claimed[text.index("12/KH")] == 2
 
 
 @given(texts)

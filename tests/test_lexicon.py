@@ -1,3 +1,4 @@
+import collections
 import pathlib
 import pickle
 import unicodedata
@@ -17,6 +18,7 @@ from viennews.lexicon import DEFAULT, Lexicon
 from viennews.mentions import Level, OrganizationKind, Relation
 from viennews.organizations.heads import FOLLOWS
 from viennews.segments import explain_sentences
+from viennews.spelling import fold
 
 TABLES = sorted(path.stem for path in (pathlib.Path(viennews.__file__).parent / "data").glob("*.tsv"))
 
@@ -26,6 +28,14 @@ def test_every_table_reads_and_says_what_it_is(table: str) -> None:
     assert DEFAULT.rows(table)
     first = (pathlib.Path(viennews.__file__).parent / "data" / f"{table}.tsv").read_text(encoding="utf-8")
     assert first.startswith("# ")
+
+
+@pytest.mark.parametrize(
+    "table", [each for each in TABLES if each.startswith(("date_", "fact_", "figure_", "reserved_"))]
+)
+def test_no_row_says_again_what_another_does(table: str) -> None:
+    read = [tuple(fold(cell) for cell in row.values()) for row in DEFAULT.rows(table)]
+    assert [row for row, times in collections.Counter(read).items() if times > 1] == []
 
 
 def columns(table: str) -> list[str]:

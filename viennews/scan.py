@@ -35,10 +35,6 @@ class Scan:
     claimed: bytes
     """A byte for each character: 1 where a date, 2 where something reserved stands, else 0."""
 
-    def is_free(self, start: int, end: int) -> bool:
-        """Whether no character from `start` to `end` is claimed."""
-        return not any(self.claimed[start:end])
-
 
 def scan(text: str | Syllables, lexicon: Lexicon = DEFAULT) -> Scan:
     """Scans a text in NFC (see `spelling.compose`), parted into syllables already or not."""

@@ -40,6 +40,8 @@ def join_items(items: list[Item], tokens: Tokens) -> Iterator[Found]:
     gaps: list[str] = []
     for item in items:
         gap = kinds[2 * chain[-1].last + 1] if chain and chain[-1].last + 1 == item.first else ""
+        if gap == " " and chain[-1].point.kind == "bare day" and chain[-1].point.part and item.point.part:
+            gap = ","  # tối 14 rạng sáng 15/10
         if gap and gap in "->,&;":
             gaps.append(gap)
         elif chain:
@@ -156,6 +158,10 @@ def _in_the_month_of(point: Point, other: Point) -> Point:
     if other.new_year:
         month = 12 if day > 20 else 1
         return point._replace(kind="day", month=month, lunar=True, new_year=True, year=other.year, cycle=other.cycle)
+    if point.part and other.month and not other.lunar and day > (other.day or 0):
+        month = (other.month - 2) % 12 + 1  # đêm 30 rạng sáng 1/10
+        year = other.year - (month == 12) if other.year is not None else None
+        return point._replace(kind="day", month=month, year=year) if possible(day, month, year, False) else point
     if other.month is not None and possible(day, other.month, other.year, other.lunar):
         return point._replace(kind="day", month=other.month, lunar=other.lunar, leap=other.leap)
     if other.month_offset is not None:

@@ -25,6 +25,11 @@ _MONTH = r"(?:M[ _]a|m)"
 _NOT_INSIDE = r"(?<![abcxyz][./;_])"
 _NO_MORE = r"(?!/[abcxyz])(?!\.[abcxyz])(?!-[abcxyz](?![./-]))(?!/)"
 
+# A day told by its part alone, whose month stands at the end of its list: `tối 14 rạng sáng 15/10`.
+_PART = rf"{_CLOCK_BEFORE}P (?:W[ ,-])?"
+_MONTH_BEHIND = rf"(?:[ ,&>-]{_PART}[ab]){{0,3}}(?:[ ,&>-]{_PART}|[,&>-])(?:D[ _])?[ab](?:[/.-]a|[ ,/-]{_MONTH})"
+_DAY_OF_LIST = rf"{_PART}[ab](?={_MONTH_BEHIND})"
+
 _NUMERIC = r"(?:[ab]/a/[yabc]|[ab]-a-[yabc]|[ab]\.a\.[yabc]|[ab][/.-]a[/.-]y)"
 _YEAR_OF_DAY = rf"(?:{_YEAR}|{_LUNAR_YEAR}|,y(?!/))?"
 
@@ -56,7 +61,7 @@ GRAMMAR = (
     ("month of list", r"a Y[ _]y"),
     ("quarter of list", rf"(?<=[,>&-])R{_YEAR}?"),
     ("bare year", rf"{_NOT_INSIDE}y(?![./;_](?!\()|-[ab](?![./-]))"),
-    ("bare day", r"(?:P )?(?:D[ _])?(?:[DK][ _][ab]|e)(?![;/.])"),
+    ("bare day", rf"(?:P )?(?:D[ _])?(?:[DK][ _][ab]|e)(?![;/.])|{_DAY_OF_LIST}"),
     ("number", rf"{_NOT_INSIDE}[ab](?=[,>&;-][a-zA-Z])|(?<=[a-zA-Z][,>&;-])[abc](?![._])"),
 )  # fmt: skip
 BEGINNINGS = "abceyAEDFGHJKMNOPQRSUVWXYZfmqw"

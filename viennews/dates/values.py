@@ -12,7 +12,8 @@ from viennews.mentions import Calendar, Precision
 
 _UNKNOWN_YEAR = "XXXX"
 _WEEK = datetime.timedelta(days=7)
-_HALF = 6
+LAST_OF_EARLY_MONTHS = 2
+"""In January and February the last months, and `năm qua`, are of the year before."""
 
 
 class Value(NamedTuple):
@@ -219,9 +220,9 @@ _BY_NUMBER = {"decade": decade, "century": century}
 
 
 def year_offset(point: Point, reference: datetime.date) -> int:
-    """How many years from that of the reference date; `năm qua` is this year once half of it is over."""
+    """How many years from that of the reference date; `năm qua` is this year from March on."""
     offset = point.offset if point.year_offset is None else point.year_offset
-    if point.which == "past" and reference.month > _HALF:
+    if point.which == "past" and reference.month > LAST_OF_EARLY_MONTHS:
         return 0
     return offset or 0
 

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from viennews.alternation import alternation
 from viennews.date_grammar.expressions import DateExpression, Point
 from viennews.dates import values as values
-from viennews.dates.values import Value
+from viennews.dates.values import LAST_OF_EARLY_MONTHS, Value
 from viennews.lexicon import Lexicon
 from viennews.spelling import fold
 
@@ -27,8 +27,8 @@ _NEWS_DAYS = 31
 """A date this near to the reference date is of its year, whatever year the passage is about."""
 _FAR_DAYS = 60
 """How far ahead a date lies that can only be of the year before when told as past."""
-_EARLY_MONTHS, _LATE_MONTH = 2, 10
-"""In January and February the last months are those of the year before."""
+_LATE_MONTH = 10
+"""The first of the last months, which told in January or February are those of the year before."""
 _END_MONTHS = 11
 """From November on the first months, told as to come, are those of the next year."""
 _OPENS = re.compile(
@@ -208,11 +208,11 @@ class Years:
         month = point.month or (3 * point.number - 2 if point.kind == "quarter" and point.number else 0)
         future = self._words.future.search(sentence) is not None
         if distance > 0 and not future:
-            if reference.month <= _EARLY_MONTHS and month >= _LATE_MONTH:
+            if reference.month <= LAST_OF_EARLY_MONTHS and month >= _LATE_MONTH:
                 return reference.year - 1
             if distance > _FAR_DAYS and self._words.past.search(sentence):
                 return reference.year - 1
-        if distance < 0 and future and reference.month >= _END_MONTHS and 0 < month <= _EARLY_MONTHS + 1:
+        if distance < 0 and future and reference.month >= _END_MONTHS and 0 < month <= LAST_OF_EARLY_MONTHS + 1:
             return reference.year + 1
         return reference.year
 
