@@ -122,6 +122,20 @@ def _giver(view: _View) -> Choice | None:
     return None
 
 
+def _next_of_list(view: _View) -> Choice | None:
+    """Without its verb again: `Hội tỉnh trao 50 suất, Hội huyện 20 suất`; not one that receives as the ones before."""
+    if not (same := view.same) or same[-1].part != "bare" or not same[-1].opens:
+        return None
+    body = same[-1]
+    tokens = view.tokens_before_figure(body.end)
+    while tokens and tokens[0] in _ROUGHLY:
+        del tokens[0]
+    if tokens and (not tokens[0][0].isdigit() or within(tokens, ",:(")):
+        return None
+    listed = next((other for other in reversed(same) if other.part != "bare" or not other.opens), None)
+    return Choice(body.organization, "next of list") if listed and listed.part == "subject" and listed.acts else None
+
+
 def _clause_subject(view: _View) -> Choice | None:
     """The nearest one before the figure that acts, in its part of the sentence."""
     return _nearest(view.same, ("subject", "agent"), "clause subject")
@@ -197,7 +211,7 @@ def _nearest(bodies: Sequence[Body], parts: Sequence[str], rule: str = "") -> Ch
 
 
 RULES: tuple[Callable[[_View], Choice | None], ...] = (
-    _whole, _behind, _giver, _clause_subject, _holder, _place, _sentence_subject, _subject_behind, _any,
+    _whole, _behind, _giver, _next_of_list, _clause_subject, _holder, _place, _sentence_subject, _subject_behind, _any,
     _holder_before, _object,
 )  # fmt: skip
 """In the order in which they are asked."""
