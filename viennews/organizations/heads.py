@@ -48,6 +48,7 @@ FOLLOWS = frozenset(
         "dept",
         "doan",
         "embassy",
+        "faculty",
         "front",
         "fund",
         "guild",

@@ -6,8 +6,12 @@ Each method reads what may follow a head; its name is the word in the column `fo
 from __future__ import annotations
 
 from viennews.organizations.heads import Head, match
+from viennews.organizations.knowledge import phrase
 from viennews.organizations.naming import DEEPEST, Name
 from viennews.organizations.run import Runs
+
+_LONGEST_SUBJECT = 10
+"""In syllables: what a part of a school or a hospital is for."""
 
 
 class Public(Runs):
@@ -52,6 +56,28 @@ class Public(Runs):
             university = self.name(end, depth + 1)
             if university is not None and university.named and (university.place or university.head.words[2:]):
                 name.end, name.place = university.end, name.place or university.place
+
+    def _faculty(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        """A part of a school or a hospital, by its subject: `Khoa Nhi Bệnh viện Bạch Mai`."""
+        words, capital, position = self.words, self.tokens.capital, end
+        if not (self.joined(end) and capital[end]):
+            return None
+        if start and capital[start] and capital[start - 1] and words[start - 1] in self.knowledge.middle:
+            return None  # Trần Đăng Khoa
+        while position < min(end + _LONGEST_SUBJECT, self.count):
+            if self.tokens.gaps[position - 1].strip(" ") not in ("", "-"):
+                return None
+            nested = self._owner(position, depth) if capital[position] and position > end else None
+            if nested is not None and nested.named and nested.kind in ("school", "hospital"):
+                name = self._adopt(self._made(start, end, head, end, True), nested)
+                name.kind, name.proper = nested.kind, end
+                return name
+            second = capital[position - 1] and self._compound(position - 1)  # Cấp + cứu
+            if not (capital[position] or second) and phrase(self.knowledge.stops, words, position):
+                return None
+            field = match(self.knowledge.fields, self.tokens, position)
+            position = field[0] if field is not None else position + 1
+        return None
 
     def _hospital(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         run = self.run(end, start, depth, open_=True)
