@@ -38,6 +38,11 @@ from viennews.bylines import are_names, says_credit, writer_in, writer_in_date_l
         ("BAN THƯỜNG VỤ", None),
         ("T/M BAN CHẤP HÀNH", None),
         ("THÀNH ĐOÀN CẨM HÀ", None),
+        ("CHỦ TỊCH", None),
+        ("KT. GIÁM ĐỐC", None),
+        ("PHÓ CHỦ TỊCH THƯỜNG TRỰC", None),
+        ("Hiệu trưởng", None),
+        ("CHÁNH VĂN PHÒNG", None),
         ("Văn phòng LĐLĐ tỉnh", None),
         ("ĐOÀN KẾT - DÂN CHỦ - ĐỔI MỚI", None),
         ("Đoàn Thị Hà", "Đoàn Thị Hà"),
@@ -100,6 +105,21 @@ def test_what_may_be_no_writer_is_kept(line: str) -> None:
 def test_who_wrote_comes_before_the_source() -> None:
     assert text(*HEAD, *BODY, "Theo TTXVN", "Tin: Thu Hà").author == "Thu Hà"
     assert text(*HEAD, *BODY, "Ảnh: Văn Nam", "Theo TTXVN").author == "TTXVN"
+
+
+@pytest.mark.parametrize(
+    "posts",
+    [["T/M BAN CHẤP HÀNH", "CHỦ TỊCH"], ["TM. BAN THƯỜNG VỤ", "PHÓ CHỦ TỊCH THƯỜNG TRỰC"], ["KT. GIÁM ĐỐC"],
+     ["Hiệu trưởng"], ["TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG", "(Đã ký)"]],
+)  # fmt: skip
+def test_who_signs_a_text_is_no_writer(posts: list[str]) -> None:
+    lines = [*BODY, *posts, "Nguyễn Thị Lan"]
+    markup = "".join(f"<p>{line}</p>" for line in lines)
+    for article in (text(*HEAD, *lines), viennews.parse(f"<h1>{TITLE}</h1><div>{markup}</div>")):
+        assert article.author is None
+    assert text(*HEAD, *lines, "Tin: Thu Hà").author == "Thu Hà"
+    assert text(*HEAD, *BODY, "Ảnh: Văn Nam", "Nguyễn Thị Lan").author == "Nguyễn Thị Lan"
+    assert text("CHỦ TỊCH CÔNG ĐOÀN TẶNG QUÀ 300 ĐOÀN VIÊN", "Nguyễn Thị Lan", *BODY).author == "Nguyễn Thị Lan"
 
 
 def test_names() -> None:

@@ -40,6 +40,15 @@ _BODY = re.compile(
     r"đoàn (?:thanh niên|tncs|thanh|tn|khối|trường|xã|phường|thị trấn|cơ sở)|"
     r"trường (?:thpt|thcs|tiểu học|th|mầm non|mẫu giáo|mn|đại học|cao đẳng|đh|cđ|chính trị|trung học|trung cấp))\b"
 )
+_POST = re.compile(
+    r"(?:(?:k/?t|t/?l|tuq|q)[./]? ?)?(?:(?:phó|nguyên|quyền|đồng) ){0,2}+"
+    r"(?:chủ (?:tịch|nhiệm)|(?:tổng )?(?:bí thư|giám đốc|thư ký|biên tập)|"
+    r"(?:thủ|bộ|thứ|hiệu|viện|cục|vụ|tổ|đội|hội) trưởng|trưởng (?:ban|phòng|đoàn|khoa|trạm|tiểu ban)|"
+    r"chi (?:cục|hội) trưởng|chánh (?:văn phòng|thanh tra|án)|ủy viên)"
+    r"(?: (?:thường trực|thường vụ|phụ trách))?(?!\w)"
+)
+_FOR_A_BODY = re.compile(r"(?:t/?[mlp]|k/?t|tuq)[./]? \w")
+_LONGEST_POST = 60
 _CREED = frozenset((
     "đoàn kết", "dân chủ", "kỷ cương", "đổi mới", "sáng tạo", "phát triển", "trí tuệ", "bản lĩnh", "hội nhập",
     "trách nhiệm", "năng động", "trung hậu", "đảm đang", "tự tin", "tự trọng", "văn minh", "hạnh phúc", "tiên phong",
@@ -112,8 +121,18 @@ def are_persons(text: str) -> bool:
     return (
         are_names(text)
         and not _BODY.match(folded)
+        and not _POST.match(folded)
         and all(len(part.split()) <= _LONGEST_PERSON and part.strip() not in _CREED for part in parts)
     )
+
+
+def leads_to_a_signature(line: str) -> bool:
+    """Whether who signs a text, and so is not who wrote the article, follows: `T/M BAN CHẤP HÀNH`, `CHỦ TỊCH`."""
+    folded = fold(line.strip(_AROUND))
+    if _POST.fullmatch(folded):
+        return True
+    signed = _POST.match(folded) or _FOR_A_BODY.match(folded)
+    return bool(signed) and line.isupper() and len(line) <= _LONGEST_POST
 
 
 def _without_times(text: str) -> str:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Sequence
 
 from viennews.blocks import Block, Source, Table
-from viennews.bylines import are_persons, writer_in, writer_in_date_line
+from viennews.bylines import are_persons, leads_to_a_signature, writer_in, writer_in_date_line
 from viennews.chrome.markup import MARKUP_RULES
 from viennews.chrome.page import Page
 from viennews.chrome.phrases import Phrases
 from viennews.chrome.text import TEXT_RULES
 from viennews.lexicon import DEFAULT, Lexicon
+from viennews.spelling import fold
 
 _BENEATH = 5
+_SIGNED = re.compile(r"\W{0,3}(?:đã ký|đã kí|ký tên)\W{0,3}")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -48,7 +51,11 @@ def judge(
 
 def _writer(blocks: Sequence[Block], title: int | None) -> str | None:
     """Who wrote it: as a byline says, else a date line soon after the title."""
-    lines = [block.text for block in blocks if block.kind == "byline"]
+    lines = [
+        block.text
+        for index, block in enumerate(blocks)
+        if block.kind == "byline" and not (are_persons(block.text) and _signs(blocks, index))
+    ]
     names = [name for line in lines if (name := writer_in(line, sources=False))]
     names += [name for line in lines if (name := writer_in(line))]
     if names:
@@ -56,6 +63,12 @@ def _writer(blocks: Sequence[Block], title: int | None) -> str | None:
     beneath = blocks[title + 1 : title + _BENEATH] if title is not None else ()
     lines = [block.text for block in beneath if block.kind == "date_line"]
     return next(filter(None, map(writer_in_date_line, lines)), None)
+
+
+def _signs(blocks: Sequence[Block], index: int) -> bool:
+    """Whether a name stands under the post of who signs a text, `(đã ký)` between them or not."""
+    above = [block for block in blocks[max(0, index - 2) : index] if not _SIGNED.fullmatch(fold(block.text))]
+    return bool(above) and above[-1].kind != "title" and leads_to_a_signature(above[-1].text)
 
 
 def _tables(page: Page) -> tuple[Table, ...]:
