@@ -272,6 +272,19 @@ def test_headlines_that_are_listed_again_after_the_article() -> None:
     assert HEADLINES[0] in kept(text(*HEAD, LEAD, FIRST, HEADLINES[0], SECOND, THIRD))
 
 
+def test_a_heading_of_the_article_that_is_listed_after_it_is_kept() -> None:
+    heading = "Thăm cán bộ y tế mắc bệnh hiểm nghèo"
+    lines = [LEAD, FIRST, SECOND, heading, THIRD]
+    assert kept(text(*HEAD, *lines, "Đọc nhiều", heading, *HEADLINES)) == [TITLE, *lines]
+
+
+@pytest.mark.parametrize("line", ["Thăm hỏi tận nơi", "Các suất quà được gói từ chiều hôm trước"])
+def test_a_line_said_twice_between_paragraphs_is_kept_once(line: str) -> None:
+    assert kept(text(*HEAD, LEAD, FIRST, line, line, SECOND, THIRD)) == [TITLE, LEAD, FIRST, line, SECOND, THIRD]
+    doubled = [each for each in HEADLINES for _ in range(2)]
+    assert kept(text(*HEAD, LEAD, FIRST, *doubled, SECOND, THIRD)) == [TITLE, *BODY]
+
+
 def test_tags_one_a_line() -> None:
     tags = ["thầy thuốc", "công đoàn", "quà Tết", "đoàn viên"]
     assert kept(text(*HEAD, *BODY, *tags, "Tin cùng chuyên mục", *HEADLINES)) == [TITLE, *BODY]

@@ -34,7 +34,7 @@ def doubled_headlines(page: Page) -> None:
 
 
 def _is_doubled_caption(page: Page, index: int) -> bool:
-    """Whether a doubled line stands alone between other lines and says that it is a caption, or is a sentence."""
+    """Whether a doubled line stands alone and says that it is a caption, is a sentence, or has one on either side."""
     piece = page.pieces[index]
     after = index + 2
     while after < len(page.plain) and page.plain[after] == page.plain[index]:
@@ -42,7 +42,8 @@ def _is_doubled_caption(page: Page, index: int) -> bool:
     pairs = [(index - 2, index - 1), (after, after + 1)]
     if any(one >= 0 and two < len(page.plain) and page.plain[one] == page.plain[two] for one, two in pairs):
         return False
-    return is_caption(piece) or piece.text.endswith(".")
+    amid = index > 0 and after < len(page.pieces) and is_sentence(page.pieces[index - 1])
+    return is_caption(piece) or piece.text.endswith(".") or (amid and is_sentence(page.pieces[after]))
 
 
 def related_runs(page: Page) -> None:
@@ -131,7 +132,7 @@ def contents(page: Page) -> None:
 
 
 def said_elsewhere(page: Page) -> None:
-    """Headlines between the paragraphs that are listed again after the article."""
+    """Headlines between the paragraphs that are listed again after the article, and head nothing of it."""
     last = max((index for index in page.open() if is_paragraph(page.pieces[index])), default=0)
     listed = {
         page.plain[index]
@@ -139,7 +140,11 @@ def said_elsewhere(page: Page) -> None:
         if len(page.plain[index]) >= _HEADLINE and not ended(page.pieces[index].text)
     }
     for index in page.open():
-        if index < last and page.plain[index] in listed and index > (page.title_piece or 0):
+        if (
+            (page.title_piece or 0) < index < last
+            and page.plain[index] in listed
+            and not _heads_what_follows(page, index)
+        ):
             page.drop(index, "related_link", "listed after the article")
 
 
