@@ -17,6 +17,10 @@ from viennews.syllables import SYLLABLE, Syllables
 # What may part the pieces of one abbreviation: T.Ư, GD&ĐT, LĐ-TB và XH, TP. HCM.
 _JOINTS = frozenset(["", " ", ".", ". ", "&", " & ", "-", " - ", "- ", " -", "/", ",", ", ", "  "])
 
+_COLLEGE = ("@college",)
+_LONGEST_COLLEGE = 14
+"""In syllables: how far before another college of a list the first may begin."""
+
 
 class Abbreviation:
     """One row of the abbreviations: the syllables that it is printed with and those that it stands for."""
@@ -169,7 +173,7 @@ class Tokens:
         if entry.before:
             before = (*written[-4:], *words[max(done, index - 4) : index])
             for word in entry.before:
-                if before[-len(word) :] == word:
+                if before[-len(word) :] == word or (word == _COLLEGE and self._behind_college(index)):
                     break
             else:
                 return False
@@ -185,6 +189,19 @@ class Tokens:
             ):
                 return False
         return True
+
+    def _behind_college(self, index: int) -> bool:
+        """Whether a college or university stands before in a list: `Trường CĐ Sư phạm Nghệ An và` + `CĐ Y tế`."""
+        words, gaps = self.words, self.gaps
+        if not index or not (words[index - 1] == "và" or gaps[index - 1].strip(" ") == ","):
+            return False
+        for position in range(index - 1, max(-1, index - _LONGEST_COLLEGE), -1):
+            if not set(gaps[position]).isdisjoint(".;:\n"):
+                return False
+            if words[position] == "trường":
+                union = words[max(0, position - 1)] in ("cđ", "cđcs", "đoàn", "sở")  # CĐCS Trường ĐH Vinh, CĐ Y tế
+                return words[position + 1] in ("cđ", "đh", "cao", "đại") and not union
+        return False
 
     def marked(self, bit: int) -> Iterable[int]:
         """The syllables that something of a kind may begin with, in order."""
