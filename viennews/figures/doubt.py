@@ -34,6 +34,7 @@ _VAGUE = re.compile(r" (?:nào|không|đẹp|qua|nay|vừa|gần|tới|trước|
 _ONCE = frozenset(["chỉ", "đúng", "vẹn", "vòng"])
 _ARTICLES = re.compile(r"(?:điều|khoản|điểm) \w{1,3}(?!\w)")
 """`điều 2` behind a number: `khoản 1 điều 2`, or a verb (`khu vực 3 điều 4 xe`)."""
+_CITED = re.compile(r"(?<!\w)(?:theo|tại|ở|trong|của|các|những|vào|với|trái|quy định|(?:khoản|điểm) \w{1,3},?) điều \Z")
 _RULES = re.compile(
     r"(?:bộ luật|luật|hiến pháp|pháp lệnh|nghị (?:định|quyết)|thông tư|quy (?:định|chế|tắc|ước|trình)|quyết định"
     r"|chỉ thị|điều lệ|hướng dẫn|công ước|hiệp định|nội quy|hợp đồng|thỏa (?:ước|thuận)|kế hoạch|văn bản|chương|mục"
@@ -129,7 +130,9 @@ class Doubt:
         if certainty is not None and _ARTICLES.match(self.folded, begins):
             return True
         if self.folded.endswith("điều ", 0, quantity.start) and (
-            text[quantity.start - 5] == "Đ" or _RULES.match(self.folded, begins)
+            text[quantity.start - 5] == "Đ"
+            or _CITED.search(self.folded, max(0, quantity.start - 24), quantity.start)
+            or _RULES.match(self.folded, begins)
         ):
             return True  # Điều 17 hộ dân mong muốn
         kept = self.folded[ends + 1 : phrase.end] in self.knowledge.keeps  # 12 quận nội thành Hà Nội

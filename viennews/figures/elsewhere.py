@@ -97,7 +97,7 @@ class Elsewhere:
             phrase = self.phrases.read(place)
             if phrase is not None and phrase.start == place and phrase.end + 1 == quantity.start:
                 quantity.counted = (phrase.start, phrase.end)
-            return
+                return
 
     def casualties(self, quantity: Quantity, previous: Quantity | None) -> bool:
         """Whether a number says how many died or were hurt (`3 người chết, 2 bị thương`): those counted before."""

@@ -157,7 +157,8 @@ def _carries(gap: str, knowledge: Knowledge) -> bool:
         return False
     rest = gap[joints[-1].end() :].split()
     goes_on = bool(rest) and rest[0] in _GOES_ON
-    if not goes_on and any(" ".join(rest[:count]) in knowledge.acts for count in (1, 2)):
+    named = any(" ".join(rest[:2]) in known for known in (knowledge.nouns, knowledge.keeps))  # phân bón 5 kg
+    if not goes_on and not named and any(" ".join(rest[:count]) in knowledge.acts for count in (1, 2)):
         return False  # mỗi sổ 5 triệu đồng, xây 3 căn nhà
     words = gap[: joints[-1].start()].split() + rest[goes_on:]
     return len(rest) <= (8 if goes_on else 3) and not any(word in _FRESH for word in words)
