@@ -15,6 +15,9 @@ from viennews.places import NAMED, Gazetteer
 if TYPE_CHECKING:
     from viennews.organizations.naming import Name
 
+_MAKERS = frozenset(["hãng", "nhà", "đoàn", "ty", "nghiệp"])
+"""The last syllables of words that make goods before a brand those of a company: `hãng xe`, `nhà mạng`, `nhà máy`."""
+
 
 class Reader:
     """Reads at syllables of one text."""
@@ -65,19 +68,20 @@ class Reader:
 
     def posted(self, index: int) -> bool:
         """Whether a post stands before a name (`Chủ tịch`), so that a person may follow it."""
-        return self._behind(index, self.knowledge.posts, self.knowledge.post_ends)
+        return self._behind(index, self.knowledge.posts, self.knowledge.post_ends) > 0
 
     def thing(self, index: int) -> bool:
         """Whether what stands before a brand makes it a thing, a prize or a place: `xe tải Isuzu`, `giải Hyundai`."""
-        factory = self.words[max(0, index - 2) : index] == ["nhà", "máy"]  # that of the company
-        return not factory and self._behind(index, self.knowledge.goods, self.knowledge.good_ends)
+        size = self._behind(index, self.knowledge.goods, self.knowledge.good_ends)
+        return size > 0 and (size == index or self.words[index - size - 1] not in _MAKERS)
 
-    def _behind(self, index: int, phrases: frozenset[str], lasts: frozenset[str]) -> bool:
-        """Whether one of some phrases, which end with `lasts`, stands before a syllable."""
+    def _behind(self, index: int, phrases: frozenset[str], lasts: frozenset[str]) -> int:
+        """The syllables of the longest of some phrases, which end with `lasts`, before a syllable; 0 for none."""
         words = self.words
         if not index or words[index - 1] not in lasts:
-            return False
-        return any(" ".join(words[max(0, index - size) : index]) in phrases for size in (1, 2, 3, 4))
+            return 0
+        sizes = range(min(index, 4), 0, -1)
+        return next((size for size in sizes if " ".join(words[index - size : index]) in phrases), 0)
 
     def person(self, index: int, posted: bool) -> bool:
         """Whether the name of a person seems to begin at a syllable."""
