@@ -231,6 +231,13 @@ def test_days_of_events_with_an_article_after_them(events: list[str]) -> None:
     assert kept(viennews.parse(f"<h1>{TITLE}</h1><div><p>{LEAD}</p>{markup}{body}</div>"))[-3:] == BODY[1:]
 
 
+def test_days_that_no_page_is_of_are_kept() -> None:
+    for lines in ([LEAD, *EVENTS[0], FIRST, SECOND, THIRD], [*BODY, *EVENTS[0]]):
+        assert kept(text(*HEAD, *lines)) == [TITLE, *lines]
+        markup = "".join(f"<p>{line}</p>" for line in lines)
+        assert kept(viennews.parse(f"<h1>{TITLE}</h1><div>{markup}</div>")) == [TITLE, *lines]
+
+
 def test_a_table_of_contents() -> None:
     headings = ["Được bảo đảm việc làm cũ", "Được nghỉ 30 phút mỗi ngày", "Không bị xử lý kỷ luật"]
     parts = [line for pair in zip(headings, [FIRST, SECOND, THIRD], strict=True) for line in pair]

@@ -40,6 +40,9 @@ _NAMED_DAYS = [
     )
 ]
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_OF_A_DAY = re.compile(r"(?:[/.-]|năm )(1[5-9]\d\d|20\d\d)(?!\d)")
+_FIRST_PAGES = "1995"
+"""No page is older: a day of an earlier year is one that the article tells of."""
 _ISO_DAY = re.compile(r"((?:19|20)\d\d)(?<!\d.{4})[-/](\d\d?)[-/](\d\d?)(?!\d)")
 _COMPACT_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 _CLOCK = re.compile(r"\d{1,2}\s?(?:[:h]|giờ)\s?\d\d(?:\s?(?::\d\d|phút))?|gmt\s?[+-]\s?\d+|utc\s?[+-]\s?\d+")
@@ -124,6 +127,9 @@ def is_date_line(text: str, *, alone: bool = False) -> bool:
     Names may stand with it, unless it is to be `alone`.
     """
     if len(text) > _MOST or not _DIGIT.search(text):
+        return False
+    years = _YEAR_OF_A_DAY.findall(text)
+    if years and max(years) < _FIRST_PAGES:
         return False
     if _DAY_BOX.fullmatch(text) or ("trước" in text and _AGO.fullmatch(text)):
         return True
