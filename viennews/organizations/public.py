@@ -67,7 +67,10 @@ class Public(Runs):
         while position < min(end + _LONGEST_SUBJECT, self.count):
             if self.tokens.gaps[position - 1].strip(" ") not in ("", "-"):
                 return None
-            nested = self._owner(position, depth) if capital[position] and position > end else None
+            found = match(self.knowledge.heads, self.tokens, position) if capital[position] and position > end else None
+            if found is not None and found[1].follow == "faculty":
+                return None
+            nested = self._owner(position, depth) if found is not None else None
             if nested is not None and nested.named and nested.kind in ("school", "hospital"):
                 name = self._adopt(self._made(start, end, head, end, True), nested)
                 name.kind, name.proper = nested.kind, end
