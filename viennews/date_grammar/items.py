@@ -49,6 +49,7 @@ GRAMMAR = (
     ("half", r"F[ ^](?:Y[ _]y|V|Y|Z|X[ _][abcy])"),
     ("edge", r"E[ ^](?:Y[ _]y|V|Y|U|N|J)"),
     ("edge of bare year", rf"E y{_NO_MORE}"),
+    ("bare day", _DAY_OF_LIST),
     ("told weekday", rf"{_CLOCK_BEFORE}(?:P )?(?:W U|w)"),
     ("weekday beside its date", r"(?:P )?W(?=\((?:D )?[ab][/.-]a)"),
     ("weekday", r"(?:P )?W"),
@@ -61,7 +62,7 @@ GRAMMAR = (
     ("month of list", r"a Y[ _]y"),
     ("quarter of list", rf"(?<=[,>&-])R{_YEAR}?"),
     ("bare year", rf"{_NOT_INSIDE}y(?![./;_](?!\()|-[ab](?![./-]))"),
-    ("bare day", rf"(?:P )?(?:D[ _])?(?:[DK][ _][ab]|e)(?![;/.])|{_DAY_OF_LIST}"),
+    ("bare day", r"(?:P )?(?:D[ _])?(?:[DK][ _][ab]|e)(?![;/.])"),
     ("number", rf"{_NOT_INSIDE}[ab](?=[,>&;-][a-zA-Z])|(?<=[a-zA-Z][,>&;-])[abc](?![._])"),
 )  # fmt: skip
 BEGINNINGS = "abceyAEDFGHJKMNOPQRSUVWXYZfmqw"

@@ -237,7 +237,9 @@ class DateWords:
             rf"(?<!\w)(?:(?P<w>{alternation(endings, endings)})"
             rf"|(?P<A>(?:cách đây |(?<!tháng )(?<!quý )(?=\d))\d{{1,3}} (?:{units}) (?:trước(?: đây)?|nữa)(?!\w)"
             rf"|cách đây \d{{1,3}} (?:{units})(?!\w))"
-            r"|(?P<H>\d{1,2}(?: ?(?:h|g)(?: ?\d{2}(?: ?(?:phút|ph|p))?)?"
+            # rạng sáng 15/10 giờ Việt Nam: the zone of a day, no hour.
+            r"|(?P<H>(?!(?<=\d/)\d{1,2} giờ (?:việt nam|địa phương|hà nội)(?!\w))\d{1,2}"
+            r"(?: ?(?:h|g)(?: ?\d{2}(?: ?(?:phút|ph|p))?)?"
             r"| ?giờ(?: ?\d{1,2}(?: ?phút(?: ?\d{1,2} ?giây)?)?| rưỡi)?|:[0-5]\d)(?!\w)'?)"
             r"|(?P<n>\d+)"
             r"|(?P<d>n(?:g)?\.(?= ?\d)))"
