@@ -54,8 +54,10 @@ def check_no_source(target: str | os.PathLike[str], sources: Iterable[object]) -
     Raises:
         ValueError: it is one.
     """
+    if not os.path.exists(target):
+        return
     for source in sources:
-        if not isinstance(source, str | os.PathLike) or not os.path.exists(source) or not os.path.exists(target):
+        if not isinstance(source, str | os.PathLike) or not os.path.exists(source):
             continue
         if os.path.samefile(source, target):
             raise ValueError(f"{os.fspath(target)} is one of the sources, and would be written over")

@@ -27,11 +27,7 @@ class Branches(Runs):
         ):  # fmt: skip
             name.end = end + 4  # Tổng Công ty Thép Việt Nam - CTCP
             return name
-        elif self.words[end : end + 2] != ["chi", "nhánh"] or self.tokens.gaps[end - 1].strip(" ") not in (
-            "",
-            "-",
-            ",",
-        ):
+        elif self.tokens.gaps[end - 1].strip(" ") not in ("", "-", ","):
             return name
         behind = self.behind_branch(end)
         place = self.place_at(behind, levels=False, bare=True) if behind else None

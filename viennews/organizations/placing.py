@@ -211,8 +211,7 @@ class Placer(Writer):
         cut = min(name.place.start, name.end) if name.place is not None else name.end
         front = self.written(dataclasses.replace(name, end=cut, place=None, nested=None))
         named = name.place
-        level = name.level or place.level or (named.level if named else None)
-        level = place.level or level
+        level = place.level or name.level or (named.level if named else None)
         if head.follow == "keep":
             city = shown.casefold() == "hồ chí minh"
             text = f"Thành phố {shown}" if city else shown
