@@ -11,7 +11,7 @@ from viennews.figures.quantities import Quantity
 
 _SLASH = re.compile(r" ?/ ?(?:0?1 )?(?=[^\W\d_])")
 _PART = re.compile(r"[^\W\d_][\w²³]*")
-_EACH_AFTER = re.compile(r" (mỗi|một|trên mỗi|cho mỗi|trên một|trên) (?=[^\W\d_])")
+_EACH_AFTER = re.compile(r" (mỗi|một|trên mỗi|cho mỗi|trên một) (?=[^\W\d_])")
 _THEN_NUMBER = re.compile(r" (?:là |từ |trị giá |được )?\d")
 _PLAIN = re.compile(r"[^.;:\n\d]*")
 _JOINT = re.compile(r",| (?:và|cùng|kèm|cộng)(?= )")
@@ -89,9 +89,7 @@ def _each_after(text: str, folded: str, end: int, phrases: Phrases, *, money: bo
     found = _EACH_AFTER.match(folded, end)
     if found is None:
         return None
-    if found[1] in ("một", "trên") and not money:
-        return None
-    if found[1] == "trên":
+    if found[1] == "một" and not money:
         return None
     start = found.end()
     if found[1].endswith("một"):
