@@ -22,7 +22,7 @@ __all__ = [
 
 _ATTACHED_SCALES = {"k": THOUSAND, "tr": SCALES["triệu"]}
 
-_SCALED = re.compile(rf" {{0,2}}({'|'.join(SCALES)})(?!\w| (?:phú|lệ|trọng|giá)(?!\w))|(k|tr)(?!\w)")
+_SCALED = re.compile(rf" {{0,2}}({'|'.join(SCALES)})(?!\w| (?:phú|lệ|trọng|giá)(?!\w))|(k| ?tr)(?!\w)")
 _REST = re.compile(
     rf" {{1,2}}(\d{{1,3}}(?:,\d{{1,3}}(?= ))?)"
     rf"(?: {{0,2}}({'|'.join(SCALES)})(?!\w)|(?= ?(?:đồng|đ|usd|[.,;)])(?!\w)|$))"
@@ -96,7 +96,7 @@ def read_digits(folded: str, start: int, end: int | None = None) -> Numeral | No
     base = plain_digits(digits, decimal=True)
     if base is None:
         return None
-    scale = SCALES.get(found[1]) or _ATTACHED_SCALES[found[2]]
+    scale = SCALES.get(found[1]) or _ATTACHED_SCALES[found[2].strip()]
     end = found.end()
     while found := _SCALED.match(folded, end):
         if found[1] is None or (SCALES[found[1]] < scale and scale != THOUSAND * THOUSAND):

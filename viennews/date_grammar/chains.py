@@ -217,7 +217,8 @@ def _is_span(item: Item, following: Item, gap: str) -> bool:
     if gap == "-" and (begin.offset is not None or finish.offset is not None):
         return False
     if gap == "-" and begin.kind != finish.kind and {begin.kind, finish.kind} != {"day", "month"}:
-        return False
+        # năm 2005-12/2009
+        return {begin.kind, finish.kind} == {"year", "month"} and (begin.year or 9999) < (finish.year or 0)
     if begin.kind == finish.kind == "year":
         if begin.year is None or finish.year is None:
             return True

@@ -79,10 +79,10 @@ _ROUGH_REST = re.compile(
 
 
 def rough_distance(case: Case) -> bool | None:
-    """No: `hơn 3 năm trước`, `3 ngày trước khi`."""
+    """No: `hơn 3 năm trước`, `một hai ngày nữa`, `3 ngày trước khi`."""
     if case.found.rule != "ago":
         return None
-    if case.preceded("approximate") or case.left.rstrip().endswith((*"-0123456789",)):
+    if case.preceded("approximate") or case.preceded("plural") or case.left.rstrip().endswith((*"-0123456789",)):
         return False
     return not (case.written.endswith("trước") and "cách" not in case.written and _ROUGH_REST.match(case.right))
 
@@ -199,7 +199,7 @@ def day_and_month(case: Case) -> bool | None:
     point = case.found.begin
     if point.kind != "day":
         return None
-    if _COUNTS.match(case.right) or case.preceded("quantity"):
+    if _COUNTS.match(case.right) or (case.preceded("quantity") and not case.preceded("cue")):
         return False
     if case.in_list:
         return not case.followed("number-unit")

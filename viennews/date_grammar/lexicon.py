@@ -86,6 +86,8 @@ class PartOfYear:
     count: int
     unit: str
     edge: str
+    before_year: bool = False
+    """Whether it is one only before a year: `chín tháng năm 2021`."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -151,6 +153,9 @@ class DateWords:
                         if number <= (11 if unit == "month" else 3) and value != "mid":
                             for ending in _EDGE_ENDINGS[value]:
                                 self.tokens[f"{word} {name} {edge}{ending}"] = PART_OF_YEAR, part
+        for word, number in self.numbers.items():
+            for name in roles["month"] if 1 < number < 12 else ():
+                self.tokens[f"{word} {name}"] = PART_OF_YEAR, PartOfYear(number, "month", "start", before_year=True)
         for name in roles["quarter"]:
             for edge, value in roles["edge"].items():
                 if value != "mid":
@@ -229,8 +234,14 @@ class DateWords:
     def _pattern(self) -> re.Pattern[str]:
         # A word that reserves counts only before a number; another may be joined to the number behind it (`ngày15`).
         endings = {
-            word: r"(?= ?:? ?\d)" if kind == RESERVING else r"(?!\w)" if word[-1].isdigit() else r"(?![^\W\d_])"
-            for word, (kind, _) in self.tokens.items()
+            word: r"(?= ?:? ?\d)"
+            if kind == RESERVING
+            else r"(?= (?:của )?năm (?:\d{4}|nay|ngoái)(?!\w))"
+            if isinstance(value, PartOfYear) and value.before_year
+            else r"(?!\w)"
+            if word[-1].isdigit()
+            else r"(?![^\W\d_])"
+            for word, (kind, value) in self.tokens.items()
         }
         units = "|".join(_UNITS)
         return re.compile(

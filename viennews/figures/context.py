@@ -54,9 +54,14 @@ def bound_before(words: Sequence[str], knowledge: Knowledge) -> tuple[str | None
 def tells_place(quantity: Quantity, words: Sequence[str], folded: str, knowledge: Knowledge) -> bool:
     """Whether `trên` or `dưới` before a number tells where: `trên 4 lĩnh vực`, `trồng keo trên 2 ha đồi`.
 
+    So does `ngoài`, but before an age, or amid a sentence before a round number (`mặc ngoài hai lớp áo`).
     Of things that something is done on, few are counted; land is measured, unless a verb takes the amount.
     """
-    if quantity.counted is None or isinstance(quantity.value, tuple) or words[-1] not in ("trên", "dưới"):
+    if isinstance(quantity.value, tuple):
+        return False
+    if words[-1] == "ngoài" and quantity.unit != "tuổi":
+        return len(words) < 2 or quantity.value % 10 != 0
+    if quantity.counted is None or words[-1] not in ("trên", "dưới"):
         return False
     head = folded[slice(*quantity.counted)] + " "
     if quantity.kind == "count":

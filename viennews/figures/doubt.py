@@ -15,10 +15,14 @@ from viennews.numerals import FIRST_WORDS
 _QUOTED = re.compile(r'["“]([^"“”\n]{1,70})["”]')
 _SPEAKER = re.compile(r",? ?-? ?(?:anh|chị|ông|bà|em|cô|chú|bác|đồng chí|đ/c|theo|cụ|thầy)(?!\w)")
 _OPENS = frozenset(".!?:;…\n-–")
-_CLOCK = re.compile(r" (?:sáng|trưa|chiều|tối|đêm|kém|\d|ngày)")
+_CLOCK = re.compile(r" (?:sáng|trưa|chiều|tối|đêm|kém|\d|ngày|hôm)")
+_HALF_PAST = re.compile(r"\d{1,2} rưỡi (?:sáng|trưa|chiều|tối|đêm)(?!\w)")
+_FROM_TO = re.compile(r"\d{1,2} giờ (?:đến|tới|-) (?:gần |hơn |khoảng )?\d{1,2} ?(?:giờ|h)(?!\w)")
+_TO_HOUR = re.compile(r"\d ?(?:giờ|h) (?:đến|tới|-) (?:gần |hơn |khoảng )?\Z")
+"""Hours told twice: `từ 7 giờ đến 17 giờ`, but `kéo dài từ 3 giờ đến 5 giờ`."""
 _CLOCK_WITH_POINT = re.compile(r"\d{1,2}[.,][0-5]\d phút")
 _CLOCK_BEFORE = frozenset(["lúc", "hồi", "đúng", "vào"])
-_HOURS = re.compile(r"(?<!\w)(\w{1,12}) \d{1,2} ?giờ (?:\d{1,2} ?phút )?\Z")
+_HOURS = re.compile(r"(?<!\w)(?:(\w{1,12}) )?\d{1,2} ?giờ (?:\d{1,2} ?phút )?\Z")
 _TIME = re.compile(r"\d{1,2} ?giờ ")
 _LATE_HOURS = frozenset(range(13, 24))
 _DURING = frozenset(["trong", "sau", "suốt", "hơn", "gần", "khoảng", "quá", "vòng", "trước", "dưới", "trên", "thêm"])
@@ -41,6 +45,10 @@ _RULES = re.compile(
     r"|khoản|điểm|phần)(?!\w)"
 )
 """What has articles, named by `điều` and a number; before other nouns `điều` is a verb (`điều 2 xe`)."""
+_SENT = re.compile(
+    r"(?:xe|tàu|máy|ca nô|xuồng|trực thăng|phương tiện|(?:cán bộ, )?chiến sĩ|cảnh sát|dân quân|tổ|đội)(?!\w)"
+)
+"""Whom `Điều` sends at the beginning of a sentence: `Điều 4 xe chữa cháy`."""
 _NEXT_COUNT = re.compile(rf"(?:[,;]| và) (?:và )?(?:\d+|{'|'.join(FIRST_WORDS)}) ([^\W\d_]+)")
 
 
@@ -117,6 +125,10 @@ class Doubt:
             return not (words and words[-1] in _DURING) and quantity.bound is None
         if words and words[-1] in _LASTING:
             return False
+        if words[-1:] == ["từ"] and _FROM_TO.match(self.folded, quantity.start):
+            return words[-2:-1] == [] or words[-2] not in _LASTING
+        if _TO_HOUR.search(self.folded, max(0, quantity.start - 20), quantity.start):
+            return True
         return bool(words and words[-1] in _CLOCK_BEFORE) or _CLOCK.match(self.folded, quantity.end) is not None
 
     def counts_nothing(self, quantity: Quantity, certainty: str | None, phrase: Phrase) -> bool:
@@ -125,12 +137,14 @@ class Doubt:
         begins, ends = phrase.start, phrase.head_end
         if text[begins].isupper() and _YEAR.fullmatch(text, quantity.start, quantity.end):
             return True  # cuối 1929 Hội nghị
+        if _HALF_PAST.match(self.folded, quantity.start):
+            return True  # 4 rưỡi chiều
         if text[begins - 1] in '“"':
             return certainty is not None
         if certainty is not None and _ARTICLES.match(self.folded, begins):
             return True
         if self.folded.endswith("điều ", 0, quantity.start) and (
-            text[quantity.start - 5] == "Đ"
+            (text[quantity.start - 5] == "Đ" and not _SENT.match(self.folded, begins))
             or _CITED.search(self.folded, max(0, quantity.start - 24), quantity.start)
             or _RULES.match(self.folded, begins)
         ):

@@ -38,10 +38,11 @@ def share_nouns(found: Sequence[Quantity], text: str, folded: str) -> None:
     """Gives numbers of a list or a change, and shares of a number, what their neighbour counts."""
     for index in range(len(found) - 2, -1, -1):
         here, following = found[index], found[index + 1]
-        if here.bare and not following.bare and LINK.fullmatch(folded, here.end, following.start):
+        if here.bare and not following.bare and _is_linked(here, following, folded):
             _take(here, following)
             if not isinstance(here.value, tuple):
                 here.value *= _shared_scale(here, following)
+                here.scale = following.scale
             here.per = here.per or following.per
         elif (
             here.kind == following.kind == "percent"
@@ -76,6 +77,14 @@ def share_nouns(found: Sequence[Quantity], text: str, folded: str) -> None:
             and _PLAIN.fullmatch(folded, before.last, here.start)
         ):
             _take(here, before)
+
+
+def _is_linked(here: Quantity, following: Quantity, folded: str) -> bool:
+    """Whether two numbers are of one list or change (`12,5; 30,1%`), or one is a part of the other (`1 trong 8 hộ`)."""
+    gap = folded[here.end : following.start]
+    if gap in (" trong ", "; "):
+        return not here.words and (gap == "; " or following.kind == "count")
+    return LINK.fullmatch(folded, here.end, following.start) is not None
 
 
 def _shared_scale(here: Quantity, following: Quantity) -> Decimal:

@@ -14,6 +14,8 @@ _PART = re.compile(r"[^\W\d_][\w²³]*")
 _EACH_AFTER = re.compile(r" (mỗi|một|trên mỗi|cho mỗi|trên một) (?=[^\W\d_])")
 _THEN_NUMBER = re.compile(r" (?:là |từ |trị giá |được )?\d")
 _PLAIN = re.compile(r"[^.;:\n\d]*")
+_OF_EACH = re.compile(r"\),? ?(?:gồm|bao gồm|có|trị giá|được|là|với)(?: có| ít nhất| khoảng| hơn| gần)?:? ")
+"""What leads on from a bracket behind `mỗi …` to what each is."""
 _JOINT = re.compile(r",| (?:và|cùng|kèm|cộng)(?= )")
 _GOES_ON = frozenset(["đạt", "thu", "cho", "lãi", "trị"])
 _EACH_TIME = re.compile(r"(?: [^\W\d_]+){1,4} mỗi (năm|tháng|ngày|tuần|quý|giờ|phút|vụ)(?= ?[.,;)\n]|$)")
@@ -106,11 +108,11 @@ def _each_after(text: str, folded: str, end: int, phrases: Phrases, *, money: bo
 def _each(position: int, phrases: Phrases) -> Phrase | None:
     """The noun phrase behind `mỗi`; a unit of time is one here."""
     found = _PART.match(phrases.folded, position)
-    if found is not None and found[0] in _MEASURES:
-        return Phrase(position, found.end(), "", found.end())
-    if found is not None and found[0] in _TIMES:
+    if found is not None and (found[0] in _MEASURES or found[0] in _TIMES):
         noun = phrases.lookup.noun(position)
         end = found.end() if noun is None or noun[0] < found.end() else noun[0]
+        if found[0] in _MEASURES:  # mỗi công; not so mỗi công nhân
+            return Phrase(position, end, "", end) if end == found.end() else phrases.read(position, trades=False)
         if found[0] in ("vụ", "lứa") and (longer := phrases.read(position)):
             end = longer.end
         return Phrase(position, end, "time", end)
@@ -143,6 +145,8 @@ def _each_before(folded: str, start: int, position: int, previous: int | None, p
     if previous is not None and previous > found:
         if previous < phrase.end:
             return None
+        if folded.startswith(" (", phrase.end) and _OF_EACH.fullmatch(folded, folded.find(")", previous), position):
+            return phrase  # mỗi phần quà (500 nghìn đồng) gồm 5 kg gạo
         if not _carries(folded[previous:position], phrases.knowledge):
             return None
     return phrase
