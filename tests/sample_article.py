@@ -2,45 +2,17 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 import re
 from decimal import Decimal
 
+from viennews.blocks import Block
+from viennews.documents import Document
 from viennews.mentions import DateMention, Fact, FigureMention, OrganizationMention, Province
 from viennews.span import Span
 
 
-@dataclasses.dataclass(frozen=True)
-class SampleBlock:
-    text: str
-    start: int
-    end: int
-    kind: str
-    kept: bool
-    rule: str
-
-
-@dataclasses.dataclass(frozen=True)
-class SampleArticle:
-    text: str
-    source: str
-    title: str | None = None
-    lead: str | None = None
-    author: str | None = None
-    url: str | None = None
-    document: str | None = None
-    published: datetime.date | None = None
-    blocks: tuple[SampleBlock, ...] = ()
-    sentences: tuple[Span, ...] = ()
-    words: tuple[Span, ...] = ()
-    dates: tuple[DateMention, ...] = ()
-    figures: tuple[FigureMention, ...] = ()
-    organizations: tuple[OrganizationMention, ...] = ()
-    facts: tuple[Fact, ...] = ()
-
-
-def sample(url: str | None = "https://example.org/a") -> SampleArticle:
+def sample(url: str | None = "https://example.org/a") -> Document:
     """An article with one mention of each kind, a range, a ratio, an unknown date, an emoji and a formula-like text."""
     text = (
         "Hội Nông dân xã Phú An  🌾\n\nNgày 5/3/2021, Hội Nông dân xã Phú An đã trao 12 suất quà, mỗi suất "
@@ -79,16 +51,16 @@ def sample(url: str | None = "https://example.org/a") -> SampleArticle:
         Fact(figures[2], sentences[2]),
         Fact(figures[3], sentences[2], change="up"),
     )
-    return SampleArticle(
+    return Document(
         text=text, source="MENU\n" + text, title="Hội Nông dân xã Phú An  🌾", url=url, published=day,
         blocks=(
-            SampleBlock("MENU", 0, 4, "menu", False, "links only"),
-            SampleBlock(text, 5, 5 + len(text), "paragraph", True, "text"),
+            Block("MENU", 0, 4, "menu", False, "links only"),
+            Block(text, 5, 5 + len(text), "paragraph", True, "text"),
         ),
         sentences=sentences, words=words, dates=(date,), figures=figures, organizations=bodies, facts=facts,
     )  # fmt: skip
 
 
-def empty() -> SampleArticle:
+def empty() -> Document:
     """An article with a text and nothing in it."""
-    return SampleArticle(text="Trời đẹp.", source="Trời đẹp.")
+    return Document(text="Trời đẹp.", source="Trời đẹp.")

@@ -16,8 +16,9 @@ from typing import Any
 import pytest
 
 import viennews
-from tests.sample_article import SampleArticle, sample
+from tests.sample_article import sample
 from tests.test_rendering import PAYLOADS, hostile
+from viennews.documents import Document
 from viennews.inputs import Failure
 from viennews.rendering import to_html
 from viennews.report import to_report
@@ -94,7 +95,7 @@ def cells(browser: Any, column: int) -> list[str]:
     return [each.text for each in all_of(browser, f".vn-table tbody td:nth-child({column})")]
 
 
-def two() -> list[SampleArticle]:
+def two() -> list[Document]:
     other = dataclasses.replace(sample("https://example.org/b"), title="Bài hai", facts=sample().facts[:1])
     return [sample(), dataclasses.replace(other, text=other.text + " " + " ".join(f"khác {n}" for n in range(50)))]
 

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.sample_article import SampleArticle, empty, sample
+from tests.sample_article import empty, sample
+from viennews.documents import Document
 from viennews.errors import MissingExtraError
 from viennews.exports import LABELS, label_studio_config, to_conll, to_label_studio, to_spacy
 from viennews.frames import version
@@ -52,7 +53,7 @@ def test_conll_of_several_and_of_none() -> None:
 
 
 def test_a_word_is_cut_where_a_mention_ends() -> None:
-    article = SampleArticle(
+    article = Document(
         text="Hội Phụ nữ xã",
         source="",
         words=(Span(0, 3, "Hội"), Span(4, 13, "Phụ nữ xã")),
@@ -93,7 +94,7 @@ def test_what_makes_no_labels(labels: Any) -> None:
         label_studio_config(labels)
 
 
-def round_trip(article: SampleArticle) -> None:
+def round_trip(article: Document) -> None:
     doc = to_spacy(article)
     assert doc.text == article.text
     mentions = sorted([*article.dates, *article.figures, *article.organizations], key=lambda each: each.start)
@@ -127,7 +128,7 @@ def test_spacy_goes_through_bytes_and_a_pipeline() -> None:
 
 def test_spacy_of_nothing() -> None:
     pytest.importorskip("spacy")
-    assert to_spacy(SampleArticle("", "")).text == ""
+    assert to_spacy(Document("", "")).text == ""
     round_trip(empty())
 
 
@@ -137,7 +138,7 @@ def test_spacy_of_any_text(text: str, data: st.DataObject) -> None:
     edges = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=6)))
     pieces = [Span(a, b, text[a:b]) for a, b in pairwise(edges)]
     clean = [each for each in pieces if each.text and each.text == each.text.strip()]
-    article = SampleArticle(
+    article = Document(
         text, "", words=tuple(clean), sentences=tuple(clean),
         organizations=tuple(OrganizationMention(each.start, each.end, each.text) for each in clean[::2]),
     )  # fmt: skip

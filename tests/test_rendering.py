@@ -15,8 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import viennews
-from tests.sample_article import SampleArticle, SampleBlock, empty, sample
-from viennews.documents import from_dict
+from tests.sample_article import empty, sample
+from viennews.blocks import Block
+from viennews.documents import Document, from_dict
 from viennews.frames import to_dict
 from viennews.mentions import DateMention, Fact, FigureMention, OrganizationMention
 from viennews.rendering import to_fragment, to_html
@@ -124,7 +125,7 @@ def test_options_say_what_they_may_be(options: dict[str, str]) -> None:
         to_html(sample(), **options)  # type: ignore[arg-type]
 
 
-def hostile(payload: str) -> SampleArticle:
+def hostile(payload: str) -> Document:
     """An article in which every text that is shown is the payload."""
     text = f"{payload}\n\n{payload} {payload} {payload} | {payload}"
     size = len(payload)
@@ -134,12 +135,12 @@ def hostile(payload: str) -> SampleArticle:
     date = DateMention(*places[1], payload, timex=payload, rule=payload)
     figure = FigureMention(*places[2], "money", Decimal(5), payload, None, payload, payload, rule=payload)
     sentence = Span(start, len(text), text[start:])
-    return SampleArticle(
+    return Document(
         text=text, source=payload, title=payload, lead=payload, author=payload, url=f"https://a/{payload}",
         blocks=(
-            SampleBlock(payload, 0, size, payload, False, payload),
-            SampleBlock(payload, 0, size, "title", True, payload),
-            SampleBlock(text[start:], start, len(text), "table_row", True, payload),
+            Block(payload, 0, size, payload, False, payload),
+            Block(payload, 0, size, "title", True, payload),
+            Block(text[start:], start, len(text), "table_row", True, payload),
         ),
         sentences=(Span(0, size, payload), sentence), dates=(date,), figures=(figure,), organizations=(organization,),
         facts=(Fact(figure, sentence, organization, date, rule=payload),),
@@ -233,7 +234,17 @@ def test_the_function_stays_the_function() -> None:
         ({"text": "abc", "dates": [{"start": 2, "end": 1}]}, "does not lie"),
         ({"text": "abc", "dates": [{"start": 0, "end": 2, "text": "bc"}]}, "the text has 'ab'"),
         ({"text": "abc", "dates": [{"start": "0", "end": 2}]}, "whole numbers"),
-        ({"text": "abc", "dates": [7]}, "a mapping with start and end"),
+        ({"text": "abc", "dates": [{}, 7]}, r"dates\[0\]: start and end"),
+        ({"text": "abc", "dates": [7]}, r"dates\[0\]: a mapping is expected"),
+        ({"text": "abc", "dates": 7}, "dates: a list is expected"),
+        ({"text": "abc", "dates": "7"}, "dates: a list is expected"),
+        ({"text": "abc", "dates": [{"start": 0, "end": 2, "value": 2021}]}, "value: a text is expected"),
+        ({"text": "abc", "dates": [{"start": 0, "end": 2, "precision": "hour"}]}, "it is one of day, week"),
+        ({"text": "abc", "dates": [{"start": 0, "end": 2, "time": "noon"}]}, "HH:MM"),
+        ({"text": "abc", "organizations": [{"start": 0, "end": 2, "province": "Huế"}]}, "before and after"),
+        ({"text": "abc", "figures": [{"start": 0, "end": 2, "value": True}]}, "a number"),
+        ({"text": "abc", "title": 7}, "title: a text is expected"),
+        ({"text": "abc", "blocks": [{"text": "abc", "start": "0"}]}, r"blocks\[0\]"),
         ({"text": "abc", "figures": [{"start": 0, "end": 2, "kind": "score"}]}, "the kinds are count, ratio"),
         ({"text": "abc", "figures": [{"start": 0, "end": 2, "value": "many"}]}, "a number"),
         ({"text": "abc", "figures": [{"start": 0, "end": 2, "value": [1, 2, 3]}]}, "two numbers"),

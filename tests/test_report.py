@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 
 import viennews
-from tests.sample_article import SampleArticle, SampleBlock, empty, sample
+from tests.sample_article import empty, sample
 from tests.test_rendering import PAYLOADS, Tree, hostile
 from viennews.charts import Bar, bars, timeline
 from viennews.collection import Collection, window
-from viennews.documents import from_dict
+from viennews.documents import Document, from_dict
 from viennews.inputs import Failure
 from viennews.mentions import DateMention, Fact, FigureMention, OrganizationMention
 from viennews.report import to_report, write_report
@@ -37,7 +37,7 @@ def data_of(page: str) -> dict[str, Any]:
     return data
 
 
-def short_article(text: str, **fields: Any) -> SampleArticle:
+def short_article(text: str, **fields: Any) -> Document:
     """An article whose every number is a sum of đồng of one body."""
     body = OrganizationMention(0, 5, text[:5], "Hội A", "women", key="women|a")
     figures = [
@@ -45,11 +45,8 @@ def short_article(text: str, **fields: Any) -> SampleArticle:
         for match in re.finditer(r"\d+", text)
     ]
     document = from_dict({"text": text})
-    return SampleArticle(
-        text=text, source=text, sentences=document.sentences, organizations=(body,), figures=tuple(figures),
-        blocks=tuple(SampleBlock(*dataclasses.astuple(block)) for block in document.blocks),
-        facts=tuple(Fact(figure, document.sentences[0], body) for figure in figures), **fields,
-    )  # fmt: skip
+    facts = tuple(Fact(figure, document.sentences[0], body) for figure in figures)
+    return dataclasses.replace(document, organizations=(body,), figures=tuple(figures), facts=facts, **fields)
 
 
 def test_holds_every_fact_and_every_article() -> None:

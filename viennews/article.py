@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from viennews.blocks import Block, Table
 from viennews.columns import Columns
+from viennews.layout import kept_text, placed, source_offset
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.span import Span
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-_SEPARATOR = "\n\n"
 _BODY_KINDS = frozenset(("paragraph", "list_item", "lead"))
 # What was computed goes along to another process; the scan is no result, and large.
 _SENT = ("sentences", "words", "dates", "figures", "organizations", "facts")
@@ -64,7 +64,7 @@ class Article:
             "source": source, "_blocks": tuple(blocks), "title": title, "author": author, "published": published,
             "url": url, "document": document, "tables": tuple(tables), "_lexicon": lexicon,
             "_computed": {}, "_lock": threading.RLock(),
-            "text": _SEPARATOR.join(block.text for block in blocks if block.kept),
+            "text": kept_text(blocks),
         }  # fmt: skip
         for name, value in fields.items():
             object.__setattr__(self, name, value)
@@ -145,16 +145,7 @@ class Article:
 
     def _spans(self) -> list[tuple[Block, int]]:
         """The kept blocks with their starts in `text`."""
-
-        def compute() -> list[tuple[Block, int]]:
-            placed, position = [], 0
-            for block in self.blocks:
-                if block.kept:
-                    placed.append((block, position))
-                    position += len(block.text) + len(_SEPARATOR)
-            return placed
-
-        return self._once("spans", compute)
+        return self._once("spans", lambda: [(block, start) for block, start, _ in placed(self.blocks) if block.kept])
 
     def _of_kind(self, kinds: frozenset[str]) -> tuple[Span, ...]:
         return tuple(
@@ -248,21 +239,10 @@ class Article:
             raise ValueError(
                 f"the span {span.start}:{span.end} does not lie in the text of {len(self.text)} characters"
             )
-        start, end = self._source_offset(span.start), self._source_offset(span.end, after=True)
-        if span.start == span.end:
-            end = start
+        kept = self._spans()
+        start = source_offset(kept, span.start)
+        end = start if span.start == span.end else source_offset(kept, span.end, after=True)
         return Span(start, end, self.source[start:end])
-
-    def _source_offset(self, offset: int, *, after: bool = False) -> int:
-        from bisect import bisect_left, bisect_right
-
-        placed = self._spans()
-        if not placed:
-            return 0
-        find = bisect_left if after and offset else bisect_right
-        index = max(0, find(placed, offset, key=lambda each: each[1]) - 1)
-        block, start = placed[index]
-        return block.start + min(offset - start, len(block.text))
 
     def explain(self, what: str = "blocks") -> str:
         """Which rule decided, a line each.

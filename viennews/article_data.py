@@ -6,25 +6,9 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Protocol, cast
 
+from viennews.blocks import Block
 from viennews.mentions import DateMention, Fact, FigureMention, OrganizationMention
 from viennews.span import Span
-
-
-class BlockData(Protocol):
-    """What the tables read of a block."""
-
-    @property
-    def text(self) -> str: ...  # noqa: D102
-    @property
-    def start(self) -> int: ...  # noqa: D102
-    @property
-    def end(self) -> int: ...  # noqa: D102
-    @property
-    def kind(self) -> str: ...  # noqa: D102
-    @property
-    def kept(self) -> bool: ...  # noqa: D102
-    @property
-    def rule(self) -> str: ...  # noqa: D102
 
 
 class ArticleData(Protocol):
@@ -47,7 +31,7 @@ class ArticleData(Protocol):
     @property
     def text(self) -> str: ...  # noqa: D102
     @property
-    def blocks(self) -> Sequence[BlockData]: ...  # noqa: D102
+    def blocks(self) -> Sequence[Block]: ...  # noqa: D102
     @property
     def sentences(self) -> Sequence[Span]: ...  # noqa: D102
     @property

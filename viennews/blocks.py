@@ -24,7 +24,12 @@ def words_in(folded: str) -> list[str]:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of a page: `start` and `end` are offsets in `article.source`, in code points."""
+    """A piece of a page: `start` and `end` are offsets in `article.source`, in code points.
+
+    Raises:
+        TypeError: a field is of another type.
+        ValueError: `start` lies before the source, or behind `end`.
+    """
 
     text: str
     start: int
@@ -32,6 +37,15 @@ class Block:
     kind: str
     kept: bool
     rule: str
+
+    def __post_init__(self) -> None:
+        """Whether these are the parts of a block; its text need not be as long as its place in the source."""
+        types = (str, int, int, str, bool, str)
+        for name, expected in zip(self.__match_args__, types, strict=True):
+            if type(value := getattr(self, name)) is not expected:
+                raise TypeError(f"the {name} of a block is a {expected.__name__}, not {type(value).__name__}")
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a block cannot stand from {self.start} to {self.end}: 0 <= start <= end")
 
     def to_dict(self) -> dict[str, Any]:
         """Plain JSON values, one for each field."""

@@ -10,9 +10,10 @@ from xml.sax.saxutils import quoteattr
 
 from viennews.article_data import ArticleData, check_article, each_article
 from viennews.errors import MissingExtraError
-from viennews.mentions import DateMention, FigureMention, OrganizationMention
+from viennews.mentions import DateMention, OrganizationMention
 from viennews.span import Span, longest_disjoint
 from viennews.tables import document_id, version
+from viennews.wording import Mention, kind_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -23,7 +24,6 @@ __all__ = ["LABELS", "label_studio_config", "to_conll", "to_label_studio", "to_s
 LABELS = ("DATE", "COUNT", "RATIO", "PERCENT", "MONEY", "MEASURE", "DURATION", "ORGANIZATION")
 """The labels of the entities: dates, the kinds of figures, organizations."""
 
-Mention = DateMention | FigureMention | OrganizationMention
 _SPACE = re.compile(r"\s+")
 
 
@@ -38,9 +38,7 @@ class Token(NamedTuple):
 
 def label(mention: Mention) -> str:
     """One of `LABELS`."""
-    if isinstance(mention, FigureMention):
-        return mention.kind.upper()
-    return "DATE" if isinstance(mention, DateMention) else "ORGANIZATION"
+    return kind_of(mention).upper()
 
 
 def entities(article: ArticleData) -> list[Mention]:
@@ -77,7 +75,7 @@ def to_conll(articles: ArticleData | Iterable[ArticleData]) -> str:
     The spaces within a word are written `_`. Where a mention begins or ends within a word, the word is cut.
 
     Raises:
-        TypeError: `articles` are none.
+        TypeError: `articles` are no articles.
     """
     lines: list[str] = []
     for article in each_article(articles):
@@ -111,7 +109,7 @@ def to_label_studio(article: ArticleData) -> dict[str, Any]:
     Offsets are in UTF-16 units, as the browser counts them. The normalised value of a mention is in `meta`.
 
     Raises:
-        TypeError: `article` is none.
+        TypeError: `article` is no article.
     """
     check_article(article)
     found: Sequence[Mention] = sorted(
@@ -180,7 +178,7 @@ def to_spacy(article: ArticleData, nlp: Language | None = None) -> Doc:
         nlp: whose vocabulary the `Doc` is made on, so that `nlp(doc)` can go on with it; the default is a new one.
 
     Raises:
-        TypeError: `article` is none, or `nlp` has no vocabulary.
+        TypeError: `article` is no article, or `nlp` has no vocabulary.
         MissingExtraError: spaCy is not installed.
     """
     check_article(article)

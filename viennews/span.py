@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
@@ -71,6 +72,12 @@ def _check(start: Any, end: Any, text: Any) -> None:
 
 
 SpanType = TypeVar("SpanType", bound=Span)
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+
+
+def lines(text: str) -> list[Span]:
+    """The lines of a text that hold more than white space."""
+    return [Span(*match.span(), match[0]) for match in _LINE.finditer(text)]
 
 
 def plain(value: Any) -> Any:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
-from viennews.article_data import ArticleData, BlockData
+from viennews.article_data import ArticleData
+from viennews.blocks import Block
+from viennews.layout import kept_text, line_blocks, placed
 from viennews.mentions import Fact, OrganizationMention
 from viennews.rendering.markup import escape, link
 from viennews.rendering.nesting import Cutter, Element
@@ -15,22 +16,9 @@ from viennews.wording import KINDS, Mention, Wording, kind_of
 
 Dropped = Literal["folded", "inline", "hidden"]
 
-_SEPARATOR = "\n\n"
 _CELLS = " | "
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
 _ELEMENTS = {"title": "h1", "heading": "h2", "list_item": "li", "table_row": "tr"}
 _GROUPS = {"li": "ul", "tr": "table"}
-
-
-class _Line(NamedTuple):
-    """A line of a text that has no blocks."""
-
-    text: str
-    start: int
-    end: int
-    kind: str
-    kept: bool = True
-    rule: str = ""
 
 
 class View:
@@ -233,22 +221,12 @@ class View:
         )
 
 
-def _place(article: ArticleData) -> list[tuple[BlockData, int, int]]:
+def _place(article: ArticleData) -> list[tuple[Block, int, int]]:
     """All blocks with their places in the text; of what was dropped, where it would stand."""
-    if article.text != _SEPARATOR.join(block.text for block in article.blocks if block.kept):
-        # No blocks, or others than an article's: each line is one.
-        return [
-            (_Line(match[0], *match.span(), "title" if match[0] == article.title else "paragraph"), *match.span())
-            for match in _LINE.finditer(article.text)
-        ]
-    placed: list[tuple[BlockData, int, int]] = []
-    position = 0
-    for block in article.blocks:
-        end = position + len(block.text) if block.kept else position
-        placed.append((block, position, end))
-        if block.kept:
-            position = end + len(_SEPARATOR)
-    return placed
+    if article.text == kept_text(article.blocks):
+        return list(placed(article.blocks))
+    # No blocks, or others than an article's: each line is one.
+    return [(line, line.start, line.end) for line in line_blocks(article.text, article.title)]
 
 
 def _scrolled(name: str, head: str, rows: str) -> str:
