@@ -13,7 +13,7 @@ import pytest
 
 import viennews
 from tests.sample_article import sample
-from viennews import batch, extraction, frames, rendering, report, terminal
+from viennews import batch, cluster, extraction, frames, rendering, report, terminal
 from viennews.terminal import to_terminal
 
 FLAGS: list[tuple[str, Callable[..., Any], tuple[Any, ...]]] = [
@@ -42,6 +42,7 @@ def test_a_flag_is_true_or_false(name: str, call: Callable[..., Any], arguments:
 
 TARGETS: dict[str, Callable[[Any], object]] = {
     "extract": lambda path: extraction.extract(refused(), path),
+    "pack": lambda path: cluster.pack(refused(), path),
     "write_report": lambda path: report.write_report(refused(), path),
     "write_table": lambda path: frames.write_table(refused(), "facts", path),
 }
@@ -62,6 +63,8 @@ def test_a_file_that_cannot_be_written_is_told_first(write: Callable[[Any], obje
         write(tmp_path / "nowhere" / "out.csv")
     with pytest.raises(TypeError, match=r"by its path \(str or os\.PathLike\), not int"):
         write(5)
+    with pytest.raises(ValueError, match="not by an empty text"):
+        write("")
     assert [each.name for each in tmp_path.iterdir()] == ["folder.csv"]
 
 
@@ -72,6 +75,15 @@ def test_texts_are_texts() -> None:
     for call in calls:
         with pytest.raises(TypeError, match="document is a str, not int"):
             call(sample(), document=5)
+
+
+def test_results_made_by_hand_are_checked() -> None:
+    with pytest.raises(TypeError, match="the message of a Failure is a str, not ValueError"):
+        viennews.Failure("page.html", "ValueError", ValueError("no page"))  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="the kept of a block is a bool, not int"):
+        viennews.Block("Hội", 0, 3, "paragraph", 1, "")  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="from 3 to 0"):
+        viennews.Block("Hội", 3, 0, "paragraph", True, "")
 
 
 def test_every_flag_is_tried() -> None:

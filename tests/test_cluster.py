@@ -15,12 +15,13 @@ from typing import Any
 
 import pytest
 
+import viennews
 from benchmarks.generated import Page, pages
 from viennews import cluster
 from viennews.batch import read_rows
 from viennews.errors import MissingExtraError
 from viennews.inputs import Failure, Input
-from viennews.tables import TABLES
+from viennews.tables import TABLES, document_id
 
 pyarrow = pytest.importorskip("pyarrow")
 
@@ -96,11 +97,18 @@ def test_columns_of_other_names_and_types() -> None:
     assert [(row["document"], row["error"]) for row in rows] == [
         ("a", None),
         ("c", "SourceError: there is no page"),
-        ("d", "ValueError: Invalid isoformat string: 'hôm qua'"),
+        ("d", "SourceError: published is a date as 2021-03-05, not 'hôm qua'"),
         ("e", None),
     ]
     for given in (day, datetime.datetime(2021, 3, 7, 8), "2021-03-07"):
         assert cluster._day(given) == day
+
+
+def test_a_page_without_a_name_is_called_by_its_digest() -> None:
+    batch = pyarrow.RecordBatch.from_pydict({"document": [None, ""], "html": ["Trời đẹp.", b"%PDF-1.4"]})
+    (found,) = cluster.extract_batches([batch], "blocks")
+    digest = document_id(viennews.parse("Trời đẹp."))
+    assert found["document"].to_pylist() == [digest, None]
 
 
 def test_a_missing_column_is_told() -> None:
@@ -213,6 +221,11 @@ def test_pages_are_packed_with_what_could_not_be_read(tmp_path: pathlib.Path) ->
     assert [error.split(": ", 1)[1] for error in again["error"].to_pylist() if error] == [
         error for error in errors if error
     ]
+
+
+def test_what_is_packed_leaves_out_itself(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "page.txt").write_text("Trời đẹp.", encoding="utf-8")
+    assert [cluster.pack(tmp_path, tmp_path / "pages.parquet") for _ in range(2)] == [1, 1]
 
 
 def test_batches_of_pages_are_small() -> None:

@@ -52,6 +52,12 @@ def test_one_of_several_missing_is_a_failure(paths: list[str], folder: pathlib.P
         assert (folder / command[-1]).exists()
 
 
+def test_a_report_does_not_read_itself(folder: pathlib.Path) -> None:
+    for _ in range(2):
+        result = CliRunner().invoke(main, ["report", str(folder), "-o", str(folder / "out.html"), "--workers", "0"])
+        assert (result.exit_code, result.stderr.partition(":")[0]) == (0, "1 article")
+
+
 @pytest.mark.parametrize(
     ("data", "status", "said"),
     [

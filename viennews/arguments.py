@@ -33,6 +33,7 @@ def check_target(path: str | os.PathLike[str]) -> Path:
 
     Raises:
         TypeError: it is no path.
+        ValueError: it is empty.
         FileNotFoundError: there is no folder for it.
         IsADirectoryError: it is a folder itself.
     """
@@ -40,6 +41,8 @@ def check_target(path: str | os.PathLike[str]) -> Path:
         raise TypeError(
             f"the file that is written is given by its path (str or os.PathLike), not {type(path).__name__}"
         )
+    if not os.fspath(path):
+        raise ValueError("the file that is written is given by its path, not by an empty text")
     target = Path(path)
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, "it is a folder, not a file that can be written", os.fspath(path))

@@ -152,7 +152,10 @@ def report(
         check_target(out)
         check_no_source(out, paths)
         check_found(paths)
-        results = read_many(paths, workers=workers, progress=_shown(quiet), analyse=("sentences", "facts"))
+        results = read_many(
+            paths, workers=workers, progress=_shown(quiet), analyse=("sentences", "facts"),
+            leave_out={os.path.abspath(out)},
+        )  # fmt: skip
         # Ctrl-C between two results leaves the bar and the pool open; what is said then comes after them.
         with contextlib.closing(results):
             count = write_report(counted(results), out, title=title, language=language)

@@ -1,7 +1,8 @@
 """Many articles on a cluster: one function over Arrow record batches, and a thin entry for each engine.
 
 What goes in is a table of pages: a column `document` (a name), a column `html` (markup or text, as string or as the
-bytes of the file) and, if known, `url` and `published` (a date). What comes out has the `schema` of the table that is
+bytes of the file) and, if known, `url` and `published` (a date). A page without a name has a digest of its text for
+one. What comes out has the `schema` of the table that is
 asked for. A page that fails has one row: its `document`, and what was wrong in `error`; the rows of all others have no
 `error`.
 
@@ -16,11 +17,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from viennews.arguments import check_no_source, check_target
 from viennews.batch import attempt, table_rows
 from viennews.decoding import printable
 from viennews.errors import MissingExtraError, SourceError
 from viennews.frames import arrow_schema
-from viennews.inputs import Failure, Input, Item, Sources, check_found, inputs, listed
+from viennews.inputs import Failure, Input, Item, Sources, check_found, day_of, inputs, listed
 from viennews.lexicon import DEFAULT, Lexicon, check_lexicon
 from viennews.tables import Row
 
@@ -92,17 +94,21 @@ def pack(sources: Sources, path: str | os.PathLike[str]) -> int:
         The number of pages.
 
     Raises:
+        TypeError, ValueError: a source, or `path`, is not as described.
         FileNotFoundError: none of the sources is there; nothing is written then.
+        OSError: the file cannot be written.
         MissingExtraError: pyarrow is not installed; or there is a WARC file, but `warcio` is not.
     """
+    target = check_target(path)
     sources = list(listed(sources))
+    check_no_source(target, sources)
     check_found(sources)
     columns = page_schema()
     from pyarrow import parquet
 
     count = 0
-    with parquet.ParquetWriter(path, columns, compression="zstd") as writer:
-        for batch in page_batches(sources):
+    with parquet.ParquetWriter(target, columns, compression="zstd") as writer:
+        for batch in _page_batches(inputs(sources, leave_out={os.path.abspath(target)})):
             writer.write_batch(batch)
             count += batch.num_rows
     return count
@@ -116,11 +122,15 @@ def page_batches(sources: Sources) -> Iterator[pyarrow.RecordBatch]:
     Raises:
         MissingExtraError: pyarrow is not installed; or there is a WARC file, but `warcio` is not.
     """
+    return _page_batches(inputs(sources))
+
+
+def _page_batches(items: Iterable[Item | Failure]) -> Iterator[pyarrow.RecordBatch]:
     pyarrow = _pyarrow()
     columns = page_schema()
     rows: list[Row] = []
     weight = 0
-    for item in inputs(sources):
+    for item in items:
         page = item if isinstance(item, Failure) else attempt(_loaded, item)
         if isinstance(page, Failure):
             rows.append({"document": printable(page.source), "error": f"{page.error}: {page.message}"})
@@ -155,13 +165,13 @@ def extract_batches(
         batches: record batches of pages; further columns are passed over.
         table: one of `viennews.tables.TABLES`.
         html: the column with markup or text, as string or bytes.
-        document: the column with the name of a page.
+        document: the column with the name of a page; null for a page without one.
         url: the column with the address; may be missing.
         published: the column with the day, as date, timestamp or `2021-03-05`; may be missing.
         lexicon: the word lists.
 
     Raises:
-        TypeError: `batches` are none, or `lexicon` is not a `Lexicon`.
+        TypeError: `batches` are no record batches, or `lexicon` is not a `Lexicon`.
         ValueError: there is no such table, or a column is missing.
         MissingExtraError: pyarrow is not installed.
     """
@@ -188,9 +198,9 @@ def _extracted(
         rows: list[Row] = []
         for number in range(batch.num_rows):
             cells = [batch.column(name)[number].as_py() if name is not None else None for name in names]
-            result = attempt(partial(_read, work, cells), Input(str(cells[0]), ""))
+            result = attempt(partial(_read, work, cells), Input("" if cells[0] is None else str(cells[0]), ""))
             if isinstance(result, Failure):
-                rows.append({"document": result.source, "error": f"{result.error}: {result.message}"})
+                rows.append({"document": result.source or None, "error": f"{result.error}: {result.message}"})
             else:
                 rows += result
             if len(rows) >= _ROWS:
@@ -208,7 +218,7 @@ def _read(work: Callable[[Item], list[Row]], cells: Sequence[Any], page: Item) -
 
 def _day(value: Any) -> datetime.date | None:
     if isinstance(value, str):
-        return datetime.date.fromisoformat(value[:10]) if value else None
+        return day_of(value)
     return value.date() if isinstance(value, datetime.datetime) else value
 
 

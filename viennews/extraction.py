@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import datetime
+import errno
 import hashlib
 import itertools
 import json
@@ -96,8 +97,6 @@ def extract(
     check_flag("resume", resume)
     check_flag("progress", progress)
     columns(table)
-    if out == "":
-        raise ValueError("out is the path of the file that is written, not an empty one")
     path = check_target(out)
     sources = list(listed(sources))
     check_no_source(path, sources)
@@ -172,7 +171,7 @@ class _Spool:
                 try:
                     fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 except OSError:
-                    raise BlockingIOError(11, "another run is writing it", str(self._out)) from None
+                    raise BlockingIOError(errno.EAGAIN, "another run is writing it", str(self._out)) from None
             try:
                 yield
             finally:

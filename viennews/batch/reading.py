@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Generator, Iterable, Iterator
+from collections.abc import Collection, Container, Generator, Iterable, Iterator
 from functools import partial
 from multiprocessing.context import BaseContext
 from typing import Any
@@ -29,6 +29,7 @@ def read_many(
     analyse: Collection[str] = ("dates", "figures", "organizations"),
     lexicon: Lexicon = DEFAULT,
     context: BaseContext | None = None,
+    leave_out: Container[str] = (),
 ) -> Generator[Article | Failure]:
     """The articles of files, folders, patterns and archives, in order; a `Failure` in the place of each that fails.
 
@@ -43,6 +44,7 @@ def read_many(
         analyse: what the processes compute; the rest is computed when asked for, in this process.
         lexicon: the word lists.
         context: how processes are started; by default as `multiprocessing` does on this system.
+        leave_out: absolute paths of files that are not read when a folder holds them.
 
     Raises:
         TypeError, ValueError: an argument is not as described.
@@ -52,11 +54,11 @@ def read_many(
     check_flag("progress", progress)
     if not isinstance(analyse, Iterable):
         raise TypeError(f"analyse is some of {', '.join(ANALYSES)}; not {type(analyse).__name__}")
-    names = (analyse,) if isinstance(analyse, str) else tuple(analyse)
-    if isinstance(analyse, str) or any(name not in ANALYSES for name in names):
-        wrong = ", ".join(repr(name) for name in names if isinstance(analyse, str) or name not in ANALYSES)
-        raise ValueError(f"analyse is some of {', '.join(ANALYSES)}; not {wrong}")
-    results = stream(inputs(sources), partial(_analysed, names, lexicon), workers=workers, chunk=chunk, context=context)
+    names = tuple(analyse)
+    if wrong := [analyse] if isinstance(analyse, str) else [name for name in names if name not in ANALYSES]:
+        raise ValueError(f"analyse is some of {', '.join(ANALYSES)}; not {', '.join(map(repr, wrong))}")
+    items = inputs(sources, leave_out=leave_out)
+    results = stream(items, partial(_analysed, names, lexicon), workers=workers, chunk=chunk, context=context)
     return _articles(results, lexicon, progress)
 
 

@@ -30,6 +30,9 @@ def stream(
     """Each item with what `work` makes of it, in order; a `Failure` among the items passes through.
 
     `work` and what it gives are sent between processes.
+
+    Raises:
+        TypeError, ValueError: `workers`, `chunk` or `context` is not as `read_many` describes it.
     """
     for name, value, least in (("workers", workers, 0), ("chunk", chunk, 1)):
         if name == "workers" and value is None:

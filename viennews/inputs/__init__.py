@@ -5,7 +5,7 @@ in a file of its own is read, unpacked and parsed by whoever asks for its `artic
 """
 
 from viennews.inputs.archives import ENDINGS
-from viennews.inputs.items import LIMIT, Failure, File, Input, Item, Line
+from viennews.inputs.items import LIMIT, Failure, File, Input, Item, Line, day_of
 from viennews.inputs.paths import Sources, check_found, count, inputs, listed
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Sources",
     "check_found",
     "count",
+    "day_of",
     "inputs",
     "listed",
 ]

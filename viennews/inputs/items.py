@@ -6,12 +6,14 @@ import dataclasses
 import datetime
 import gzip
 import json
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, TypeVar, cast
 
 from viennews.article import Article
 from viennews.errors import LimitError, SourceError
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.parsing import check_context, parse
+
+Markup = TypeVar("Markup", bound=str | bytes)
 
 LIMIT = 64 * 2**20
 """The most bytes that one page, or one line, may have when unpacked."""
@@ -19,13 +21,23 @@ LIMIT = 64 * 2**20
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Failure:
-    """A document that could not be read."""
+    """A document that could not be read.
+
+    Raises:
+        TypeError: a field is no `str`.
+    """
 
     source: str
     """Its name: a path, `path:line` in JSON lines, `path:record` in WARC (counted from 1), or the name it was given."""
     error: str
     """The type of the error, as `UnicodeDecodeError`; `BrokenProcessPool` when the process that read it was killed."""
     message: str
+
+    def __post_init__(self) -> None:
+        """Whether the fields are texts."""
+        for name in self.__match_args__:
+            if not isinstance(value := getattr(self, name), str):
+                raise TypeError(f"the {name} of a Failure is a str, not {type(value).__name__}")
 
     def __str__(self) -> str:
         return f"{self.source}: {self.error}: {self.message}"
@@ -46,7 +58,7 @@ class Input:
     """A page or a text from anywhere (a database, a queue): what `viennews.parse` takes, with a name.
 
     Args:
-        name: says which it is, in tables and failures.
+        name: says which it is, in tables and failures; tables have a digest of the source where it is empty.
         source: markup or text.
         url: where it is from; without it what the page says.
         published: the reference date; without it the page's own date.
@@ -79,7 +91,9 @@ class Input:
 
     def article(self, lexicon: Lexicon = DEFAULT) -> Article:
         """The article; see `viennews.parse`."""
-        return parse(_at_most(self.source), published=self.published, url=self.url, document=self.name, lexicon=lexicon)
+        return parse(
+            _at_most(self.source), published=self.published, url=self.url, document=self.name or None, lexicon=lexicon
+        )
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -126,7 +140,7 @@ class Line:
         if not isinstance(source, str):
             raise SourceError(f"no field 'html' or 'text' with a string; the fields are {', '.join(record) or 'none'}")
         name = next((record[field] for field in ("document", "id") if record.get(field) is not None), self.name)
-        return Input(str(name), source, _text(record, "url"), _day(_text(record, "published")))
+        return Input(str(name), source, _text(record, "url"), day_of(_text(record, "published")))
 
     def article(self, lexicon: Lexicon = DEFAULT) -> Article:
         """The article that the line describes."""
@@ -141,7 +155,7 @@ def open_file(path: str) -> BinaryIO:
     return cast("BinaryIO", gzip.open(path)) if path.lower().endswith(".gz") else open(path, "rb")
 
 
-def _at_most(data: Any) -> Any:
+def _at_most(data: Markup) -> Markup:
     if len(data) > LIMIT:
         raise LimitError(f"larger than {LIMIT:,} bytes")
     return data
@@ -154,7 +168,12 @@ def _text(record: dict[str, Any], field: str) -> str | None:
     return value or None
 
 
-def _day(text: str | None) -> datetime.date | None:
+def day_of(text: str | None) -> datetime.date | None:
+    """The day that a text begins with, as `2021-03-05`.
+
+    Raises:
+        SourceError: it begins with none.
+    """
     try:
         return datetime.date.fromisoformat(text[:10]) if text else None
     except ValueError:
