@@ -56,7 +56,7 @@ def timeline(
     """Bars over months, or years or decades where there are too many: two series stacked above the axis, one below.
 
     Args:
-        above: series by month (`12 * year + month - 1`), of the classes `vn-precise` and `vn-spread`.
+        above: series by `collection.month_number`, of the classes `vn-precise` and `vn-spread`.
         below: the series below the axis, of the class `vn-published`.
         borders: the first and the last month shown; what lies outside is told beside the axis.
         words: the language.

@@ -55,8 +55,6 @@ class Body:
     names: Counter[str] = dataclasses.field(default_factory=Counter)
     counts: Counter[str] = dataclasses.field(default_factory=Counter)
     """Facts by kind of figure, in the first page of each story."""
-    pages: set[int] = dataclasses.field(default_factory=set)
-    largest: Row | None = None
 
     @property
     def name(self) -> str:
@@ -115,11 +113,7 @@ class Collection:
         for row in self.rows:
             if row.body < 0 or not self.pages[row.page].first_of_story:
                 continue
-            body = self.bodies[row.body]
-            body.counts[row.fact.figure.kind] += 1
-            body.pages.add(row.page)
-            if is_sum(row.fact) and (body.largest is None or amount(row.fact) > amount(body.largest.fact)):
-                body.largest = row
+            self.bodies[row.body].counts[row.fact.figure.kind] += 1
 
     def largest_bodies(self, limit: int) -> list[int]:
         """The named bodies with the most facts."""
@@ -135,7 +129,7 @@ class Collection:
         return dict(sorted(totals.items(), key=lambda item: -item[1].total()))
 
     def largest_sums(self, limit: int) -> list[Row]:
-        """The largest sums in đồng, each sum of a sentence of a story once."""
+        """The largest sums in đồng, each sum of a story once."""
         found = [row for row in self.rows if self.pages[row.page].first_of_story and is_sum(row.fact)]
         result: list[Row] = []
         seen = set()
@@ -149,7 +143,7 @@ class Collection:
         return result
 
     def months(self) -> tuple[dict[int, float], dict[int, float]]:
-        """By month (`12 * year + month - 1`): days, weeks and months; longer periods, spread over their months."""
+        """By `month_number`: days, weeks and months; longer periods, spread over their months."""
         precise: dict[int, float] = {}
         spread: dict[int, float] = {}
         for page, first, last in self._dates:
@@ -166,7 +160,7 @@ class Collection:
     def published(self) -> dict[int, float]:
         """Articles by the month of their publication."""
         days = (page.published for page in self.pages)
-        return dict(Counter(12 * day.year + day.month - 1 for day in days if day))
+        return dict(Counter(month_number(day) for day in days if day))
 
 
 def is_sum(fact: Fact) -> bool:
@@ -181,10 +175,15 @@ def amount(fact: Fact) -> Decimal:
     return value[0] if isinstance(value, tuple) else value
 
 
+def month_number(day: datetime.date) -> int:
+    """The number of the month of a day, from that of January of the year 0."""
+    return 12 * day.year + day.month - 1
+
+
 def _months(date: DateMention) -> tuple[int, int] | None:
     if date.first is None or date.last is None:
         return None
-    first, last = (12 * day.year + day.month - 1 for day in (date.first, date.last))
+    first, last = month_number(date.first), month_number(date.last)
     if date.precision == "week":
         last = first
     return (first, last) if 0 <= last - first < LONGEST_SPREAD else None

@@ -131,7 +131,7 @@ def to_dict(article: ArticleData, *, document: str | None = None, words: bool = 
         words: whether the words belong to it: they cost more than all the rest.
 
     Raises:
-        TypeError: `article` is none.
+        TypeError: `article` is no article.
     """
     check_article(article)
     check_flag("words", words)
@@ -179,7 +179,7 @@ def write_rows(found: Iterable[Row], table: str, path: str | os.PathLike[str]) -
     a formula gets an apostrophe before it, in CSV and in Excel. JSON lines and Parquet hold every text as it is.
 
     Raises:
-        TypeError: `path` is none.
+        TypeError: `path` is no path.
         OSError: the file cannot be written; where its folder is missing, that is told before a row is asked for.
         ValueError: the ending, or the table, is not known, or a sheet of Excel cannot hold so many rows.
         MissingExtraError: what writes the format is not installed (extras `xlsx`, `arrow`).

@@ -115,7 +115,7 @@ def rows(article: ArticleData, table: str, *, document: str | None = None) -> li
         document: its id; the default is `document_id(article)`.
 
     Raises:
-        TypeError: `article` is none.
+        TypeError: `article` is no article.
         ValueError: there is no such table; the message says which exist.
     """
     check_article(article)

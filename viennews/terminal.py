@@ -36,7 +36,7 @@ def to_terminal(
     Control characters of the article are replaced: a page cannot reach through to the terminal.
 
     Raises:
-        TypeError: `article` is none.
+        TypeError: `article` is no article.
         ValueError: there is no such language.
     """
     check_article(article)

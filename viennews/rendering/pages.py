@@ -51,7 +51,7 @@ def to_html(
         facts: whether the table of facts is shown.
 
     Raises:
-        TypeError: `article` is none, or `facts` no `bool`.
+        TypeError: `article` is no article, or `facts` no `bool`.
         ValueError: an option has another value than it may.
     """
     body = to_fragment(article, language=language, theme=theme, dropped=dropped, facts=facts)

@@ -6,7 +6,8 @@ import base64
 import zlib
 from typing import Any
 
-from viennews.collection import Collection, amount
+from viennews.collection import Collection, amount, month_number
+from viennews.mentions import DateMention
 from viennews.rendering.view import clipped
 from viennews.tables import version
 from viennews.wording import KINDS, Wording
@@ -55,7 +56,7 @@ def script_data(collection: Collection, words: Wording) -> dict[str, Any]:
     }
 
 
-def _months(date: Any) -> list[int]:
+def _months(date: DateMention | None) -> list[int]:
     """First and last month of a date, as the timeline counts them."""
     days = (date.first, date.last) if date else ()
-    return [12 * day.year + day.month - 1 for day in days if day]
+    return [month_number(day) for day in days if day]

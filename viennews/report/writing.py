@@ -30,7 +30,7 @@ def write_report(
     """Writes the report of articles to a file; gives the number of articles. See `to_report`.
 
     Raises:
-        TypeError: `articles` are none.
+        TypeError: `articles` are no articles and failures.
         ValueError: there is no such language; the message says which there are.
         OSError: the file cannot be written; where its folder is missing, that is told before an article is read.
     """
@@ -49,7 +49,7 @@ def to_report(articles: Iterable[ArticleData | Failure], *, title: str | None = 
         language: of the words around the articles, `en` or `vi`.
 
     Raises:
-        TypeError: `articles` are none.
+        TypeError: `articles` are no articles and failures.
         ValueError: there is no such language; the message says which there are.
     """
     return _build(articles, title, language)[0]
