@@ -75,7 +75,7 @@ def with_aliases(grammar: Grammar, names: list[Name], aliases: dict[str, Name], 
     brands = {brand: body for brand, body in brands.items() if brand not in defined}
     taken = bytearray(grammar.count + 1)
     known = brands | defined
-    names = [_of_union(grammar, _of_body(grammar, name, known), aliases) for name in names]
+    names = [_of_union(grammar, _of_body(grammar, name, known, defined), aliases) for name in names]
     for name in names:
         taken[name.start : name.end] = b"\1" * (name.end - name.start)
     added: list[Name] = []
@@ -113,8 +113,11 @@ def _alias(start: int, end: int, body: Name) -> Name:
     return Name(start, end, head, end, body.kind, body.level, True, nested=body)
 
 
-def _of_body(grammar: Grammar, name: Name, brands: dict[str, Name]) -> Name:
+def _of_body(grammar: Grammar, name: Name, brands: dict[str, Name], defined: dict[str, Name]) -> Name:
     """A brand or a number of the tables that stands alone, as the body that the text names by it."""
+    if name.head.follow == "company" and len(name.head.words) < 3 and name.nested is None:  # Công ty Vinamilk
+        body = defined.get("".join(grammar.tokens.words[name.head_end : name.end]))
+        return _alias(name.start, name.end, body) if body is not None and body.head.follow == "company" else name
     if name.head.follow not in ("brand", "office", "code") or name.end != name.head_end:
         return name
     body = brands.get("".join(grammar.tokens.words[name.start : name.end]))

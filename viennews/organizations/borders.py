@@ -150,12 +150,13 @@ class Borders(Namer):
             return False
         return (len(found[1].words) > 1 and found[1].follow != "trade") or found[1].follow in _BEGINNING
 
-    def _quoted(self, index: int) -> int | None:
-        """The end of a name in quotation marks behind a head."""
-        if self.tokens.gaps[index - 1].strip(" ") != '"':
+    def _quoted(self, index: int, *, lower: bool = False) -> int | None:
+        """The end of a name in quotation marks behind a head; `lower`: only the first syllable must be capital."""
+        if index >= self.count or self.tokens.gaps[index - 1].strip(" ") != '"':
             return None
         for position in range(index, min(index + 6, self.count)):
-            if not self.tokens.capital[position] and not self.words[position].isdigit():
+            plain = not self.tokens.capital[position] and not self.words[position].isdigit()
+            if plain and not (lower and position > index):
                 return None
             if self.tokens.gaps[position][:1] == '"':
                 return position + 1

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from viennews.organizations.borders import VIETNAMESE
 from viennews.organizations.grammar import Grammar
 from viennews.organizations.heads import CREDITS, match
+from viennews.organizations.knowledge import phrase
 from viennews.organizations.locating import Place
 from viennews.organizations.naming import Name
 from viennews.organizations.placing import short_unit
@@ -17,6 +19,11 @@ _GROUPED = _LISTED | {"union"}
 _ONE_OF_A_LEVEL = frozenset(["mass", "placed", "police"])
 """What follows the heads of bodies of which a province or a district has one."""
 _COMMUNES = frozenset(["xã", "phường", "thôn", "ấp", "bản", "làng", "xóm", "khóm", "buôn"])
+_BEFORE_NOUN = frozenset(["do", "của", "với", "từ", "bởi", "diện", "đốc"])
+"""Before `tổ chức`: it is no verb (`đại diện tổ chức`, `Giám đốc tổ chức`)."""
+_LINKS = frozenset(["of", "for", "the", "to", "and", "in", "et", "de", "des", "du", "without"])
+"""Words in lower case within foreign names."""
+_LONGEST_FOREIGN = 7
 _OTHERS = (["bên"], ["bạn"], ["khác"], ["nào"])
 """Behind a word for a unit: that of another place."""
 
@@ -64,6 +71,32 @@ def reporter(grammar: Grammar, index: int) -> Name | None:
     if credit and (head.rule not in grammar.knowledge.newspapers_alone or grammar.joined(end)):
         return None  # Ảnh: Thanh niên tình nguyện
     return Name(position, end, head, end, "media", None, True)
+
+
+def foreign(grammar: Grammar, index: int) -> Name | None:
+    """The foreign body behind `tổ chức`, which may be a verb too: `tổ chức phi chính phủ MCNV`, `do tổ chức MAG`."""
+    tokens, words, knowledge = grammar.tokens, grammar.words, grammar.knowledge
+    start = index + 2 + (phrase(knowledge.sorts, words, index + 2) if index + 2 < grammar.count else 0)
+    if not grammar.joined(start) or not tokens.capital[start] or tokens.capitals(index):
+        return None
+    noun = start > index + 2 or (tokens.capital[index] and not grammar.opens(index)) or (
+        index > 0 and words[index - 1] in _BEFORE_NOUN
+    )  # fmt: skip
+    if not noun or match(knowledge.heads, tokens, start) is not None:
+        return None
+    end = start + 1
+    while end - start < _LONGEST_FOREIGN and grammar.joined(end) and (
+        tokens.capital[end]
+        or (words[end] in _LINKS and grammar.joined(end + 1) and tokens.capital[end + 1])
+    ):  # fmt: skip
+        end += 1
+    latin = any(VIETNAMESE.fullmatch(word) is None for word in words[start : min(end, start + 3)])
+    if not (latin or tokens.capitals(start)) or not tokens.closes[end - 1]:
+        return None
+    for tail in (["quốc", "tế"], ["tại", "việt", "nam"]):
+        if grammar.joined(end) and words[end : end + len(tail)] == tail:
+            end += len(tail)
+    return Name(start, end, knowledge.foreign, end, "international", None, True)
 
 
 def _told_by_level(grammar: Grammar, name: Name) -> bool:
@@ -116,8 +149,10 @@ def in_context(grammar: Grammar, name: Name) -> Name | None:
         tokens.capital[name.end - 1]
     ):  # fmt: skip
         return None  # xã Trường Hà
-    if spaced and name.head.words[0] == "thị" and tokens.capital[start - 1] and before in grammar.knowledge.family:
-        return None  # Đoàn Thị Hội
+    if spaced and (name.head.words[0] == "thị" or name.head.words == ("trường",)) and tokens.capital[start - 1] and (
+        before in grammar.knowledge.family or before in grammar.knowledge.middle
+    ):  # fmt: skip
+        return None  # Đoàn Thị Hội, Nguyễn Trường Giang
     if spaced and name.head.follow == "doan" and before in grammar.knowledge.persons:
         return None  # anh Đoàn Thị Xã
     if spaced and len(name.head.words) <= 2 and name.end == name.head_end:

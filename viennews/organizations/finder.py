@@ -7,7 +7,7 @@ from viennews.lexicon import DEFAULT, Lexicon, check_lexicon
 from viennews.limits import MAX_CHARS
 from viennews.mentions import OrganizationMention
 from viennews.organizations.aliases import brand_names, define, with_aliases
-from viennews.organizations.contexts import in_context, listed, listed_as_groups, numbered, reporter
+from viennews.organizations.contexts import foreign, in_context, listed, listed_as_groups, numbered, reporter
 from viennews.organizations.grammar import Grammar
 from viennews.organizations.heads import END, REPORTERS, Head, Trie, match
 from viennews.organizations.keys import key_of
@@ -121,6 +121,8 @@ def _names(grammar: Grammar) -> list[Name]:
         if expected is not None and following not in expected:
             continue
         name = reporter(grammar, index) if word in REPORTERS else None
+        if word == "tổ" and following == "chức":
+            name = foreign(grammar, index)
         if name is None and word in heads:
             below = heads[word]
             if expected is None:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable
 
 from viennews.lexicon import Lexicon
-from viennews.organizations.heads import END, REPORTERS, Cells, make_trie
+from viennews.organizations.heads import END, REPORTERS, Cells, Head, make_trie
 from viennews.organizations.syllables import Abbreviation
 from viennews.organizations.syllables import build as build_abbreviations
 from viennews.spelling import fold
@@ -104,6 +104,12 @@ class Knowledge:
         self.countries = _phrases(roles["country"])
         self.regions = _phrases(roles["region"])
         self.stops = _phrases(roles["stop"])
+        self.sorts = _phrases(roles["sort"])
+        self.foreign = Head(
+            ("tổ", "chức"), "", "tổ chức", "international", "intl", "name", None, "", frozenset(),
+            "organization_words: sort", False,
+        )  # fmt: skip
+        """The head of a foreign body that only the word before it tells."""
         family = lexicon.rows("family_names")
         folded = fold("\n".join(row["name"] for row in family)).split("\n")
         self.family = frozenset(folded)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from viennews.organizations.heads import match
+from viennews.organizations.knowledge import phrase
 from viennews.organizations.reading import Reader
 from viennews.places import NAMED, RANK, UNITS, WORDS_FOR_UNITS, Unit, fits
 
@@ -157,9 +158,11 @@ class Locator(Reader):
                 return Place(start, found[0], unit, (end, found[0]), "province", found[1])
             return Place(start, end, unit, None, "province") if levels and tokens.capital[start] else None
         if words[start : end + 1] == ["xã", "hội"] and (
-            tokens.capitals(end) or not (self.joined(end + 1) and tokens.capital[end + 1])
+            tokens.capitals(end)
+            or not (self.joined(end + 1) and tokens.capital[end + 1])
+            or ((body := match(self.knowledge.heads, tokens, end)) is not None and body[1].follow == "mass")
         ):
-            return None  # XÃ HỘI
+            return None  # XÃ HỘI, xã + Hội Phụ nữ
         gap = tokens.gaps[end - 1] if end < self.count else "\n"
         if words[end : end + 1] == ["đoàn"] and self.joined(end) and not self.person(end, False) and (
             match(self.knowledge.heads, tokens, start) and not self.unit_and_name(start)
@@ -188,10 +191,11 @@ class Locator(Reader):
                     last = self._capital_run(end)
                     if last - end >= 2 and words[end] not in self.knowledge.family and not self.ended(end):
                         return Place(start, last, unit, (end, last), level)
-                elif found is None and (not self.person(end, True) or level == "grassroots"):
+                elif found is None and not self.ended(end) and (not self.person(end, True) or level == "grassroots"):
                     last = self._capital_run(end)
                     often = words[end] in self.knowledge.family_often and (last - end == 3 or self.posted(start))
                     if last > end and not (often and level != "grassroots"):
+                        last += level == "grassroots" and self._number_of_place(last)  # thôn Quang Lộc 2
                         return Place(start, last, unit, (end, last), level)
             elif (
                 not tokens.capital[end]
@@ -279,6 +283,17 @@ class Locator(Reader):
         ):
             end += 1
         return end
+
+    def _number_of_place(self, index: int) -> bool:
+        """Whether a number belongs to the name before it, and counts nothing behind: `ấp Tân Lập 2 góp 5 triệu`."""
+        words, after = self.words, index + 1
+        if not (self.joined(index) and words[index].isdigit() and len(words[index]) <= 2):
+            return False
+        if not self.joined(after):
+            return self.tokens.gaps[index][:1] in ",;)\n"
+        if self.tokens.capital[after] or phrase(self.knowledge.counted, words, after):
+            return self.tokens.capital[after]
+        return phrase(self.knowledge.stops, words, after) > 0
 
     def _climb(self, place: Place) -> None:
         """Takes in the unit above, when it follows: `phường Minh Khai, quận Hai Bà Trưng`."""

@@ -88,6 +88,8 @@ class Placer(Writer):
                 or (self._one_sentence(found[1].end, name) and not self._one_sentence(same.name.end, name))
             )
         ):
+            if same.place is not None and same.place.above is not None:
+                return self._built(name, same.place, bare=not known)  # UBND xã, behind UBND xã Yên Mỹ, huyện Ý Yên
             return dataclasses.replace(same, name=name, kind=name.kind)
         if found is not None and not known and found[1].unit is None and name.kind in self.memory.central:
             found = None  # the national body, in a report from Hà Nội

@@ -185,6 +185,8 @@ class Public(Runs):
             name = self._with(name, run)
             name.named = run.proper and self.tokens.capital[start]
             name.level = None
+        if not run.proper and (quoted := self._quoted(name.end, lower=True)):
+            name.end, name.named, name.proper = quoted, True, name.end  # Câu lạc bộ “Trái tim hồng”
         return name
 
     def _fund(self, start: int, end: int, head: Head, depth: int) -> Name | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from viennews.organizations.branches import Branches
 from viennews.organizations.heads import Head, match
+from viennews.organizations.knowledge import phrase
 from viennews.organizations.locating import Place
 from viennews.organizations.naming import LONGEST, Name
 
@@ -126,9 +127,8 @@ class State(Branches):
 
     def _short(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         name = self._keep(start, end, head, depth)
-        if name and self.tokens.capital[start] is False:
-            return None
-        return name
+        capital = self.tokens.capital
+        return name if name and (capital[start] or capital[start + 1]) else None  # Phó Chủ tịch tỉnh Hội
 
     def _placedonly(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         name = self._tail(self._made(start, end, head, end, False), levels=self.tokens.capital[start])
@@ -220,7 +220,9 @@ class State(Branches):
         ):  # fmt: skip
             return None
         if arm > position:  # Lữ đoàn Công binh 550, Trung đoàn Cảnh sát cơ động Tây Nguyên
-            if not self.joined(arm) or not (self.words[arm].isdigit() or self.tokens.capital[arm]):
+            region = phrase(self.knowledge.regions, self.words, arm) if self.joined(arm) else 0
+            if region or not self.joined(arm) or not (self.words[arm].isdigit() or self.tokens.capital[arm]):
+                arm += region  # Trung đoàn Cảnh sát cơ động Đông Nam Bộ
                 name = self._made(start, arm, head, end, True)
                 name.proper = end
                 place = self.place_at(arm, levels=True, bare=False) if self.joined(arm) else None

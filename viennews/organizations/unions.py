@@ -73,6 +73,9 @@ class Unions(Runs):
                 return name
         if name.end > end:
             return name
+        if head.kind == "association" and (quoted := self._quoted(end, lower=True)):
+            name.end, name.named, name.proper = quoted, True, end  # Hội Từ thiện “Mái ấm tình thương”
+            return name
         return self._bare(start, end, head)
 
     def _initials(self, start: int, index: int) -> bool:

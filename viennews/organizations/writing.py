@@ -10,6 +10,7 @@ from viennews.organizations.naming import Name
 
 _SPACES = re.compile(r"[^\S ]\s*|\s{2,}")
 _BEFORE_MARK = re.compile(r" ([,.;])")
+_CLOSING = {"“": "”", '"': '"', "«": "»"}
 _COLLEGES = (("đại", "học"), ("cao", "đẳng"), ("cao", "đẳng", "nghề"), ("trung", "học", "phổ", "thông"))
 _COOPERATIVE = ("hợp", "tác", "xã")
 _PLAIN = frozenset(
@@ -29,8 +30,9 @@ def _tidy(text: str) -> str:
 
 def _closed(text: str) -> str:
     """Without a space before a mark, and with the mark that ends a quotation."""
-    if "“" in text and "”" not in text:
-        text += "”"
+    for opening, closing in _CLOSING.items():
+        if text.count(opening) == 1 and (opening == closing or closing not in text):
+            text += closing
     return _BEFORE_MARK.sub(r"\1", text) if " ," in text or " ." in text or " ;" in text else text
 
 
@@ -93,18 +95,17 @@ class Writer:
         """The name with its head in full, and the body that it belongs to in its full form."""
         head = name.head
         branch = self.tokens.words[name.head_end : name.head_end + 2] == ["chi", "nhánh"]
-        extended = head.follow == "brand" and name.end > name.head_end and not branch
+        # A brand stays as printed before a place (Agribank chi nhánh Láng Hạ), initials of a bank are written out.
+        extended = head.follow == "brand" and name.end > name.head_end and not (branch and head.exact)
         if (head.renamed and not extended and not (name.nested is not None and head.kind == "women")) or (
             self.tokens.capitals(name.start) and self._heading(name.start)
         ):
             pieces = [head.name]
         else:
             pieces = [self.text(name.start, name.head_end)]
-        national = head.official.endswith("việt nam") and self.tokens.words[name.head_end : name.head_end + 2] == [
-            "việt",
-            "nam",
-        ]
-        rest = name.head_end + (2 if national else 0)
+        size = self.grammar.country(name.head_end) if name.head_end < name.end else 0
+        country = " ".join(self.tokens.words[name.head_end : name.head_end + size])
+        rest = name.head_end + (size if country and head.official.endswith(country) else 0)  # JICA Nhật Bản
         nested = name.nested
         if nested is not None and nested.start >= rest:
             middle = self._rest(rest, nested.start, name.skipped)
@@ -124,6 +125,8 @@ class Writer:
         gap = self.tokens.printed_gap(start - 1).strip()
         if gap and gap[-1] in "-–—,&/" and not (skipped and skipped[0] == start):
             text = f"{gap[-1]} {text}" if gap[-1] != "," else f", {text}"
+        elif gap and gap[-1] in _CLOSING and match(self.grammar.knowledge.newspapers, self.tokens, start) is None:
+            text = gap[-1] + text
         return text
 
     def nested(self, nested: Name) -> str:
