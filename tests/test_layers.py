@@ -45,6 +45,7 @@ LAYERS = [
     ["date_grammar.doubt"],
     ["date_grammar"],
     ["scan"],
+    ["crfsuite", "sentence_candidates"],
     ["sentence_borders", "word_model", "word_tokens"],
     ["word_segmenter"],
     ["dates.relations", "dates.years"],

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from viennews.lexicon import DEFAULT, Lexicon, Row
 from viennews.segments import SentenceBorder, explain_sentences, sentences
-from viennews.sentence_borders import BLANKS, RULES
+from viennews.sentence_borders import RULES
+from viennews.sentence_candidates import BLANKS
 
 CASES = pathlib.Path(__file__).parent / "cases"
 LINE_END, BORDER = "⏎", "¦"

@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 
 import viennews
 from viennews import word_segmenter
+from viennews.crfsuite import UnknownModelError, read_weights
 from viennews.names import names_in
 from viennews.segments import sentences, words
-from viennews.word_model import Model, UnknownModelError, read_weights
+from viennews.word_model import Model
 from viennews.word_segmenter import ByAlignment, ByModel, align
 from viennews.word_tokens import WINDOW, Cutter
 

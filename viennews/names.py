@@ -11,7 +11,7 @@ from viennews.lexicon import Lexicon
 from viennews.organizations import organizations_in
 from viennews.places import gazetteer
 from viennews.scan import scan
-from viennews.sentence_borders import UPPER
+from viennews.sentence_candidates import UPPER
 from viennews.span import Span, longest_disjoint
 from viennews.spelling import fold
 

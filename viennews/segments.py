@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from viennews.arguments import check_flag
 from viennews.lexicon import DEFAULT, Lexicon, check_lexicon
 from viennews.limits import MAX_CHARS
-from viennews.sentence_borders import BLANKS, Border, Knowledge, decide
+from viennews.sentence_borders import Border, decide
+from viennews.sentence_candidates import BLANKS, Knowledge
 from viennews.span import Span, container, contains
 from viennews.spelling import compose
 from viennews.word_segmenter import segmenter

@@ -1,4 +1,4 @@
-"""underthesea's model of words, read from its files: which tokens go on with the word before.
+"""underthesea's model of words: which tokens go on with the word before.
 
 The model is a linear chain of two labels, `B-W` (a word begins) and `I-W` (it goes on). Its features are the tokens
 around a token, alone, by twos and by threes, as written and in lower case, and whether they are in the dictionary,
@@ -9,17 +9,17 @@ are looked up by the tokens themselves. The sums, and so the words, are the same
 from __future__ import annotations
 
 import re
-import struct
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain, compress, pairwise, repeat
 from operator import sub
 from typing import Final
+
+from viennews.crfsuite import UnknownModelError
 
 Weights = tuple[float, ...]
 
 _TEMPLATE = re.compile(r"T\[(-?\d)(?:,(-?\d))?\](?:\.(\w+))?")
 _WHOLE = re.compile(r"([+-]?)(?=[0-9])0*+([0-9]{0,10})")
-_LABELS: Final = ["B-W", "I-W"]
 _TESTS: Final = ("istitle", "isdigit", "is_in_dict")
 _REACH: Final = 2
 """The farthest token that a feature looks at."""
@@ -27,10 +27,6 @@ _EDGE: Final = (0.0,) * 4
 _NEAR: Final = 1e-9
 _BLOCK: Final = 1000
 """How many tokens of a long sentence are scored at once, so that what is made for them stays small."""
-
-
-class UnknownModelError(Exception):
-    """The files are not of the form that this module reads."""
 
 
 def is_title(text: str) -> bool:
@@ -42,47 +38,6 @@ def is_number(text: str) -> bool:
     """Whether `text` is a whole number of 32 bits, as underthesea asks it."""
     whole = _WHOLE.fullmatch(text)
     return whole is not None and -(2**31) <= int(whole[1] + (whole[2] or "0")) < 2**31
-
-
-def read_weights(data: bytes) -> tuple[dict[str, float], list[list[float]]]:
-    """The weights of a model file of CRFsuite with the labels `B-W` and `I-W`.
-
-    Returns:
-        For each attribute how much it speaks for `I-W` rather than `B-W`; the weights of the transitions, by the
-        label before and the label after.
-
-    Raises:
-        UnknownModelError: the file is of another form, or has other labels.
-    """
-    try:
-        magic, _, kind, version, _, _, _, features, labels, attributes = struct.unpack_from("<4sI4s7I", data)
-        if (magic, kind, version) != (b"lCRF", b"FOMC", 100) or data[features : features + 4] != b"FEAT":
-            raise UnknownModelError(f"{magic!r}, {kind!r}, version {version} is no CRFsuite model")
-        if list(_strings(data, labels)) != _LABELS:
-            raise UnknownModelError(f"the labels are not {_LABELS}")
-        names = list(_strings(data, attributes))
-        leaning = [0.0] * len(names)
-        transitions = [[0.0, 0.0], [0.0, 0.0]]
-        (count,) = struct.unpack_from("<I", data, features + 8)
-        records = memoryview(data)[features + 12 : features + 12 + 20 * count]
-        for is_transition, source, label, weight in struct.iter_unpack("<IIId", records):
-            if is_transition:
-                transitions[source][label] = weight
-            else:
-                leaning[source] += weight if label else -weight
-    except (struct.error, IndexError, UnicodeDecodeError) as error:
-        raise UnknownModelError(f"no CRFsuite model: {error}") from error
-    return dict(zip(names, leaning, strict=True)), transitions
-
-
-def _strings(data: bytes, start: int) -> Iterator[str]:
-    """The strings of a constant database, in the order of their numbers."""
-    magic, _, _, _, count, places = struct.unpack_from("<4s5I", data, start)
-    if magic != b"CQDB":
-        raise UnknownModelError("no strings where the header places them")
-    for place in struct.unpack_from(f"<{count}I", data, start + places):
-        (size,) = struct.unpack_from("<I", data, start + place + 4)
-        yield data[start + place + 8 : start + place + 7 + size].decode("utf-8")
 
 
 def _kind(template: str) -> tuple[int, int, str]:

@@ -17,7 +17,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final, Protocol
 
-from viennews.word_model import Memory, Model, UnknownModelError, read_weights
+from viennews.crfsuite import UnknownModelError, read_weights
+from viennews.word_model import Memory, Model
 from viennews.word_tokens import Cutter
 
 Offsets = tuple[int, int]

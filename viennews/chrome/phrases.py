@@ -59,14 +59,19 @@ _INITIALS = re.compile(r"(?!TP|T\.P)[A-ZĐ]{1,3}\.\s?\w")
 
 
 class Phrases:
-    """The phrases of page chrome, by how they match, and the names of elements that tell what they are for."""
+    """The phrases of page chrome, by how they match, and the names of elements that tell what they are for.
+
+    `match` is `whole` or `bare` for a piece that is the phrase, `start` or `line` for one that begins with it.
+    """
 
     def __init__(self, lexicon: Lexicon) -> None:
         """Built once for a lexicon (`lexicon.built(Phrases)`)."""
         self._whole: dict[str, str] = {}
         self._start: dict[str, str] = {}
         self._bare: set[str] = set()
+        """Those of the whole ones that have no colon behind them."""
         self._lines: set[str] = set()
+        """Those of the beginnings with which a long sentence of an article may begin too."""
         for row in lexicon.rows("chrome_phrases"):
             phrase = fold(row["phrase"])
             table = self._start if row["match"] in ("start", "line") else self._whole
