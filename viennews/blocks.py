@@ -40,16 +40,27 @@ class Block:
 
     def __post_init__(self) -> None:
         """Whether these are the parts of a block; its text need not be as long as its place in the source."""
-        types = (str, int, int, str, bool, str)
-        for name, expected in zip(self.__match_args__, types, strict=True):
-            if type(value := getattr(self, name)) is not expected:
-                raise TypeError(f"the {name} of a block is a {expected.__name__}, not {type(value).__name__}")
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"a block cannot stand from {self.start} to {self.end}: 0 <= start <= end")
+        if not (
+            type(self.text) is type(self.kind) is type(self.rule) is str
+            and type(self.start) is type(self.end) is int
+            and type(self.kept) is bool
+            and 0 <= self.start <= self.end
+        ):
+            _check(self)
 
     def to_dict(self) -> dict[str, Any]:
         """Plain JSON values, one for each field."""
         return {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
+
+
+def _check(block: Block) -> None:
+    """What is wrong with the parts of a block."""
+    for name, expected in zip(block.__match_args__, (str, int, int, str, bool, str), strict=True):
+        value = getattr(block, name)
+        if not isinstance(value, expected) or (expected is int and isinstance(value, bool)):
+            raise TypeError(f"the {name} of a block is a {expected.__name__}, not {type(value).__name__}")
+    if not 0 <= block.start <= block.end:
+        raise ValueError(f"a block cannot stand from {block.start} to {block.end}: 0 <= start <= end")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
