@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-import pathlib
 
+from tests.case_files import Offsets, lines, report, unmarked
 from viennews.dates import find_dates
 from viennews.mentions import DateMention
 from viennews.span import plain
 
-CASES = pathlib.Path(__file__).parent / "cases"
 REFERENCE = datetime.date(2021, 5, 20)
 FIELDS = ("first", "last", "precision", "modifier", "relation", "time", "calendar", "timex")
 
@@ -21,10 +20,10 @@ class Case:
 
     text: str
     reference: datetime.date | None
-    wanted: tuple[tuple[int, int], ...]
-    optional: tuple[tuple[int, int], ...]
+    wanted: tuple[Offsets, ...]
+    optional: tuple[Offsets, ...]
     fields: dict[str, tuple[str, ...]]
-    row: str
+    place: str
 
     def find(self) -> list[DateMention]:
         """What the finder says."""
@@ -55,39 +54,25 @@ def written(mention: DateMention, field: str) -> str:
 def cases(file: str) -> list[Case]:
     """The rows of a case file."""
     found = []
-    lines = (CASES / file).read_text(encoding="utf-8").splitlines()
-    for line in [line for line in lines if line.strip() and not line.startswith("#")][1:]:
-        cells = [cell.strip() for cell in line.split("\t")] + [""] * 3
-        text, wanted, optional = unmarked(cells[0].replace("\\n", "\n"))
-        reference = None if cells[1] == "-" else datetime.date.fromisoformat(cells[1]) if cells[1] else REFERENCE
-        fields = {"value": tuple(cell.strip() for cell in cells[2].split("|"))} if cells[2] else {}
-        for field in filter(None, cells[3].split(";")):
-            name, _, written_cells = field.partition("=")
-            assert name.strip() in FIELDS, line
-            fields[name.strip()] = tuple(cell.strip() for cell in written_cells.split("|"))
-        assert all(len(each) == len(wanted) for each in fields.values()), line
-        found.append(Case(text, reference, wanted, optional, fields, line))
+    for line in lines(file):
+        text, wanted, optional = unmarked(line.cells["text"])
+        told, value = line.cells["reference"], line.cells["value"]
+        reference = None if told == "-" else datetime.date.fromisoformat(told) if told else REFERENCE
+        fields = {"value": _parts(value)} if value else {}
+        for field in filter(None, line.cells["fields"].split(";")):
+            name, _, cells = field.partition("=")
+            assert name.strip() in FIELDS, line.place
+            fields[name.strip()] = _parts(cells)
+        assert all(len(each) == len(wanted) for each in fields.values()), line.place
+        found.append(Case(text, reference, wanted, optional, fields, line.place))
     return found
 
 
-def unmarked(marked: str) -> tuple[str, tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
-    """The text without [brackets] and {braces}, and the spans that they held."""
-    text = ""
-    stack: list[int] = []
-    spans: dict[str, list[tuple[int, int]]] = {"]": [], "}": []}
-    for mark in marked:
-        if mark in "[{":
-            stack.append(len(text))
-        elif mark in "]}":
-            spans[mark].append((stack.pop(), len(text)))
-        else:
-            text += mark
-    return text, tuple(spans["]"]), tuple(spans["}"])
+def _parts(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|"))
 
 
 if __name__ == "__main__":
     import sys
-
-    from tests.case_report import report
 
     report(cases(sys.argv[1]), Case.faults)

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-import pathlib
 import re
 from decimal import Decimal
 
+from tests.case_files import lines, report
 from viennews.facts import find_facts
 from viennews.mentions import DateMention, Fact, FigureMention, OrganizationMention
 from viennews.span import Span
 
-CASES = pathlib.Path(__file__).parent / "cases"
 MARK = re.compile(r"\{(?P<kind>[ogdfF]) (?P<inside>[^}]*)\}")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Case:
-    """One case: the facts of a text, with what its judged figure must have."""
+    """One row: the marked text, the fact of its judged figure, and what that must have."""
 
     place: str
+    text: str
     fact: Fact
     who: str | None
     when: str | None
@@ -49,7 +49,6 @@ def facts_of(marked: str) -> tuple[list[Fact], Fact]:
     figures: list[FigureMention] = []
     organizations: list[OrganizationMention] = []
     judged = -1
-    marked = marked.replace("\\n", "\n")
     for mark in MARK.finditer(marked):
         text += marked[position : mark.start()]
         position = mark.end()
@@ -89,15 +88,12 @@ def facts_of(marked: str) -> tuple[list[Fact], Fact]:
     return facts, facts[judged]
 
 
-def cases(name: str) -> list[Case]:
-    """The cases of a file."""
+def cases(file: str) -> list[Case]:
+    """The rows of a case file."""
     found = []
-    for number, line in enumerate((CASES / name).read_text(encoding="utf-8").split("\n"), start=1):
-        if not line.strip() or line.startswith(("#", "text\t")):
-            continue
-        marked, *answers = line.split("\t")
-        who, when, change = (None if answer == "-" else answer for answer in answers)
-        found.append(Case(f"{name}:{number}", facts_of(marked)[1], who, when, change))
+    for line in lines(file):
+        who, when, change = (None if (cell := line.cells[each]) == "-" else cell for each in ("who", "when", "change"))
+        found.append(Case(line.place, line.cells["text"], facts_of(line.cells["text"])[1], who, when, change))
     return found
 
 
@@ -110,3 +106,9 @@ def wrong(case: Case) -> list[str]:
         for field, got, asked in zip(("who", "when", "change"), given, (case.who, case.when, case.change), strict=True)
         if got != asked
     ]
+
+
+if __name__ == "__main__":
+    import sys
+
+    report(cases(sys.argv[1]), wrong)

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-import pathlib
-import re
 from decimal import Decimal
 
+from tests.case_files import Offsets, lines, report, unmarked
 from viennews.mentions import FigureMention
-
-CASES = pathlib.Path(__file__).parent / "cases"
-BOUNDS = ("more", "less", "about")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -18,9 +14,9 @@ class Case:
     """One row: the text without its marks, the spans that must be found, and what each must mean."""
 
     text: str
-    wanted: tuple[tuple[int, int], ...]
+    wanted: tuple[Offsets, ...]
     meanings: tuple[str, ...]
-    row: str
+    place: str
 
     def faults(self, mentions: list[FigureMention]) -> list[str]:
         """What is wrong with an answer; nothing when it is right."""
@@ -61,18 +57,11 @@ def normal(meaning: str) -> str:
 def cases(file: str) -> list[Case]:
     """The rows of a case file."""
     found = []
-    for line in (CASES / file).read_text(encoding="utf-8").splitlines():
-        if not line.strip() or line.startswith(("#", "text\t")):
-            continue
-        marked, _, meanings = line.replace("\\n", "\n").partition("\t")
-        text = marked.replace("[", "").replace("]", "")
-        wanted = []
-        for index, mark in enumerate(re.finditer(r"\[[^\]]*\]", marked)):
-            start = mark.start() - 2 * index
-            wanted.append((start, start + len(mark[0]) - 2))
-        parts = tuple(part.strip() for part in meanings.split(" | ")) if meanings.strip() else ()
-        assert len(parts) == len(wanted), line
-        found.append(Case(text, tuple(wanted), parts, line))
+    for line in lines(file):
+        text, wanted, _ = unmarked(line.cells["text"])
+        meanings = tuple(filter(None, (each.strip() for each in line.cells["figures"].split(" | "))))
+        assert len(meanings) == len(wanted), line.place
+        found.append(Case(text, wanted, meanings, line.place))
     return found
 
 
@@ -80,6 +69,5 @@ if __name__ == "__main__":
     import sys
 
     import viennews
-    from tests.case_report import report
 
     report(cases(sys.argv[1]), lambda case: case.faults(viennews.find_figures(case.text)))

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import pathlib
-import re
 from typing import Any
 
+from tests.case_files import Offsets, lines, report, unmarked
 from viennews.mentions import OrganizationMention
 
-CASES = pathlib.Path(__file__).parent / "cases"
 FIELDS = ("kind", "name", "level", "place", "province")
 
 
@@ -18,10 +16,10 @@ class Case:
     """One row: the text without its marks, the spans that must and those that may be found, the fields to check."""
 
     text: str
-    wanted: tuple[tuple[int, int], ...]
-    optional: tuple[tuple[int, int], ...]
+    wanted: tuple[Offsets, ...]
+    optional: tuple[Offsets, ...]
     fields: dict[str, tuple[str, ...]]
-    row: str
+    place: str
 
     def faults(self, mentions: list[OrganizationMention]) -> list[str]:
         """What is wrong with an answer; nothing when it is right."""
@@ -58,35 +56,14 @@ def value(mention: OrganizationMention, field: str) -> str:
 def cases(file: str) -> list[Case]:
     """The rows of a case file."""
     found = []
-    columns: list[str] = []
-    for line in (CASES / file).read_text(encoding="utf-8").splitlines():
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = [cell.strip() for cell in line.split("\t")]
-        if not columns:
-            columns = cells
-            continue
-        marked = cells[0].replace("\\n", "\n")
-        text = re.sub(r"[\[\]{}]", "", marked)
-        stack: list[tuple[str, int]] = []
-        wanted: list[tuple[int, int]] = []
-        optional: list[tuple[int, int]] = []
-        position = 0
-        for mark in marked:
-            if mark in "[{":
-                stack.append((mark, position))
-            elif mark in "]}":
-                opening, start = stack.pop()
-                (wanted if opening == "[" else optional).append((start, position))
-            else:
-                position += 1
-        wanted.sort()
+    for line in lines(file):
+        text, wanted, optional = unmarked(line.cells["text"])
         fields = {
-            column: tuple(cell.strip() for cell in f" {content} ".split(" | "))
-            for column, content in zip(columns[1:], cells[1:], strict=False)
-            if content and column in FIELDS
+            field: tuple(cell.strip() for cell in f" {line.cells[field]} ".split(" | "))
+            for field in FIELDS
+            if line.cells.get(field)
         }
-        found.append(Case(text, tuple(wanted), tuple(optional), fields, line))
+        found.append(Case(text, wanted, optional, fields, line.place))
     return found
 
 
@@ -94,6 +71,5 @@ if __name__ == "__main__":
     import sys
 
     import viennews
-    from tests.case_report import report
 
     report(cases(sys.argv[1]), lambda case: case.faults(viennews.find_organizations(case.text)))

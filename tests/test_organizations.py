@@ -17,8 +17,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import viennews
+from tests.case_files import lines
 from tests.gold import gold_scores, needs_gold
-from tests.organization_cases import CASES, Case, cases
+from tests.organization_cases import Case, cases
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.organizations import organizations_in
 from viennews.organizations.finder import _marks
@@ -57,12 +58,9 @@ def test_there_are_enough_cases() -> None:
         assert checked >= 40, field
 
 
-def key_cases() -> list[list[str]]:
-    lines = (CASES / "organizations_keys.tsv").read_text(encoding="utf-8").splitlines()
-    return [line.replace("\\n", "\n").split("\t") for line in lines if not line.startswith(("#", "first\t"))]
-
-
-@pytest.mark.parametrize(("first", "second", "relation"), key_cases())
+@pytest.mark.parametrize(
+    ("first", "second", "relation"), [tuple(line.cells.values()) for line in lines("organizations_keys.tsv")]
+)
 def test_key(first: str, second: str, relation: str) -> None:
     one, other = (viennews.find_organizations(text)[0].key for text in (first, second))
     assert (one == other) == (relation == "same"), (one, other)

@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import viennews
+from tests.case_files import CASES
 from viennews import word_segmenter
 from viennews.crfsuite import UnknownModelError, read_weights
 from viennews.names import names_in
@@ -25,7 +26,6 @@ from viennews.word_segmenter import ByAlignment, ByModel, align
 from viennews.word_tokens import WINDOW, Cutter
 
 EVAL = pathlib.Path(__file__).parents[2] / "shared" / "eval"
-CASES = pathlib.Path(__file__).parent / "cases"
 
 
 def theirs(text: str) -> list[str]:
