@@ -19,6 +19,8 @@ _NUMBER_OF = re.compile(
     r"(?:^|(?<=[\s(])(?<!một )(?<!trong )(?<!chỉ )(?<!điểm )(?<!hệ )(?<!tỷ )(?<!mã ))"
     r"số (?!tiền|vốn|liệu|còn|điện|lượng|nhà:? \d|\d)"
 )
+_FIRST_POINT = re.compile(r"\. (?=[^\W\d_])(?![^.:\n]{0,30}: ?\d)")
+"""Behind the number of the first point of a list: `Ông đề nghị: 1. Tăng lương …`; `Giải nhất: 1. Giải nhì: 2.`"""
 _CLAUSE_MARKS = (";", ":", "(", ",", " và ")
 _CLOSES = ("", *",.;()")
 _LABEL_BEGINS = re.compile(r"[-+*• ]{0,4}(?:trong đó,? ?)?(?:có )?(?:tổng )?")
@@ -117,7 +119,7 @@ class Elsewhere:
         while colon > 0 and folded[colon] == " ":
             colon -= 1
         phrase = None
-        if folded[colon] == ":":
+        if folded[colon] == ":" and not (quantity.value == 1 and _FIRST_POINT.match(folded, quantity.end)):
             label = colon
             while label > max(0, colon - 60) and folded[label - 1] not in "\n,;(|:.":
                 label -= 1
