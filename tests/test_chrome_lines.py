@@ -538,3 +538,87 @@ def test_sentences_that_begin_like_phrases(sentence: str) -> None:
 def test_notices_that_are_whole_sentences(line: str) -> None:
     assert kept(page(between=f"<p>{line}</p>")) == [TITLE, *BODY]
     assert kept(text(*HEAD, *BODY, line)) == [TITLE, *BODY]
+
+
+SCHEDULES = [
+    ["Lịch cụ thể:", "Hội thi tìm hiểu pháp luật lao động", "15/7/2019", "Giải bóng đá của công nhân", "18/7/2019",
+     "Triển lãm ảnh Công đoàn xưa và nay", "22/7/2019", "Lễ tuyên dương cán bộ công đoàn", "26/7/2019"],
+    ["Chương trình cụ thể như sau:", "Ngày 23/6/2018", "7h30: Khai mạc, thi kéo co", "9h00: Thi gia đình tài năng",
+     "14h00: Chung kết thi nấu ăn", "Ngày 24/6/2018", "7h00: Đi bộ đồng hành", "8h30: Tư vấn pháp luật",
+     "19h30: Đêm nhạc ở sân vận động"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", SCHEDULES)
+def test_a_schedule_at_the_end_is_kept(lines: list[str]) -> None:
+    others = [f"{headline} (09/07/2019)" for headline in HEADLINES]
+    assert kept(text(*HEAD, *BODY, *lines, "Các tin khác", *others)) == [TITLE, *BODY, *lines]
+    markup = "".join(f"<p>{line}</p>" for line in (*BODY, *lines))
+    assert kept(viennews.parse(f"<h1>{TITLE}</h1><div>{markup}</div>")) == [TITLE, *BODY, *lines]
+
+
+def test_days_over_what_happened_are_kept() -> None:
+    lines = ["12/11/2006", FIRST, "26/12/2015", SECOND, "Ngày 1 tháng 5 năm 2020", THIRD]
+    assert kept(text(*HEAD, LEAD, *lines)) == [TITLE, LEAD, *lines]
+    assert kept(text(*HEAD, LEAD, "12/11/2006", FIRST, SECOND, THIRD)) == [TITLE, *BODY]
+    assert kept(text(*HEAD, LEAD, "12/11/2006 08:15", FIRST, "26/12/2015 09:30", SECOND, THIRD)) == [TITLE, *BODY]
+
+
+def test_other_articles_with_days_behind_their_headlines() -> None:
+    others = [f"{headline} (09/07/2019)" for headline in HEADLINES]
+    teasers = [line for pair in PAIRS[::2] for line in (pair, f"{OTHER.strip().capitalize()}", "Đọc thêm »")]
+    assert kept(text(*HEAD, *BODY, *BODY, "Các tin khác", *others, "Trang 1 / 24", *teasers))[-1] == BODY[-1]
+
+
+def test_tags_after_controls() -> None:
+    sign = ["Ý kiến bạn đọc (2)", "Thưởng thế là vui rồi."]
+    assert kept(text(*HEAD, *BODY, "Chia sẻ Lưu bài viết", "công đoàn y tế quà Tết", *sign)) == [TITLE, *BODY]
+    assert kept(text(*HEAD, *BODY, "công đoàn y tế quà Tết", *sign)) == [TITLE, *BODY, "công đoàn y tế quà Tết"]
+
+
+CONTACTS = [
+    "Địa chỉ: Số 15, đường Trần Phú, phường 3",
+    "Điện thoại: 0255.3811.456 (gặp bà Lan)",
+    "Email: viec@sonha.vn",
+]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [["Mọi sự giúp đỡ xin gửi về:"], ["3. Địa điểm nhận hồ sơ", "Phòng Tổ chức, Công đoàn ngành Y tế tỉnh Sơn Hà"],
+     ["Mọi chi tiết xin liên hệ Công đoàn ngành Y tế tỉnh."]],
+)  # fmt: skip
+def test_addresses_that_the_article_leads_to_are_kept(lead: list[str]) -> None:
+    lines = [*BODY, *lead, *CONTACTS]
+    assert kept(text(*HEAD, *lines, "Tin cùng loại", *HEADLINES)) == [TITLE, *lines]
+    markup = "".join(f"<p>{line}</p>" for line in lines)
+    assert kept(viennews.parse(f"<h1>{TITLE}</h1><div>{markup}</div>")) == [TITLE, *lines]
+    footer = ["CÔNG ĐOÀN NGÀNH Y TẾ TỈNH SƠN HÀ", *CONTACTS]
+    assert kept(text(*HEAD, *BODY, "Tin cùng loại", *HEADLINES, *footer)) == [TITLE, *BODY]
+
+
+def test_a_title_far_above_the_text() -> None:
+    controls = [
+        "cỡ chữ giảm kích cỡ chữ tăng kích cỡ chữ",
+        "In",
+        "E-mail",
+        "Đánh giá mục này",
+        *"12345",
+        "(4 bình chọn)",
+    ]
+    caption = "Công đoàn ngành trao quà cho đoàn viên có hoàn cảnh khó khăn"
+    title = "Công đoàn ngành Y tế: 300 suất quà tới đoàn viên"
+    article = text("Tin hoạt động", "27/02/2024 08:12", title, "Được viết bởi Thu Hà", *controls, caption, *BODY)
+    assert article.title == title
+
+
+def test_a_menu_over_the_path_of_the_page_is_no_title() -> None:
+    article = text("Nghĩ từ chuyện thường ngày", "Chính trị > Xã hội", "27/02/2024 08:12", "Gửi bạn bè In tin này",
+                   "Bữa cơm chiều của những người thợ lò", *BODY)  # fmt: skip
+    assert article.title == "Bữa cơm chiều của những người thợ lò"
+
+
+@pytest.mark.parametrize("line", ["Đọc 1043 lần Sửa lần cuối vào Thứ ba, 09 Tháng 7 2013 08:12", "Lượt xem: 2.310",
+                                  "00:00 / 03:12", "Mời nghe nội dung tại đây:", "125 lượt xem"])  # fmt: skip
+def test_counts_and_players_amid_the_text(line: str) -> None:
+    assert kept(text(*HEAD, LEAD, FIRST, line, SECOND, THIRD)) == [TITLE, *BODY]

@@ -187,3 +187,9 @@ def test_dates_after_the_text(after: str, day: datetime.date | None) -> None:
 def test_hours_ago_are_no_date() -> None:
     assert page(before=f"<h1>{TITLE}</h1><div>2 giờ trước</div>").published is None
     assert "2 giờ trước" not in page(before=f"<h1>{TITLE}</h1><div>2 giờ trước</div>").text
+
+
+@pytest.mark.parametrize("name", ["Chi tiết tin", "Chi tiết bài viết", "Nội dung chi tiết"])
+def test_the_name_of_a_kind_of_page_is_no_title(name: str) -> None:
+    shown = f"<h1>{name}</h1><div>Trang chủ &gt; Tin tức</div><div>{TITLE}</div><div>Ngày đăng: 14/2/2023</div>"
+    assert page(f"<title>{name}</title>", before=shown).title == TITLE

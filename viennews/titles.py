@@ -22,6 +22,9 @@ _SHORT_TITLES = frozenset(("tin buồn", "cáo phó", "lời cảm ơn", "cảm 
 _SHORTEST, _SHORTEST_DATED, _LONGEST = 18, 9, 250
 _PARAGRAPH, _SHORT_PARAGRAPH, _SENTENCE = 110, 75, 40
 _LONGEST_SHOWN = 400
+_UNDER_THE_TITLE = frozenset(("share", "comment", "byline", "date_line"))
+_FEWEST, _FEW, _GENERIC = 5, 12, 30
+"""Letters of a title that is a heading element, of one that is none, of one that is no phrase of pages."""
 _FAR = 0.05
 _TOPIC = 8
 """Pairs of words, at least, of a line that tells a topic: the name of a site alone has fewer."""
@@ -46,7 +49,7 @@ def title_of(source: Source, headlines: Sequence[str], phrases: Phrases) -> tupl
     elif index is not None and bounds and _rank(pieces[index]) > 1:
         index = _dated_heading(pieces, index, bounds[0], phrases) or index
     if index is None:
-        index = _likest(pieces[:end], candidates, bounds[0] if bounds else 0)
+        index = _likest(pieces[:end], candidates, bounds[0] if bounds else 0, phrases)
     if index is None or (not candidates and not _is_about(pieces, pieces[index].text)):
         read = _read_title(pieces, phrases, _SURE if title else None)[1]
         if read is not None and not _is_sentence(pieces[read].text, 0 if index is not None else _SHORT_PARAGRAPH):
@@ -88,7 +91,7 @@ def _shown_title(
         shown = [
             (variant, places[words])
             for variant, words in written
-            if words in places and (len(words) >= 12 or _is_short_heading(pieces[places[words]], phrases))
+            if words in places and _may_name(pieces[places[words]], phrases)
         ]
         if shown and shown[0][0] == written[0][0]:
             return shown[0]
@@ -119,9 +122,15 @@ def _places(pieces: Sequence[Piece], wanted: Set[str]) -> dict[str, int]:
     return places
 
 
-def _is_short_heading(piece: Piece, phrases: Phrases) -> bool:
-    """Whether a few words are the heading of an article, as `Tin buồn` is: a heading element, no link, no menu."""
-    return _rank(piece) < 2 and not piece.links and len(piece.words) > 4 and not phrases.kind(piece)
+def _may_name(piece: Piece, phrases: Phrases) -> bool:
+    """Whether a line that the head says too may be the title: no phrase of pages, as `Chi tiết tin` is.
+
+    A few words are where they are a heading element and no link, as `Tin buồn`.
+    """
+    if len(piece.words) > _GENERIC:
+        return True
+    short = len(piece.words) < _FEW and (_rank(piece) > 1 or bool(piece.links) or len(piece.words) < _FEWEST)
+    return not short and not phrases.kind(piece)
 
 
 def _variants(title: str) -> Iterator[str]:
@@ -142,7 +151,7 @@ def _rank(piece: Piece) -> int:
     return 1 if piece.tag in ("h2", "h3") and not linked else 3 if linked else 2
 
 
-def _likest(pieces: Sequence[Piece], candidates: Sequence[str], first: int) -> int | None:
+def _likest(pieces: Sequence[Piece], candidates: Sequence[str], first: int, phrases: Phrases) -> int | None:
     """The heading element, or line before the text, that shares most words with what the head says."""
     words = {word for candidate in candidates for word in plain(fold(candidate)).split()}
     best, score = None, 0.0
@@ -154,7 +163,7 @@ def _likest(pieces: Sequence[Piece], candidates: Sequence[str], first: int) -> i
         shared = sum(word in words for word in own) / max(1, len(own))
         value = shared * min(len(own), 10) + 0.5 * (piece.tag == "h1") - 3 * (piece.links * 2 > len(piece.text))
         alike = shared > (0.6 if heading else 0.75) or (not words and piece.tag == "h1")
-        if len(own) >= (3 if heading else 5) and alike and value > score:
+        if len(own) >= (3 if heading else 5) and alike and value > score and _may_name(piece, phrases):
             best, score = index, value
     return best
 
@@ -226,13 +235,14 @@ def _read_title(pieces: Sequence[Piece], phrases: Phrases, least: float | None =
         first += 1  # a long title that ends with a point
     about = _pairs(plain(" ".join(piece.folded for piece in pieces[first : first + 4])[:1_500]))
     scores = {}
+    distance = _distances(pieces[:first], phrases)
     for index in range(min(first, len(pieces))):
         dated = index + 1 < len(pieces) and is_date_line(pieces[index + 1].folded)
         shortest = 1 if pieces[index].folded in _SHORT_TITLES else _SHORTEST_DATED if dated else _SHORTEST
         if dated and len(pieces[index].text) < _SHORTEST and are_persons(pieces[index].text):
             continue
         if len(pieces[index].text) >= shortest and _may_be_title(pieces, index, phrases):
-            scores[index] = _score(pieces, index, first, about)
+            scores[index] = _score(pieces, index, distance[index], about, phrases)
     if not scores:
         return (pieces[0].text, 0) if first > 0 and _may_be_title(pieces, 0, phrases, dated=True) else (None, None)
     most = max(scores.values())
@@ -256,22 +266,41 @@ def _may_be_title(pieces: Sequence[Piece], index: int, phrases: Phrases, *, date
         or is_file_name(piece)
     ):
         return False
-    if _is_sentence(text, _SHORT_PARAGRAPH) and not _is_dated(pieces, index):
+    if _is_sentence(text, _SHORT_PARAGRAPH) and not _is_dated(pieces, index, phrases):
         return False
     return phrases.kind(piece) is None
 
 
-def _is_dated(pieces: Sequence[Piece], index: int) -> bool:
-    """Whether a date line stands right before a piece or soon after it."""
-    return any(is_date_line(each.folded) for each in pieces[max(0, index - 1) : index + 3])
+def _is_dated(pieces: Sequence[Piece], index: int, phrases: Phrases) -> bool:
+    """Whether a date line stands right before a piece, controls between them set aside, or soon after it.
+
+    What stands over a path of the page is a menu.
+    """
+    if any(is_date_line(each.folded) for each in pieces[max(0, index - 1) : index + 2]):
+        return True
+    if index > 1 and is_date_line(pieces[index - 2].folded) and phrases.kind(pieces[index - 1]) == "share":
+        return True
+    later = pieces[index + 2 : index + 3]
+    return any(is_date_line(each.folded) for each in later) and phrases.kind(pieces[index + 1]) != "breadcrumb"
 
 
-def _score(pieces: Sequence[Piece], index: int, first: int, about: set[tuple[str, str]]) -> float:
-    """How much a line looks like the title of a text that begins at `first` and says the pairs of words `about`."""
+def _distances(pieces: Sequence[Piece], phrases: Phrases) -> list[int]:
+    """For each line how many others there are up to the text; days, counts and controls stand under any title."""
+    counted: list[int] = [
+        any(map(str.isalpha, piece.text))
+        and not is_date_line(piece.folded)
+        and phrases.kind(piece) not in _UNDER_THE_TITLE
+        for piece in reversed(pieces)
+    ]
+    return list(itertools.accumulate(counted))[::-1]
+
+
+def _score(pieces: Sequence[Piece], index: int, distance: int, about: set[tuple[str, str]], phrases: Phrases) -> float:
+    """How much a line looks like the title of a text so many lines farther, which says the pairs of words `about`."""
     piece = pieces[index]
     pairs = _pairs(piece.words)
-    score = len(pairs & about) / max(_TOPIC, len(pairs)) - _FAR * min(first - index, 12)
-    if _is_dated(pieces, index):
+    score = len(pairs & about) / max(_TOPIC, len(pairs)) - _FAR * min(distance, 12)
+    if _is_dated(pieces, index, phrases):
         score += 0.2 + 0.1 * (index + 1 < len(pieces) and is_date_line(pieces[index + 1].folded))
         score += 0.6 * (piece.folded in _SHORT_TITLES)
     if piece.text.endswith((".", ":", ",", ";")):

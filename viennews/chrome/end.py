@@ -22,7 +22,13 @@ _LONGEST_DAY = 40
 _CLIMB = 5
 _TEASERS, _MANY_TEASERS = 2, 3
 """So many times as long as the article two teasers beneath it, or more of them, may be."""
+_LISTED = 3
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,5})[.)/]\s")
+_DAY_BEHIND = re.compile(
+    r"[([–-]\s?(?:\d\d?[:h]\d\d[ ,-]+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+    r"(?:[ ,-]+\d\d?[:h]\d\d(?::\d\d)?(?: [AP]M)?)?[)\]]?\Z"
+)
+"""The day of another article in the line of its headline: `Hội thao ngành Y tế (12/03/2021)`."""
 
 
 def article_end(page: Page) -> int | None:
@@ -34,28 +40,32 @@ def article_end(page: Page) -> int | None:
     size = len(page.pieces)
     paragraphs = _paragraphs(page, start, _PARAGRAPH) or _paragraphs(page, start, _SHORT_PARAGRAPH)
     prose = [0] * size
-    for index in paragraphs:
-        if not _is_teaser(page, index):
+    headlines = {index: _headline_of(page, index) for index in paragraphs}
+    for index, headline in headlines.items():
+        if headline is None or not _is_teaser(page, index, headline):
             prose[index] = len(page.pieces[index].text)
+    listed = _listed(page, headlines)
     after = sum(prose)
+    unlisted = after - sum(prose[index] for index in listed)
     before = said = 0
     teasers: list[tuple[int, int]] = []
-    unlisted: list[int] = []
+    undated: list[int] = []
     # Comments have their names and controls between them.
     together = max((index for index in range(1, size) if prose[index] and prose[index - 1]), default=0)
     for index in range(start + 1, size):
         before += prose[index]
         after -= prose[index]
+        unlisted -= prose[index] if index not in listed else 0
         if page.kept_as(index) and ended(page.pieces[index].text):
             said += len(page.pieces[index].text)
         if not before:
             continue
-        if _is_dated(page, index) and any(_is_dated(page, index + step) for step in (2, 3, 4)):
-            unlisted = unlisted or _unlisted(page, prose)
-            if unlisted[index] < 0.25 * before:
+        if _is_dated(page, index) and any(_is_dated(page, index + step) for step in (1, 2, 3, 4)):
+            undated = undated or _undated(page, prose, listed)
+            if undated[index] < 0.25 * before and not page.is_led(index):
                 return index
         kind = _sign(page, index)
-        if kind in _FINAL and (after < 0.5 * before or (kind == "comment" and index > together)):
+        if kind in _FINAL and (unlisted < 0.5 * before or (kind == "comment" and index > together)):
             return index
         if kind == "related_heading" and after < 0.25 * before and not _goes_on(page, prose, index):
             return index
@@ -68,7 +78,7 @@ def article_end(page: Page) -> int | None:
         following = not after and _is_linked_heading(page, index)
         if not over and not following:
             continue
-        teasers = teasers or _teasers_alone(page, paragraphs)
+        teasers = teasers or _teasers_alone(page, headlines)
         count, length = teasers[index]
         few = length < (_MANY_TEASERS if count > 2 else _TEASERS) * said
         if over and count > 1 and few and not _lines_follow(page, index):
@@ -79,10 +89,12 @@ def article_end(page: Page) -> int | None:
 
 
 def _is_dated(page: Page, index: int) -> bool:
-    """Whether a piece may be a headline and has a day beneath it, as in a list of other articles."""
+    """Whether a piece may be a headline and has a day behind or beneath it, as in a list of other articles."""
     if index + 1 >= len(page.pieces):
         return False
     text = page.pieces[index].text
+    if page.flat and len(text) <= _HEADLINE and _DAY_BEHIND.search(text, _SHORTEST_HEADLINE):
+        return True
     return (
         _SHORTEST_HEADLINE <= len(text) <= _HEADLINE
         and (page.flat or _is_linked(page, index))
@@ -94,10 +106,28 @@ def _is_dated(page: Page, index: int) -> bool:
     )
 
 
-def _unlisted(page: Page, prose: list[int]) -> list[int]:
-    """For each place how much running text comes after it, but for what stands under a headline and its day."""
+def _listed(page: Page, headlines: dict[int, int | None]) -> set[int]:
+    """Three and more short paragraphs one after another, each under a headline of its own, as teasers are."""
+    found = set[int]()
+    for is_alone, group in itertools.groupby(headlines, lambda index: _is_short_teaser(page, index, headlines[index])):
+        run = list(group)
+        if is_alone and len(run) >= _LISTED:
+            found.update(run)
+    return found
+
+
+def _is_short_teaser(page: Page, index: int, headline: int | None) -> bool:
+    """Whether a short paragraph has a headline of its own."""
+    if headline is None or len(page.pieces[index].text) > _SHORT_TEASER:
+        return False
+    return page.flat or page.pieces[headline].links > 0
+
+
+def _undated(page: Page, prose: list[int], listed: set[int]) -> list[int]:
+    """For each place how much running text comes after it, but for teasers, under their headlines and days or not."""
     lengths = [
-        0 if index > 1 and length and _is_dated(page, index - 2) else length for index, length in enumerate(prose)
+        0 if index in listed or (index > 1 and length and _is_dated(page, index - 2)) else length
+        for index, length in enumerate(prose)
     ]
     return list(itertools.accumulate(reversed(lengths)))[::-1]
 
@@ -106,7 +136,7 @@ def _paragraphs(page: Page, start: int, shortest: int) -> list[int]:
     return [
         index
         for index in range(start + 1, len(page.pieces))
-        if _is_paragraph(page, index, shortest) and page.kept_as(index)
+        if _is_paragraph(page, index, shortest) and page.kept_as(index) and not page.phrase(index)
     ]
 
 
@@ -179,7 +209,7 @@ def _headline_of(page: Page, index: int) -> int | None:
     return above
 
 
-def _teasers_alone(page: Page, paragraphs: list[int]) -> list[tuple[int, int]]:
+def _teasers_alone(page: Page, headlines: dict[int, int | None]) -> list[tuple[int, int]]:
     """For each place how many short paragraphs come after it and how long they are, if each has its own headline.
 
     Up to the next sign after which nothing of an article comes; none where another paragraph is among them.
@@ -187,14 +217,12 @@ def _teasers_alone(page: Page, paragraphs: list[int]) -> list[tuple[int, int]]:
     size = len(page.pieces)
     counts = [(0, 0)] * size
     count, length, asked, alone = 0, 0, 0, True
-    places = set(paragraphs)
     for index in range(size - 1, 0, -1):
         # Questions are those of an interview; among headlines there are few.
         counts[index] = (count, length) if alone and asked * 2 < count else (0, 0)
-        if index in places:
-            headline = _headline_of(page, index)
-            own = headline is not None and (page.flat or page.pieces[headline].links > 0)
-            alone = alone and own and len(page.pieces[index].text) <= _SHORT_TEASER
+        if index in headlines:
+            headline = headlines[index]
+            alone = alone and _is_short_teaser(page, index, headline)
             asked += headline is not None and page.pieces[headline].text.endswith("?")
             count, length = count + 1, length + len(page.pieces[index].text)
         elif _sign(page, index) in _FINAL:
@@ -207,11 +235,8 @@ def _takes_up(page: Page, index: int, headline: int) -> bool:
     return len(words & set(page.plain[index].split())) > 0.5 * len(words)
 
 
-def _is_teaser(page: Page, index: int) -> bool:
-    """Whether a paragraph stands right under a headline that is a link, or that it takes up."""
-    headline = _headline_of(page, index)
-    if headline is None:
-        return False
+def _is_teaser(page: Page, index: int, headline: int) -> bool:
+    """Whether the headline over a paragraph is a link, or one that it takes up."""
     piece = page.pieces[headline]
     asked = piece.text.endswith("?")
     return piece.links * 2 > len(piece.text) or (not asked and _takes_up(page, index, headline))

@@ -81,10 +81,11 @@ def before_title(page: Page) -> None:
 def dates(page: Page) -> None:
     """Lines that tell when."""
     text = page.open_prose()
+    told = page.told_days()
     for index in page.open():
         # Among the paragraphs a few words with a day are a heading.
         within = bool(text) and text[0] < index < text[-1]
-        if page.is_date_line(index) and (not within or page.is_date_alone(index)):
+        if index not in told and page.is_date_line(index) and (not within or page.is_date_alone(index)):
             page.drop(index, "date_line", "date line")
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from viennews.blocks import COMPARED, Piece, Source, plain
-from viennews.chrome.phrases import Phrases
-from viennews.chrome.signs import is_prose
-from viennews.date_lines import is_date_line
+from viennews.chrome.phrases import Phrases, is_contact, leads_to_contacts
+from viennews.chrome.signs import ended, is_prose
+from viennews.date_lines import is_date_line, is_day_alone
 from viennews.spelling import fold
 
 _DEPTH = 8
+_FARTHEST = 60
+_CONTACTS = 6
+"""So many lines there may be between what leads to an address and its last line."""
+_LEADING = 12
 
 
 class _Words:
@@ -51,8 +55,44 @@ class Page:
     def phrase(self, index: int) -> str | None:
         """The kind of chrome that a piece is by its words or the words it begins with."""
         if index not in self._phrases:
-            self._phrases[index] = self.phrases.kind(self.pieces[index])
+            kind = self.phrases.kind(self.pieces[index])
+            self._phrases[index] = None if kind == "footer" and self._is_contact_of_the_article(index) else kind
         return self._phrases[index]
+
+    def _is_contact_of_the_article(self, index: int) -> bool:
+        """Whether a line of an address stands under what the article says of it: where to apply, whom to help."""
+        if self.title_piece is None or not is_contact(self.pieces[index]):
+            return False
+        for above in range(index - 1, max(self.title_piece, index - _CONTACTS), -1):
+            piece = self.pieces[above]
+            if is_contact(piece):
+                continue
+            if self.phrases.kind(piece):
+                return False
+            if leads_to_contacts(piece):
+                return True
+        return False
+
+    def is_led(self, index: int) -> bool:
+        """Whether a line is one of a list that a line with a colon leads to."""
+        for above in range(index - 1, max(self.title_piece or 0, index - _FARTHEST), -1):
+            piece = self.pieces[above]
+            if piece.text.endswith(":") and len(piece.text) >= _LEADING:
+                return self.phrase(above) is None
+            if is_prose(piece) or self.phrase(above):
+                return False
+        return False
+
+    def told_days(self) -> set[int]:
+        """Days alone in a line that the article tells of: in a list, or each between two sentences."""
+        start = self.title_piece or 0
+        days = [index for index in self.open() if index > start and is_day_alone(self.pieces[index].folded)]
+        amid = {index for index in days if self._is_over_what_happened(index)}
+        return {index for index in days if (index in amid and len(amid) > 1) or self.is_led(index)}
+
+    def _is_over_what_happened(self, index: int) -> bool:
+        before, after = self.pieces[index - 1], self.pieces[index + 1 : index + 2]
+        return ended(before.text) and any(ended(piece.text) for piece in after)
 
     def is_date_line(self, index: int) -> bool:
         """Whether a piece tells a time and hardly anything else."""

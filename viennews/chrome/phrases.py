@@ -39,6 +39,14 @@ _TIMES_READ = re.compile(
     r"(?:(?:đã )?(?:xem|đọc)|viewed|read) [\d.,]++ (?:lần|lượt|times)(?: (?:sửa|cập nhật|last).{3,60})?\W*"
     r"|xem (?:thêm )?\d++ (?:câu )?(?:trả lời|phản hồi|bình luận)\W*|xếp hạng \d[\d.,]*+ ?/ ?\d++\W*"
 )
+_CONTACT = re.compile(
+    r"\A\W{0,3}(?:địa chỉ|đ/c|đc|(?:số )?điện thoại|đt|đtdđ|di động|tel|fax|e-?mail|hotline|hộp thư|zalo|facebook|"
+    r"web(?:site)?|stk|số tài khoản|đường dây nóng|trụ sở)\b[^:]{0,40}:"
+)
+_REACHED = re.compile(
+    r"liên (?:hệ|lạc)|gửi về|theo địa chỉ|địa điểm|nơi nhận|(?:nhận|nộp) (?:hồ sơ|bài|tác phẩm|đơn)|đăng ký (?:tại|qua)"
+)
+_LONGEST_LEAD = 300
 _PATH = re.compile(r"[>›|→]|[/\"](?<= .)(?= )")
 """What stands between the parts of a path; `»` is a quotation mark when folded."""
 _SPEED = re.compile(r"\d{1,2}x")
@@ -107,10 +115,14 @@ class Phrases:
         Or several phrases for controls, one after another: `Chia sẻ Facebook In bài`, `Chia sẻZaloLấy link`.
         """
         bare = bare_words(piece.folded)
+        if _is_count(piece):
+            return "share"
         if not bare:
             return None
         if kind := self._whole.get(bare):
             return None if bare in self._bare and piece.text.endswith(":") else kind
+        if self._start.get(bare) == "share":
+            return "share"
         if piece.text.endswith(_GLUED):
             return "related_link"
         if len(bare) <= _LONGEST_ROW and (kind := self._path(bare)):
@@ -163,8 +175,6 @@ class Phrases:
             return "breadcrumb"
         if signed and piece.text[0] == "#" and piece.text[1:2].isalpha():
             return "tags"
-        if (signed and _COUNT.fullmatch(piece.folded)) or _TIMES_READ.fullmatch(piece.folded):
-            return "share"
         if piece.folded.startswith(f"{_FOLLOW} ") and piece.folded.rstrip(": ").endswith(" trên"):
             return "share"
         phrase = self._beginning(piece.folded.lstrip("*• ") if signed else piece.folded)
@@ -206,6 +216,21 @@ class Phrases:
         if self._names.keys().isdisjoint(words):
             return None
         return next(self._names[name] for name in words if name in self._names)
+
+
+def is_contact(piece: Piece) -> bool:
+    """Whether a line says how to reach somebody: `Địa chỉ: …`, `Điện thoại: …`."""
+    return bool(_CONTACT.match(piece.folded))
+
+
+def leads_to_contacts(piece: Piece) -> bool:
+    """Whether a line says what the addresses beneath it are for: `Mọi chi tiết xin liên hệ:`."""
+    return piece.text.endswith(":") or (len(piece.text) <= _LONGEST_LEAD and bool(_REACHED.search(piece.folded)))
+
+
+def _is_count(piece: Piece) -> bool:
+    counted = not piece.text[0].isalpha() and _COUNT.fullmatch(piece.folded)
+    return bool(counted or _TIMES_READ.fullmatch(piece.folded))
 
 
 def bare_words(folded: str) -> str:

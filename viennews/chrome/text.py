@@ -17,6 +17,8 @@ _FARTHEST = 60
 _LONGEST_TAG = 35
 _HEAD_LINES = frozenset(("date_line", "share", "byline"))
 _INSERTED = frozenset(("related_heading", "related_link", "advertisement"))
+_CONTROLS = frozenset(("share", "comment", "tags"))
+_MANY_LINES = 3
 _BESIDE = _HEAD_LINES | {"comment", "menu"}
 
 
@@ -35,7 +37,10 @@ def _closes(page: Page, index: int) -> bool:
 
 
 def lines_before_the_end(page: Page) -> None:
-    """Between the last paragraph and the sign that the article is over: three and more short lines, tags mostly."""
+    """Between the last paragraph and the sign that the article is over: what follows controls or a name is tags.
+
+    So are three and more short lines.
+    """
     end = article_end(page)
     if end is None:
         return
@@ -43,18 +48,24 @@ def lines_before_the_end(page: Page) -> None:
     while start > 0 and not _closes(page, start - 1):
         start -= 1
     lines = [index for index in range(start, end) if page.verdicts[index] is None]
-    if len(lines) < 3 or start < 1:
+    if not lines or start < 1:
         return
     if any(page.pieces[index].text.endswith(":") and not page.phrase(index) for index in (start - 1, *lines)):
         return
     if any(ENUMERATED.match(page.pieces[index].folded) and not page.is_date_line(index) for index in lines):
         return
-    if sum(len(page.pieces[index].text) <= _LONGEST_TAG for index in lines) * 2 < len(lines):
-        return
+    controls = next((each for each, index in enumerate(lines) if _is_control(page, index)), len(lines))
+    short = sum(len(page.pieces[index].text) <= _LONGEST_TAG for index in lines)
+    if len(lines) < _MANY_LINES or short * 2 < len(lines):
+        lines = lines[controls + 1 :]
     for position, index in enumerate(lines):
         piece = page.pieces[index]
         if not is_caption(piece) and not (position < 2 and is_byline(piece)):
             page.drop(index, page.phrase(index) or "tags", "short lines at the end")
+
+
+def _is_control(page: Page, index: int) -> bool:
+    return page.phrase(index) in _CONTROLS or says_byline(page.pieces[index])
 
 
 def after_text(page: Page) -> None:
@@ -115,6 +126,9 @@ def _goes_on_to(page: Page, last: int) -> int:
         index = lines[place]
         if ends[place] and (is_sentence(page.pieces[index]) or _closes(page, index)):
             last, place = index, place + 1
+        elif page.pieces[index].text.endswith(":") and page.is_led(index + 1):
+            last = _end_of_list(page, index)
+            place = next((each for each in range(place, len(lines)) if lines[each] > last), len(lines))
         elif all(ends[place + 1 : place + 3]) and len(ends) > place + 2 and not page.phrase(index):
             last, place = lines[place + 2], place + 3
         else:
@@ -140,8 +154,9 @@ def signs_only(page: Page) -> None:
 def dates(page: Page) -> None:
     """Lines that tell when."""
     first, last = bounds(page)
+    told = page.told_days()
     for index in page.open():
-        if page.is_date_line(index) and (not first < index < last or page.is_date_alone(index)):
+        if index not in told and page.is_date_line(index) and (not first < index < last or page.is_date_alone(index)):
             page.drop(index, "date_line", "date line")
 
 
