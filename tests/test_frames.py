@@ -195,7 +195,7 @@ def test_no_cell_is_a_formula(start: str, ending: str, tmp_path: pathlib.Path) -
         rows = openpyxl.load_workbook(path).active.iter_rows()
         assert all(cell.data_type != "f" for row in rows for cell in row)
         cells = [str(cell.value) for row in openpyxl.load_workbook(path).active.iter_rows() for cell in row]
-    assert not [cell for cell in cells if frames.FORMULA.match(cell)]
+    assert not [cell for cell in cells if frames._FORMULA.match(cell)]
     assert sum(cell.startswith("'") for cell in cells) == 2
 
 
@@ -206,6 +206,19 @@ def test_empty_files_have_the_header(ending: str, tmp_path: pathlib.Path) -> Non
     if ending == "csv":
         with open(path, encoding="utf-8-sig", newline="") as file:
             assert next(csv.reader(file)) == list(frames.columns("facts"))
+
+
+def test_the_limits_of_excel(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    monkeypatch.setattr(frames, "_EXCEL_CELL", 10)
+    path = tmp_path / "facts.xlsx"
+    rows = frames.rows(sample(), "facts")
+    frames.write_rows(rows, "facts", path)
+    cells = [cell.value for row in openpyxl.load_workbook(path).active.iter_rows(min_row=2) for cell in row]
+    assert max(len(cell) for cell in cells if isinstance(cell, str)) == 10
+    monkeypatch.setattr(frames, "_EXCEL_ROWS", len(rows))
+    with pytest.raises(ValueError, match=r"holds 4 rows; write \.csv or \.parquet instead"):
+        frames.write_rows(rows, "facts", path)
 
 
 def test_an_unknown_format(tmp_path: pathlib.Path) -> None:

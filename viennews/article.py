@@ -6,9 +6,9 @@ import datetime
 import os
 import threading
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from viennews.arguments import check_target
 from viennews.blocks import Block, Table
 from viennews.columns import Columns
 from viennews.layout import kept_text, placed, source_offset
@@ -37,8 +37,18 @@ class Article:
     """A news article: what is kept of a page, and what stands in it.
 
     Sentences, words and mentions are computed when first asked for, once; safe in threads. Two articles are equal when
-    they were made of equal blocks, metadata and lexicons; `document`, the name that the caller or the file gives, plays
-    no part.
+    they were made of equal blocks, metadata and lexicons; `document` plays no part.
+
+    Attributes:
+        text: the kept blocks in their order, a blank line between two; NFC.
+        source: what `blocks` have their places in: the text that was given, in NFC; of markup the visible text of all
+            blocks in page order, a line each.
+        title: the title; `None` when none is found, as for all metadata.
+        author: a person, an agency or whom the page names as such.
+        published: the reference date: what the caller gave, else the page's own.
+        url: where the page is from: what the caller gave, else what the page says.
+        document: its name: what the caller gave, or the path of the file.
+        tables: the tables of data, as cells.
     """
 
     __slots__ = (
@@ -102,11 +112,6 @@ class Article:
         computed = {name: self._computed[name] for name in _SENT if name in self._computed}
         source, blocks, *others = self._state()
         return (_restore, (source, self.text, Columns.of(blocks, source), others, self.document, computed))
-
-    def sharing(self, lexicon: Lexicon) -> Article:
-        """Itself, with `lexicon` in place of an equal one that came from another process."""
-        object.__setattr__(self, "_lexicon", lexicon)
-        return self
 
     def __repr__(self) -> str:
         kept = sum(block.kept for block in self.blocks)
@@ -286,18 +291,29 @@ class Article:
         """The article as an HTML page of its own, mentions highlighted; written to `path` where one is given.
 
         Options are those of `viennews.rendering.to_html`: `language`, `theme`, `dropped`, `facts`.
+
+        Raises:
+            TypeError, ValueError: `path` or an option is not as it may be.
+            OSError: the file cannot be written.
         """
         from viennews.rendering import to_html
 
+        target = None if path is None else check_target(path)
         html = to_html(self, **options)
-        if path is not None:
-            Path(path).write_text(html, encoding="utf-8")
+        if target is not None:
+            target.write_text(html, encoding="utf-8")
         return html
 
     def _repr_html_(self) -> str:
         from viennews.rendering import to_fragment
 
         return to_fragment(self)
+
+
+def sharing(article: Article, lexicon: Lexicon) -> Article:
+    """The article, with `lexicon` in place of an equal one that came with it from another process."""
+    object.__setattr__(article, "_lexicon", lexicon)
+    return article
 
 
 def _restore(

@@ -24,11 +24,19 @@ def words_in(folded: str) -> list[str]:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of a page: `start` and `end` are offsets in `article.source`, in code points.
+    """A piece of a page.
+
+    Attributes:
+        text: `article.source[start:end]`, without white space around it.
+        start: where it begins in `article.source`, in code points.
+        end: where it ends there, exclusive.
+        kind: `title`, `lead`, `heading`, `paragraph`, `caption`, `list_item`, `table_row`, or a kind of page chrome.
+        kept: whether it is in `article.text`.
+        rule: the rule that decided.
 
     Raises:
         TypeError: a field is of another type.
-        ValueError: `start` lies before the source, or behind `end`.
+        ValueError: `start` lies before the source, or `text` is not as long as from `start` to `end`.
     """
 
     text: str
@@ -39,12 +47,12 @@ class Block:
     rule: str
 
     def __post_init__(self) -> None:
-        """Whether these are the parts of a block; its text need not be as long as its place in the source."""
+        """Whether these are the parts of a block."""
         if not (
             type(self.text) is type(self.kind) is type(self.rule) is str
             and type(self.start) is type(self.end) is int
             and type(self.kept) is bool
-            and 0 <= self.start <= self.end
+            and 0 <= self.start == self.end - len(self.text)
         ):
             _check(self)
 
@@ -59,8 +67,11 @@ def _check(block: Block) -> None:
         value = getattr(block, name)
         if not isinstance(value, expected) or (expected is int and isinstance(value, bool)):
             raise TypeError(f"the {name} of a block is a {expected.__name__}, not {type(value).__name__}")
-    if not 0 <= block.start <= block.end:
-        raise ValueError(f"a block cannot stand from {block.start} to {block.end}: 0 <= start <= end")
+    if not 0 <= block.start == block.end - len(block.text):
+        raise ValueError(
+            f"a block from {block.start} to {block.end} cannot have a text of {len(block.text)} characters: "
+            f"{block.text[:60]!r}; it holds source[start:end], and 0 <= start <= end"
+        )
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ __all__ = ["Document", "from_dict"]
 Result = TypeVar("Result")
 SpanType = TypeVar("SpanType", bound=Span)
 
-LARGEST = 60
+_LARGEST = 60
 """The power of ten that no value passes: what is written out stays short."""
 _CHOICES: dict[str, tuple[str, ...]] = {
     name: get_args(alias)
@@ -239,8 +239,8 @@ def _number(given: Any) -> Any:
             _wrong("value: a pair has two numbers", given)
         return _number(given[0]), _number(given[1])
     value = Decimal(str(given)) if isinstance(given, int | float) and not isinstance(given, bool) else given
-    if not isinstance(value, Decimal) or not value.is_finite() or value.adjusted() > LARGEST:
-        _wrong(f"value: a number below 10^{LARGEST} is expected", given)
+    if not isinstance(value, Decimal) or not value.is_finite() or value.adjusted() > _LARGEST:
+        _wrong(f"value: a number below 10^{_LARGEST} is expected", given)
     return value
 
 

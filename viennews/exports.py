@@ -27,7 +27,7 @@ LABELS = ("DATE", "COUNT", "RATIO", "PERCENT", "MONEY", "MEASURE", "DURATION", "
 _SPACE = re.compile(r"\s+")
 
 
-class Token(NamedTuple):
+class _Token(NamedTuple):
     """A word, a piece of one that a mention cuts, or what stands between words; its label in BIO."""
 
     start: int
@@ -36,23 +36,23 @@ class Token(NamedTuple):
     tag: str
 
 
-def label(mention: Mention) -> str:
+def _label(mention: Mention) -> str:
     """One of `LABELS`."""
     return kind_of(mention).upper()
 
 
-def entities(article: ArticleData) -> list[Mention]:
+def _entities(article: ArticleData) -> list[Mention]:
     """Dates, figures and organizations in text order; of those that overlap, the first and longest."""
     return longest_disjoint([*article.organizations, *article.dates, *article.figures])
 
 
-def _tokens(article: ArticleData) -> list[Token]:
+def _tokens(article: ArticleData) -> list[_Token]:
     """The words, cut where a mention begins or ends, and whatever else is no white space."""
     text = article.text
-    found = entities(article)
+    found = _entities(article)
     edges = (edge for each in [*article.words, *found, *article.sentences] for edge in (each.start, each.end))
     cuts = sorted({0, len(text), *edges})
-    tokens: list[Token] = []
+    tokens: list[_Token] = []
     index = 0
     for start, end in pairwise(cuts):
         piece = text[start:end]
@@ -64,8 +64,8 @@ def _tokens(article: ArticleData) -> list[Token]:
             index += 1
         tag = "O"
         if index < len(found) and found[index].start <= start:
-            tag = f"{'B' if found[index].start == start else 'I'}-{label(found[index])}"
-        tokens.append(Token(start, start + len(piece), piece, tag))
+            tag = f"{'B' if found[index].start == start else 'I'}-{_label(found[index])}"
+        tokens.append(_Token(start, start + len(piece), piece, tag))
     return tokens
 
 
@@ -123,7 +123,7 @@ def to_label_studio(article: ArticleData) -> dict[str, Any]:
                 "model_version": f"viennews {version()}",
                 "result": [
                     {
-                        "id": f"{label(each).lower()}-{each.start}",
+                        "id": f"{_label(each).lower()}-{each.start}",
                         "from_name": "label",
                         "to_name": "text",
                         "type": "labels",
@@ -131,7 +131,7 @@ def to_label_studio(article: ArticleData) -> dict[str, Any]:
                             "start": units[each.start],
                             "end": units[each.end],
                             "text": each.text,
-                            "labels": [label(each)],
+                            "labels": [_label(each)],
                         },
                         "meta": {"text": [str(_value(each))]},
                     }
@@ -224,9 +224,9 @@ def to_spacy(article: ArticleData, nlp: Language | None = None) -> Doc:
         begin, end = first.get(mention.start), last.get(mention.end)
         if begin is None or end is None:
             return None
-        return SpacySpan(doc, begin, end, label=label(mention), kb_id=_value(mention))
+        return SpacySpan(doc, begin, end, label=_label(mention), kb_id=_value(mention))
 
-    doc.set_ents([made for each in entities(article) if (made := span(each)) is not None])
+    doc.set_ents([made for each in _entities(article) if (made := span(each)) is not None])
     for name in ("dates", "figures", "organizations"):
         mentions: Sequence[Span] = getattr(article, name)
         doc.spans[name] = [made for each in mentions if (made := span(each)) is not None]  # type: ignore[arg-type]

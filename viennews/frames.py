@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
 import os
@@ -38,10 +39,10 @@ __all__ = [
 ]
 
 Articles = ArticleData | Iterable[ArticleData] | Mapping[str, ArticleData]
-FORMATS = ("csv", "xlsx", "jsonl", "parquet")
-EXCEL_ROWS = 1_048_576
-EXCEL_CELL = 32_767
-FORMULA = re.compile(r"(?<![\x00-\x20\x7f])[\x00-\x20\x7f]*+[=+\-@＝＋－＠]|[\t\r\n]")
+_FORMATS = ("csv", "xlsx", "jsonl", "parquet")
+_EXCEL_ROWS = 1_048_576
+_EXCEL_CELL = 32_767
+_FORMULA = re.compile(r"(?<![\x00-\x20\x7f])[\x00-\x20\x7f]*+[=+\-@＝＋－＠]|[\t\r\n]")
 """What a spreadsheet may take for the start of a formula (OWASP, CSV injection)."""
 
 
@@ -176,7 +177,8 @@ def write_rows(found: Iterable[Row], table: str, path: str | os.PathLike[str]) -
     """Writes rows to a file, by its ending `.csv`, `.xlsx`, `.jsonl` or `.parquet`; gives the number of rows.
 
     CSV is UTF-8 with a byte order mark, so that spreadsheets read Vietnamese; a text that a spreadsheet would take for
-    a formula gets an apostrophe before it, in CSV and in Excel. JSON lines and Parquet hold every text as it is.
+    a formula gets an apostrophe before it, in CSV and in Excel. Excel's cells hold 32,767 characters and no control
+    characters: a text is cut to that. JSON lines and Parquet hold every text as it is.
 
     Raises:
         TypeError: `path` is no path.
@@ -185,9 +187,9 @@ def write_rows(found: Iterable[Row], table: str, path: str | os.PathLike[str]) -
         MissingExtraError: what writes the format is not installed (extras `xlsx`, `arrow`).
     """
     ending = check_target(path).suffix.lower().lstrip(".")
-    if ending not in FORMATS:
+    if ending not in _FORMATS:
         raise ValueError(
-            f"no table format {Path(path).suffix!r}; the formats are {', '.join('.' + each for each in FORMATS)}"
+            f"no table format {Path(path).suffix!r}; the formats are {', '.join('.' + each for each in _FORMATS)}"
         )
     names = list(columns(table))
     if ending == "xlsx":
@@ -217,7 +219,7 @@ def json_line(row: Row, names: Iterable[str]) -> str:
 
 def _cell(value: Any) -> Any:
     """A cell of a spreadsheet: a text is never a formula."""
-    if isinstance(value, str) and FORMULA.match(value):
+    if isinstance(value, str) and _FORMULA.match(value):
         return "'" + value
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
@@ -232,18 +234,19 @@ def _write_xlsx(found: Iterable[Row], table: str, names: list[str], path: str | 
     book.properties.creator = f"viennews {version()}"
     sheet = book.create_sheet(table)
     sheet.freeze_panes = "A2"
-    sheet.append(names)
-    count = 0
-    for row in found:
-        count += 1
-        if count >= EXCEL_ROWS:
-            raise ValueError(f"a sheet of Excel holds {EXCEL_ROWS:,} rows; write .csv or .parquet instead")
-        sheet.append(
-            [
-                _cell(ILLEGAL_CHARACTERS_RE.sub("", cell))[:EXCEL_CELL] if isinstance(cell, str) else _cell(cell)
-                for cell in (row[name] for name in names)
-            ]
-        )
+    with contextlib.closing(sheet):
+        sheet.append(names)
+        count = 0
+        for row in found:
+            count += 1
+            if count >= _EXCEL_ROWS:
+                raise ValueError(f"a sheet of Excel holds {_EXCEL_ROWS:,} rows; write .csv or .parquet instead")
+            sheet.append(
+                [
+                    _cell(ILLEGAL_CHARACTERS_RE.sub("", cell))[:_EXCEL_CELL] if isinstance(cell, str) else _cell(cell)
+                    for cell in (row[name] for name in names)
+                ]
+            )
     book.save(path)
     return count
 

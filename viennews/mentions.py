@@ -34,11 +34,13 @@ class DateMention(Span):
     last: datetime.date | None = None
     """The last day, inclusive; `None` when unknown."""
     precision: Precision = "day"
+    """Of what length it is; `interval` is a span, or a part of a year that has no name of its own."""
     modifier: Modifier | None = None
     """`đầu`, `giữa`, `cuối`."""
     relation: Relation | None = None
     """From the words around: `trước ngày`, `đến hết`, `từ`, `sau`."""
     time: datetime.time | None = None
+    """The clock time, the first where there are two."""
     calendar: Calendar = "gregorian"
     """The calendar that the date was written in; `value` is Gregorian."""
     timex: str | None = None
@@ -52,11 +54,13 @@ class FigureMention(Span):
     """A number that says how much or how many: a span of the text with its value."""
 
     kind: FigureKind = "count"
+    """What it tells: how many, a share, a sum, a size, how long."""
     value: Decimal | tuple[Decimal, Decimal] = Decimal(0)
     """One number; for a range `(low, high)`; for a ratio `(part, whole)`."""
     unit: str | None = None
     """ISO 4217 for money, the symbol or the Vietnamese word for measures, the Vietnamese word for durations, `%`."""
     bound: Bound | None = None
+    """From the words around: `trên`, `dưới`, `khoảng`; `None` when it is exact."""
     per: str | None = None
     """What the figure is for one of, as written."""
     counted: str | None = None
@@ -69,7 +73,9 @@ class Province(NamedTuple):
     """A province by its name before and after the merger of 1 July 2025 (Resolution 202/2025/QH15)."""
 
     before: str | None
+    """Its name until then; `None` when it cannot be told."""
     after: str | None
+    """Its name since."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -79,7 +85,9 @@ class OrganizationMention(Span):
     name: str = ""
     """The full official name, abbreviations written out; place as far as the article says it."""
     kind: OrganizationKind = "other"
+    """Whose body it is, or what it is."""
     level: Level | None = None
+    """Its level of administration; `None` for what has none (a company)."""
     place: str | None = None
     """The place in the name, as the article says it."""
     province: Province | None = None
@@ -97,9 +105,13 @@ class Fact:
     """Who, how many of what, when, and where it says so; what is unknown is `None`."""
 
     figure: FigureMention
+    """How many of what."""
     sentence: Span
+    """Where it says so."""
     organization: OrganizationMention | None = None
+    """Who did, has or gives what is counted."""
     date: DateMention | None = None
+    """When it was, or for which time it holds."""
     change: Change | None = None
     """For a figure that tells a change (`tăng 5%`), its direction."""
     rule: str = ""
@@ -109,7 +121,7 @@ class Fact:
         return type(self), tuple([getattr(self, name) for name in self.__match_args__])
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain JSON values; mentions as in `mentions.md`."""
+        """Plain JSON values, those of the mentions within them."""
         return {
             "organization": self.organization and self.organization.to_dict(),
             "figure": self.figure.to_dict(),

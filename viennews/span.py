@@ -16,7 +16,12 @@ from typing import Any, Self, TypeVar
 
 @dataclasses.dataclass(frozen=True, slots=True, init=False)
 class Span:
-    """A piece of a text: `start` and `end` are offsets in code points, `text` is what stands between them.
+    """A piece of a text.
+
+    Attributes:
+        start: where it begins, in code points.
+        end: where it ends, exclusive.
+        text: what stands between.
 
     Raises:
         TypeError: `start` or `end` is no `int`, or `text` no `str`.

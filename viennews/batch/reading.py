@@ -9,7 +9,7 @@ from multiprocessing.context import BaseContext
 from typing import Any
 
 from viennews.arguments import check_flag
-from viennews.article import Article
+from viennews.article import Article, sharing
 from viennews.batch.chunks import CHUNK, Result
 from viennews.batch.streaming import stream
 from viennews.inputs import Failure, Item, Sources, inputs
@@ -65,7 +65,7 @@ def read_many(
 def _articles(results: Iterator[Any], lexicon: Lexicon, progress: bool) -> Generator[Article | Failure]:
     for _, result in counted(results) if progress else results:
         # What comes from a process brings a lexicon of its own, of which nothing is built.
-        yield result.sharing(lexicon) if isinstance(result, Article) else result
+        yield sharing(result, lexicon) if isinstance(result, Article) else result
 
 
 def read_rows(

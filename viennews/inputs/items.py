@@ -32,6 +32,7 @@ class Failure:
     error: str
     """The type of the error, as `UnicodeDecodeError`; `BrokenProcessPool` when the process that read it was killed."""
     message: str
+    """What was wrong, in one line."""
 
     def __post_init__(self) -> None:
         """Whether the fields are texts."""
