@@ -200,7 +200,7 @@ def _bounds(pieces: Sequence[Piece], phrases: Phrases, shortest: int) -> tuple[i
             last = index if last >= 0 and index - last <= _GAP else last
             continue
         if last < 0 or index - last > _GAP:
-            start, size = index, 0
+            start, size = index, 0.0
         last = index
         if piece.words in seen:
             continue

@@ -16,6 +16,8 @@ _EVENTS = ("nam", "nữ", "hỗn hợp", "tự do", "rào", "ngửa", "bướm",
 _WORDS = re.compile(r"từ(?= ?[,.;)\n]|$| (?:được|trở|tiếng|vựng|khóa|ngữ|và)(?!\w))")
 """`từ` behind a number where it is no preposition: `bài viết dài 1.000 từ`."""
 _OF_GOODS = frozenset(["t", "kg", "g", "tạ", "yến", "lạng", "l", "m3", "ha", "m2", "sào", "mẫu"])
+_CLAUSE_ENDS = ("", *",.;)(")
+"""What ends the clause behind a number; nothing at the end of the text."""
 
 
 class Counting:
@@ -149,7 +151,7 @@ class Counting:
             return False
         if quantity.bound is not None or words[-2:] == ["con", "số"]:
             return True
-        if words[-1:] == ["là"] and self.folded[quantity.end : quantity.end + 2].strip()[:1] in ("", *",.;)("):
+        if words[-1:] == ["là"] and self.folded[quantity.end : quantity.end + 2].strip()[:1] in _CLAUSE_ENDS:
             return name_before(words[:-1], self.knowledge) is None  # số nhà sập là 108
         if quantity.kind == "ratio":
             return bool(words) and words[-1] in self.knowledge.roles["copula"]

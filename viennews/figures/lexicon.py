@@ -57,13 +57,13 @@ class Knowledge:
             word.rpartition(" ")[2] for role in ("name", "name-always") for word in self.roles[role]
         )
         """The last syllables of the words behind which a number is a name."""
-        self.ends = self.roles["end"] | self.bounds.keys()
+        self.ends = self.roles["end"].union(self.bounds)
         self.verbs = self.roles["verb"]
         self.vocations = self.roles["vocation"]
         self.keeps = self.roles["keep"]
         self.modifiers = self.roles["modifier"]
         self.stops = self.roles["stop"]
-        self.acts = (self.roles["end"] | self.verbs) - self.bounds.keys() - self.stops - self.roles["copula"]
+        self.acts = (self.roles["end"] | self.verbs).difference(self.bounds, self.stops, self.roles["copula"])
         """Verbs that begin a clause, without the prepositions and adverbs that end a phrase as they do."""
 
     @staticmethod

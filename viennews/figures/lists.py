@@ -25,6 +25,8 @@ _PLAIN = re.compile(r"[^.;:\n\d]{0,50}")
 _FIRST_PLACE = re.compile(r"(?:[^.;:(\n\d]{0,40}(?:\(|gồm|: )|: )[ :]{0,2}([^\W\d_][\w .-]{0,30}):? ")
 _NEXT_BRACKET = re.compile(r"\)(?:[,;]| và) (?:[^.;:()\n\d]|(?<=TP)\.|(?<=Tp)\.){1,50}\(")
 _SHARE = "share"
+_SHARE_ENDS = ("", *",;).\n")
+"""What may stand behind the number of a share; nothing at the end of the text."""
 _SERIES = 3
 """Of how many numbers a series is at least."""
 _OF_WHICH = re.compile(r",? (?:trong đó|trong số đó|riêng)(?: có)? ")
@@ -92,9 +94,9 @@ def _shared_scale(here: Quantity, following: Quantity) -> Decimal:
     if here.scale == 1:
         return following.scale
     shared = ONE
-    rough = here.rule == "rough" and here.scale < 1000 and following.value == following.scale
-    while rough and shared * 1000 <= following.scale:
-        shared *= 1000
+    if here.rule == "rough" and here.scale < 1000 and following.value == following.scale:
+        while shared * 1000 <= following.scale:
+            shared *= 1000
     return shared
 
 
@@ -147,7 +149,7 @@ def _take(here: Quantity, other: Quantity) -> None:
 
 def _is_share(text: str, before: Quantity, here: Quantity) -> bool:
     """Whether a number says how much of a figure falls to a place: `27 vụ (Bắc Ninh 2, Hà Nội 1)`."""
-    if text[here.end : here.end + 1] not in ("", *",;).\n") and not text.startswith(" và ", here.end):
+    if text[here.end : here.end + 1] not in _SHARE_ENDS and not text.startswith(" và ", here.end):
         return False
     if before.rule == _SHARE:
         found = _NEXT_PLACE.fullmatch(text, before.end, here.start)

@@ -28,7 +28,8 @@ _HUNDREDTHS = re.compile(r" (\d{2,3})(?![\w/%]|[.,]\d| (?:người|hộ|lần|gi
 _SLIPPED = re.compile(r"\d{1,3}\.\d{4,}")
 _DIGITS = re.compile(r"[\d.,]+")
 _METRES = re.compile(r"m(\d{2})(?!\w)")
-
+_RANGE_ENDS = ("", *"/,.;)\n")
+"""What may stand behind a range whose currency stands once; nothing at the end of the text."""
 
 _REST = re.compile(r" (?=\w)")
 _PARTS = {
@@ -275,9 +276,7 @@ class Quantities:
         told_once = (
             first.kind == "money"
             and other.unit is None
-            and (
-                other.scale >= 1000 or (numeral.value >= 1000 and folded[other.end : other.end + 1] in ("", *"/,.;)\n"))
-            )
+            and (other.scale >= 1000 or (numeral.value >= 1000 and folded[other.end : other.end + 1] in _RANGE_ENDS))
         )
         if told_once or (other.kind == first.kind and other.unit == first.unit):
             first.value, first.end = (first.value, other.value), other.end  # type: ignore[assignment]

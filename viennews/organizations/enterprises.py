@@ -6,15 +6,15 @@ Each method reads what may follow a head; its name is the word in the column `fo
 from __future__ import annotations
 
 from viennews.organizations.borders import VIETNAMESE
-from viennews.organizations.branches import Branches
 from viennews.organizations.heads import Head, match
 from viennews.organizations.knowledge import phrase
 from viennews.organizations.naming import DEEPEST, Name
+from viennews.organizations.offices import Offices
 
 _DIRECTIONS = frozenset(["nam", "bắc", "đông", "tây", "trung"])
 
 
-class Enterprises(Branches):
+class Enterprises(Offices):
     """A method for each `follow` of enterprises."""
 
     def _brand(self, start: int, end: int, head: Head, depth: int) -> Name | None:

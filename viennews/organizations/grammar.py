@@ -10,18 +10,16 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable
 
-from viennews.organizations.enterprises import Enterprises
 from viennews.organizations.heads import FOLLOWS, Head, match, matches
 from viennews.organizations.naming import Name
-from viennews.organizations.offices import Offices
-from viennews.organizations.organs import Organs
-from viennews.organizations.public import Public
 from viennews.organizations.state import State
-from viennews.organizations.unions import Unions
 
 
-class Grammar(State, Unions, Organs, Offices, Enterprises, Public):
-    """Reads names at syllables of one text."""
+class Grammar(State):
+    """Reads names at syllables of one text: the last of a chain of classes, each of which adds what it can read.
+
+    They have one base each, as a compiled class must.
+    """
 
     def name(self, index: int, depth: int = 0) -> Name | None:
         """The name whose head stands at a syllable."""

@@ -10,7 +10,7 @@ import itertools
 from viennews.organizations.heads import Head, match
 from viennews.organizations.knowledge import phrase
 from viennews.organizations.naming import DEEPEST, Name
-from viennews.organizations.run import Runs
+from viennews.organizations.organs import Organs
 
 _FESTIVE = frozenset(
     ["xuân", "chợ", "thi", "diễn", "thao", "chùa", "đền", "làng", "đua", "tòng", "vật", "trại", "chọi"]
@@ -18,7 +18,7 @@ _FESTIVE = frozenset(
 """Words of festivals and contests, which are called `Hội` too."""
 
 
-class Offices(Runs):
+class Offices(Organs):
     """A method for each `follow` of what is told by its fields."""
 
     def _office(self, start: int, end: int, head: Head, depth: int) -> Name | None:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from viennews.organizations.heads import Head, matches
 from viennews.organizations.knowledge import phrase
 from viennews.organizations.naming import Name
-from viennews.organizations.run import Runs
+from viennews.organizations.unions import Unions
 
 
-class Organs(Runs):
+class Organs(Unions):
     """A method for each `follow` of organs."""
 
     def _organ(self, start: int, end: int, head: Head, depth: int) -> Name | None:

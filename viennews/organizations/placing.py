@@ -53,7 +53,8 @@ class Placer(Writer):
             full: the name written out.
             listed: the place that stands once behind the list of bodies that it is in.
         """
-        head, place = name.head, name.place
+        head = name.head
+        place: Place | None = name.place
         if head.follow == "keep" and place is None and head.words[0] not in SHORT_LEVELS:
             return Resolved(name, full, place, None, name.kind, name.level)
         if place is None and (national := self._national(name, full, listed)) is not None:

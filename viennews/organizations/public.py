@@ -5,16 +5,16 @@ Each method reads what may follow a head; its name is the word in the column `fo
 
 from __future__ import annotations
 
+from viennews.organizations.enterprises import Enterprises
 from viennews.organizations.heads import Head, match
 from viennews.organizations.knowledge import phrase
 from viennews.organizations.naming import DEEPEST, Name
-from viennews.organizations.run import Runs
 
 _LONGEST_SUBJECT = 10
 """In syllables: what a part of a school or a hospital is for."""
 
 
-class Public(Runs):
+class Public(Enterprises):
     """A method for each `follow` of schools, hospitals, media and the like."""
 
     def _school(self, start: int, end: int, head: Head, depth: int) -> Name | None:

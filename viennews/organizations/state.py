@@ -5,11 +5,11 @@ Each method reads what may follow a head; its name is the word in the column `fo
 
 from __future__ import annotations
 
-from viennews.organizations.branches import Branches
 from viennews.organizations.heads import Head, match
 from viennews.organizations.knowledge import phrase
 from viennews.organizations.locating import Place
 from viennews.organizations.naming import LONGEST, Name
+from viennews.organizations.public import Public
 
 _TYPES = {"tỉnh": "Tỉnh", "thành": "Thành phố", "huyện": "Huyện", "quận": "Quận", "thị": "Thị xã"}
 
@@ -17,7 +17,7 @@ _FORCES = (["lực", "lượng"], ["trinh", "sát"], ["điều", "tra"], ["công
 """Words before the number of an office of the police."""
 
 
-class State(Branches):
+class State(Public):
     """A method for each `follow` of the party, the state and the army."""
 
     def _none(self, start: int, end: int, head: Head, depth: int) -> Name | None:

@@ -5,10 +5,10 @@ Each method reads what may follow a head; its name is the word in the column `fo
 
 from __future__ import annotations
 
+from viennews.organizations.branches import Branches
 from viennews.organizations.heads import Head
 from viennews.organizations.knowledge import phrase
 from viennews.organizations.naming import DEEPEST, OPEN, Name
-from viennews.organizations.run import Runs
 
 _STATE = ("government", "party", "assembly")
 _COUNTED = frozenset(["không", "có", "sạch", "tốt", "nhất", "tự", "an", "biết", "giúp", "cùng"])
@@ -17,7 +17,7 @@ _BRANCHES = frozenset(["ngành", "khối", "cơ", "khu", "các", "cụm", "bộ"
 _LONGEST_INITIALS = 8
 
 
-class Unions(Runs):
+class Unions(Branches):
     """A method for each `follow` of mass organizations, their organs and units."""
 
     def _mass(self, start: int, end: int, head: Head, depth: int) -> Name | None:
