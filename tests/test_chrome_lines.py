@@ -82,6 +82,8 @@ def test_no_headlines_between_paragraphs(lines: list[str]) -> None:
 
 
 ONE_SUBJECT = [
+    ["Quang cảnh buổi chiều hôm ấy ở sân nhà văn hóa", "Những bao gạo được chở tới từ sáng sớm"],
+    ["Các em nhỏ háo hức chờ xem múa lân", "Mưa lớn nhưng ai cũng ở lại đến cùng"],
     ["Phần thi kiến thức pháp luật lao động gồm 30 câu hỏi", "Phần thi tiểu phẩm tuyên truyền dài không quá 10 phút"],
     ["Các đội thi trình diễn phần thi tiểu phẩm", "Ban Giám khảo chấm điểm các phần thi"],
     ["Trao quà của Công đoàn ngành tại bệnh viện", "Công đoàn ngành thăm cán bộ ở trạm y tế xã"],
@@ -622,3 +624,22 @@ def test_a_menu_over_the_path_of_the_page_is_no_title() -> None:
                                   "00:00 / 03:12", "Mời nghe nội dung tại đây:", "125 lượt xem"])  # fmt: skip
 def test_counts_and_players_amid_the_text(line: str) -> None:
     assert kept(text(*HEAD, LEAD, FIRST, line, SECOND, THIRD)) == [TITLE, *BODY]
+
+
+def test_a_teaser_that_begins_as_the_article_does() -> None:
+    lead, teaser = f"TTO - {LEAD}", "TTO - Hơn hai nghìn người thức trắng đêm ở sân ga để chờ chuyến tàu cuối năm."
+    box = ["Tàu Tết thêm bốn chuyến", teaser]
+    assert kept(text(*HEAD, lead, FIRST, *box, SECOND, THIRD)) == [TITLE, lead, FIRST, SECOND, THIRD]
+    plain = ["Tàu Tết thêm bốn chuyến", teaser.removeprefix("TTO - ")]
+    assert kept(text(*HEAD, lead, FIRST, *plain, SECOND, THIRD)) == [TITLE, lead, FIRST, *plain, SECOND, THIRD]
+
+
+def test_one_teaser_between_a_name_and_the_comments() -> None:
+    assert kept(text(*HEAD, *BODY, "Phạm Công", *PAIRS[:2], "Bình luận", "Chủ đề: quà Tết")) == [TITLE, *BODY]
+
+
+def test_a_numbered_list_after_the_last_paragraph_is_kept() -> None:
+    lines = [line for number in (1, 2, 3) for line in (f"{number}. Ông Nguyễn Văn Bảy", "Xã Đông Sơn, huyện Đông Hưng",
+                                                       "Doanh thu 12 tỷ đồng nhờ nuôi cá")]  # fmt: skip
+    lines.append("- Tài khoản: 3761.0.1058784")
+    assert kept(text(*HEAD, *BODY, *lines, "Từ khóa: nông dân")) == [TITLE, *BODY, *lines]

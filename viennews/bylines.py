@@ -120,6 +120,7 @@ def are_persons(text: str) -> bool:
     parts = _PARTS.split(folded)
     return (
         are_names(text)
+        and "online" not in folded
         and not _BODY.match(folded)
         and not _POST.match(folded)
         and all(len(part.split()) <= _LONGEST_PERSON and part.strip() not in _CREED for part in parts)

@@ -81,7 +81,8 @@ def article_end(page: Page) -> int | None:
         teasers = teasers or _teasers_alone(page, headlines)
         count, length = teasers[index]
         few = length < (_MANY_TEASERS if count > 2 else _TEASERS) * said
-        if over and count > 1 and few and not _lines_follow(page, index):
+        many = count > 1 or (count and not kind and _is_signed(page, index + 3))
+        if over and many and few and not _lines_follow(page, index):
             return index if kind else index + 1
         if following and count:
             return index
@@ -228,6 +229,11 @@ def _teasers_alone(page: Page, headlines: dict[int, int | None]) -> list[tuple[i
         elif _sign(page, index) in _FINAL:
             count, length, asked, alone = 0, 0, 0, True
     return counts
+
+
+def _is_signed(page: Page, start: int) -> bool:
+    """Whether a sign after which nothing of an article comes stands at a place or soon after it."""
+    return any(_sign(page, index) in _FINAL for index in range(start, min(start + _CLIMB, len(page.pieces))))
 
 
 def _takes_up(page: Page, index: int, headline: int) -> bool:

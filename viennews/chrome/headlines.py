@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator
 
 from viennews.blocks import Piece, plain
@@ -18,6 +19,15 @@ _MOST_HEADLINES = 4
 _SHORT_HEADING = 20
 _SHORTEST_ENTRY, _LONGEST_ENTRY = 12, 120
 _LONGEST_GLUED = 260
+_AGENCY = re.compile(r"\(?[A-ZĐ][\w.&]{1,15}(?: \w{1,8}){0,2}\)?\s?[-–] ")
+"""What a newspaper begins its articles with: `TTO - `, `(Dân trí) - `."""
+_SCENE = re.compile(
+    r"(?:quang cảnh|toàn cảnh|khung cảnh|không khí|một góc|(?:một số )?hình ảnh|tiết mục|phần thi|"
+    r"(?:các |đông đảo |đại diện )?(?:đại biểu|đồng chí|đ/c|thí sinh|vận động viên|khán giả|phụ huynh)|"
+    r"các (?:em|cháu|bé|cô|thầy|bác|chị|anh|cụ|đội|đoàn|hội viên|đoàn viên|bạn|mẹ|gia đình)|"
+    r"(?:ông|bà|anh|chị|cô|thầy|bác|cụ)(?! (?:bà|ông|gái|giáo|bé)\b)) "
+)
+"""How captions begin and headlines hardly do: `Quang cảnh hội nghị`, `Các em vui Trung thu`."""
 
 
 def doubled_headlines(page: Page) -> None:
@@ -148,6 +158,20 @@ def said_elsewhere(page: Page) -> None:
             page.drop(index, "related_link", "listed after the article")
 
 
+def teasers_between(page: Page) -> None:
+    """Between the paragraphs a headline and a sentence that begins as the article does, with the newspaper's name."""
+    first = next((index for index in page.open() if is_sentence(page.pieces[index])), None)
+    agency = _AGENCY.match(page.pieces[first].text) if first is not None else None
+    if first is None or not agency:
+        return
+    for index in page.open():
+        if index > first + 1 and page.pieces[index].text.startswith(agency[0]) and is_sentence(page.pieces[index]):
+            above = page.pieces[index - 1]
+            if len(above.text) >= _HEADLINE and (above.text.endswith("?") or not ended(above.text)):
+                page.drop(index - 1, "related_link", "over a teaser")
+                page.drop(index, "related_link", "a teaser")
+
+
 def headlines_between(page: Page) -> None:
     """Two to four headlines between paragraphs that share no two words with the text nor with one another.
 
@@ -162,6 +186,7 @@ def headlines_between(page: Page) -> None:
             not (2 <= len(run) <= _MOST_HEADLINES or glued)
             or not (is_caption(before) or before.text.endswith("."))
             or not is_sentence(after)
+            or (not glued and any(_SCENE.match(page.pieces[index].folded) for index in run))
         ):
             continue
         text = text or _said(page)

@@ -120,7 +120,9 @@ class Phrases:
         if not bare:
             return None
         if kind := self._whole.get(bare):
-            return None if bare in self._bare and piece.text.endswith(":") else kind
+            # `Tài khoản: 3761.0.105` is no item of a menu.
+            told = kind == "menu" and ": " in piece.text
+            return None if told or (bare in self._bare and piece.text.endswith(":")) else kind
         if self._start.get(bare) == "share":
             return "share"
         if piece.text.endswith(_GLUED):

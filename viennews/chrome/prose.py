@@ -10,6 +10,7 @@ from viennews.chrome.signs import CLOSING, END, ended
 
 ENUMERATED = re.compile(r"[-+*•\d]|[ivx]{1,7}\.")
 """How the lines of a list begin."""
+FIRST_OF_A_LIST = re.compile(r"(?:1|i|a)[.)/] ")
 _SHORT_SENTENCE = 12
 _POINTS = (".", "!", "…")
 

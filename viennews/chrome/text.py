@@ -6,10 +6,17 @@ from collections.abc import Callable
 
 from viennews.chrome.comments import comments
 from viennews.chrome.end import after_the_end, article_end, byline_at_the_end
-from viennews.chrome.headlines import contents, doubled_headlines, headlines_between, related_runs, said_elsewhere
+from viennews.chrome.headlines import (
+    contents,
+    doubled_headlines,
+    headlines_between,
+    related_runs,
+    said_elsewhere,
+    teasers_between,
+)
 from viennews.chrome.markup import file_names, headings_and_captions, lead, title_repeated
 from viennews.chrome.page import Page
-from viennews.chrome.prose import ENUMERATED, bounds, ends_sentence, is_sentence
+from viennews.chrome.prose import ENUMERATED, FIRST_OF_A_LIST, bounds, ends_sentence, is_sentence
 from viennews.chrome.signs import ended, is_byline, is_caption, says_byline
 
 _LOOSE = 8
@@ -113,7 +120,8 @@ def _goes_on_to(page: Page, last: int) -> int:
 
     A teaser is one sentence under its headline; a paragraph under a heading goes on.
     """
-    if 0 <= last < len(page.pieces) and page.pieces[last].text.endswith(":"):
+    following = page.pieces[last + 1 : last + 2] if last >= 0 else []
+    if following and (page.pieces[last].text.endswith(":") or FIRST_OF_A_LIST.match(following[0].folded)):
         last = _end_of_list(page, last)
     lines = [
         index
@@ -233,7 +241,7 @@ def short_captions(page: Page) -> None:
 Rule = Callable[[Page], None]
 TEXT_RULES: list[Rule] = [
     before_title, title_repeated, comments, doubled_headlines, contents, lines_before_the_end, after_the_end,
-    said_elsewhere, related_runs, after_text, signs_only, file_names, dates, phrases,
+    said_elsewhere, teasers_between, related_runs, after_text, signs_only, file_names, dates, phrases,
     author_under_title, between_controls, byline_at_the_end, bylines, headings_and_captions,
     headlines_between, short_captions, lead,
 ]  # fmt: skip
