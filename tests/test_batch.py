@@ -171,10 +171,11 @@ class KilledOnce:
 def test_a_killed_process_costs_its_document(work: Callable[[Item], str], error: str, method: str | None) -> None:
     # A fresh process that is no fork takes a second to begin, and each killed one costs several.
     forked = method in ("fork", None)
+    workers = 2 if forked else 1
     sources = given(60 if forked else 20)
     for place in (0, 30, 31, 59) if forked else (7,):
         sources.insert(place, Input(f"deadly {place}", ""))
-    results = list(stream(sources, work, workers=2, chunk=4, context=multiprocessing.get_context(method)))
+    results = list(stream(sources, work, workers=workers, chunk=4, context=multiprocessing.get_context(method)))
     assert [item for item, _ in results] == sources
     for item, result in results:
         assert isinstance(item, Input)

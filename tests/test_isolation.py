@@ -118,7 +118,7 @@ import viennews
 from benchmarks.generated import Page
 
 sys.setswitchinterval(1e-5)
-made = [Page(number) for number in range(200)]
+made = [Page(number) for number in range(96)]
 pages = {"\\n".join([page.title, *page.paragraphs()[:2]]): page.published for page in made}
 texts = list(pages)
 barrier = threading.Barrier(8)
@@ -134,13 +134,13 @@ def result(source):
 def work(number):
     barrier.wait()
     FIRST[number](texts[0])
-    results = {text: result(text) for text in texts[25 * number :] + texts[: 25 * number]}
+    results = {text: result(text) for text in texts[12 * number :] + texts[: 12 * number]}
     return [results[text] for text in texts], hash(tuple(viennews.words(texts[number])))
 
 with concurrent.futures.ThreadPoolExecutor(8) as pool:
     outcomes = list(pool.map(work, range(8)))
 alone = [result(text) for text in texts]
-assert len(set(alone)) == 200
+assert len(set(alone)) == 96
 for number, (results, words) in enumerate(outcomes):
     assert results == alone
     assert words == hash(tuple(viennews.words(texts[number])))
@@ -177,8 +177,8 @@ def test_processes_give_the_same(method: str) -> None:
     source = viennews.example().source
     here = everything(source)
     context = multiprocessing.get_context(method)
-    with concurrent.futures.ProcessPoolExecutor(2, mp_context=context) as pool:
-        assert list(pool.map(everything, [source, source])) == [here, here]
+    with concurrent.futures.ProcessPoolExecutor(1, mp_context=context) as pool:
+        assert pool.submit(everything, source).result() == here
 
 
 def test_every_result_travels() -> None:
