@@ -108,8 +108,8 @@ def read_digits(folded: str, start: int, end: int | None = None) -> Numeral | No
         return Numeral(value + scale / 2, found.end(), base + Decimal("0.5"), scale, False)
     while found := _REST.match(folded, end):
         if found[2] is None:
-            if len(found[1]) == 1 and value % smaller == 0:
-                value, end = value + int(found[1]) * smaller / 10, found.end()  # 2 tỷ 3
+            if len(found[1]) in (1, 3) and value % smaller == 0:  # 2 tỷ 3, 3 tỷ 250
+                value, end = value + int(found[1]) * smaller / 10 ** len(found[1]), found.end()
             break
         if SCALES[found[2]] >= smaller:
             break

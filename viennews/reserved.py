@@ -27,6 +27,7 @@ _LABEL = re.compile(
     r"(?=[^\S\n]{0,3}(?:[^\w\s%(]|[A-ZĐÂƯÔƠ]|\n|\Z"
     r"|(?:ở|tại|của|thuộc|và|đến|về|do|cho|này|có|là|từ|trở|đã|sẽ|với)(?!\w)|(?:ngày|tháng|năm) \d))"
 )
+_LONG_LABEL = re.compile(_LABEL.pattern.replace(r"\d{1,3}[a-z", r"\d{1,4}[a-z", 1))
 _ORDINAL = re.compile(
     r"(?:(?<=thứ)|(?! ?\d{1,3} ?"
     r"(?:m|km|mét|kg|tấn|ha|triệu|nghìn|ngàn|tỷ|đồng|ngày|tuần|tháng|năm|giờ|tiếng|phút)(?!\w| \d)))"
@@ -41,7 +42,8 @@ _TELEPHONE = re.compile(
 _PLATE = re.compile(r"\d{2}[A-ZĐ]{1,2}\d? ?[-–.]? ?\d{3}\.?\d{1,2}(?![\d/])")
 _CODE_NUMBER = re.compile(r" ?:? ?\d{1,12}(?:[./-]\d{1,8}){0,4}(?![\d/]| ?%)")
 _RULES = {
-    "document": (_DOCUMENT,), "number": (_NUMBER_AND_YEAR, _LABEL), "label": (_LABEL,), "ordinal": (_ORDINAL,),
+    "document": (_DOCUMENT,), "number": (_NUMBER_AND_YEAR, _LABEL), "decision": (_NUMBER_AND_YEAR, _LONG_LABEL),
+    "label": (_LABEL,), "ordinal": (_ORDINAL,),
     "place": (_PLACE,), "telephone": (_TELEPHONE_WORDS,), "code": (_CODE_NUMBER,),
 }  # fmt: skip
 
@@ -94,7 +96,7 @@ class Reserver:
 
     def _by_word(self, start: int, end: int, rule: str) -> int:
         text = self.text
-        if rule in ("document", "number"):
+        if rule in ("document", "number", "decision"):
             number = end
             while text[number : number + 1] in " :\u00a0" and number < end + 3:
                 number += 1
@@ -102,12 +104,12 @@ class Reserver:
                 return self._keep(coded.start(), coded.end(), "document")
         if text[max(0, start - 5) : start].lower().endswith(_NAMELESS):
             return 0  # tư vấn pháp luật 34 buổi, mỗi khóa 20-30 học viên
-        if rule == "number" and _QUANTITY.search(text[max(0, start - 8) : start].lower()):
+        if rule in ("number", "decision") and _QUANTITY.search(text[max(0, start - 8) : start].lower()):
             return 0
         for pattern in _RULES[rule]:
             if match := pattern.match(text, end):
                 number = match.end() - len(match[0].lstrip(" :.\u00a0"))
-                return self._keep(number, match.end(), "document" if rule == "number" else rule)
+                return self._keep(number, match.end(), "document" if rule in ("number", "decision") else rule)
         return 0
 
     def _keep(self, start: int, end: int, rule: str) -> int:

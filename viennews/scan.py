@@ -62,7 +62,8 @@ def scan(text: str | Syllables, lexicon: Lexicon = DEFAULT) -> Scan:
             start = tokens.starts[found.first + 1]
         elif text[end : end + 1] == ")" and "(" in text[start:end]:
             end += 1
-        dates.append(DateExpression(start, end, found.begin, found.finish, found.rule))
+        begin = found.begin._replace(lunar=True) if case.of_feast else found.begin
+        dates.append(DateExpression(start, end, begin, found.finish, found.rule))
         claimed[start:end] = b"\x01" * (end - start)
     spans = [Reserved(start, end, "web address") for start, end in reserver.web] + reserver.spans
     reserved = []

@@ -25,8 +25,20 @@ class Surroundings:
         places = alternation(fold(row["word"]) for row in lexicon.rows("reserved_words") if row["rule"] == "place")
         numbers = alternation(fold(row["word"]) for row in lexicon.rows("date_words") if row["role"] == "number")
         self.street = re.compile(rf"(?<!\w){places} {numbers} \Z")
+        feasts: dict[str, list[str]] = {}
+        for row in lexicon.rows("date_words"):
+            if row["role"] == "feast":
+                feasts.setdefault(row["value"], []).append(fold(row["word"]))
+        self.feasts = {day: _beside(alternation(words)) for day, words in feasts.items()}
+        """For each day of the lunar calendar with a feast (`10/3`), the feast before or behind it."""
         self.before = {role: re.compile(rf"(?<!\w){alternation(words)}:?\s{{0,3}}\Z") for role, words in roles.items()}
         self.after = {role: re.compile(rf"\s{{0,3}}{alternation(words)}(?!\w)") for role, words in roles.items()}
+
+
+def _beside(feasts: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w){feasts}[ (,:-]{{1,3}}(?:vào )?\Z|[ ),-]{{1,3}}(?:là )?(?:ngày )?(?:lễ )?{feasts}(?!\w)"
+    )
 
 
 class Case:
@@ -62,6 +74,15 @@ class Case:
     def opens_line(self) -> bool:
         """Whether it opens a line and a comma follows: `19-10, Hội …`."""
         return not self.line.strip() and self.right.startswith(", ") and self.right[2:3].isalpha()
+
+    @property
+    def of_feast(self) -> bool:
+        """Whether the feast of the lunar calendar whose day it is stands beside it: `Giỗ Tổ Hùng Vương (10/3)`."""
+        day = self.found.begin
+        pattern = (
+            self.words.feasts.get(f"{day.day}/{day.month}") if day.year is None and not self.found.finish else None
+        )
+        return pattern is not None and (pattern.search(self.left) or pattern.match(self.right)) is not None
 
     @property
     def goes_on(self) -> bool:

@@ -53,8 +53,6 @@ def _gaps() -> dict[str, str]:
 
 
 GAPS = _gaps()
-_YEARS_OF_PERIOD = f"{PERIOD} {YEAR_NUMBER}/{YEAR_NUMBER}"
-"""`niên vụ 2017/2018`: years as with a dash."""
 _NUMBERS = [SMALL if 1 <= number <= 12 else MIDDLE if 13 <= number <= 31 else LARGE for number in range(100)]
 
 
@@ -83,7 +81,7 @@ class Tokens:
             for end, start in zip(self.ends, self.starts[1:], strict=False)
         ]
         kinds = "".join([*self.letters[:1], *map(operator.add, gaps, self.letters[1:])])
-        self.kinds = kinds.replace(_YEARS_OF_PERIOD, _YEARS_OF_PERIOD.replace("/", "-"))
+        self.kinds = kinds.replace("I y/y", "I y-y").replace("Y y/y", "Y y-y")  # niên vụ 2017/2018
 
 
 def tokenize(

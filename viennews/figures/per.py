@@ -49,6 +49,8 @@ def find_per(quantity: Quantity, previous: Quantity | None, text: str, phrases: 
         return
     if folded.rfind("mỗi ", max(0, quantity.start - 120), quantity.start) < 0:
         return
+    if quantity.counted and folded[slice(*quantity.counted)] == "lần" and folded.endswith("gấp ", 0, quantity.start):
+        return  # mỗi vụ lãi 5 triệu đồng, gấp 2 lần trồng lúa
     start = sentence_start(folded, quantity.start)
     last = previous.last if previous is not None and previous.last > start else None
     if last is not None and previous is not None and previous.per is None and folded.rfind("mỗi ", start, last) >= 0:

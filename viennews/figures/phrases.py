@@ -125,10 +125,11 @@ class Phrases:
     def _extend(self, start: int, end: int, known: str, shouted: bool, trades: bool) -> int:
         """Where the phrase ends whose head noun stands from `start` to `end`."""
         folded, verbs = self.folded, self.knowledge.verbs
-        if folded[start:end] == "lần" and not any(
-            folded[end + 1 : each] in verbs for each in self.lookup.grams(end + 1)
+        if folded[start:end] == "lần" and (
+            folded.rfind("gấp", max(0, start - 16), start) >= 0
+            or not any(folded[end + 1 : each] in verbs for each in self.lookup.grams(end + 1))
         ):
-            return end  # gấp 2 lần giống cũ
+            return end  # gấp 2 lần trồng lúa, 2 lần giống cũ
         allowed: Collection[str] = ()
         if known == "action":
             allowed = verbs

@@ -19,9 +19,13 @@ _PRESSURE = "mmHg"
 _ROUGH = re.compile(
     r"(?:hàng|cả|nửa|bạc) {1,2}((?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)(?: {1,2}(?:nghìn|ngàn|vạn|triệu|tỷ))*)(?!\w)"
 )
-_SCALE_ALONE = re.compile(r"(?:chục|trăm|nghìn|ngàn|vạn)(?: (?:nghìn|ngàn|vạn|triệu|tỷ))*(?= [^\W\d_])")
+_SCALE_ALONE = re.compile(
+    r"(?:chục|trăm|nghìn|ngàn|vạn)(?:(?: (?:nghìn|ngàn|vạn|triệu|tỷ))+(?!\w)|(?= (?!triệu|tỷ)[^\W\d_]))"
+)
 _HALF_OF = re.compile(r"nửa(?= (?:số|các|trong số|dân số|diện tích|lượng|tổng)(?!\w))")
-_HALF_TIME = re.compile(r"nửa(?= (?:năm|tháng|ngày|giờ|tiếng|thế kỷ)(?!\w))")
+HALVED = r"(?:năm|tháng|ngày|giờ|tiếng|thế kỷ|cân|ký|kg|tạ|tấn|lít|mét|cây số|km|héc ta|hecta|ha|mẫu|sào)"
+"""Units of which half a one is told: `nửa năm`, `nửa cân`."""
+_HALF_TIME = re.compile(rf"nửa(?= {HALVED}(?!\w))")
 _HALF_AFTER = re.compile(r" rư[ỡở]i(?!\w)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _HUNDREDTHS = re.compile(r" (\d{2,3})(?![\w/%]|[.,]\d| (?:người|hộ|lần|giây|phút|nghìn|triệu|tỷ)(?!\w))")
@@ -133,9 +137,11 @@ class Quantities:
         if whole is None or whole.value == 0 or self.claimed[position]:
             return None
         after = self.folded[whole.end : whole.end + 1]
-        if after.isalpha() or (after in ("/", "-") and self.folded[whole.end + 1 : whole.end + 2].isalnum()):
-            return None
         placed = self.unit_at(whole.end)
+        if (after.isalpha() and placed is None) or (
+            after in ("/", "-") and self.folded[whole.end + 1 : whole.end + 2].isalnum()
+        ):
+            return None
         if placed is not None and placed[1].unit == _PRESSURE:  # 140/90 mmHg
             return Quantity(start, placed[0], "measure", (part.value, whole.value), _PRESSURE, rule=placed[1].rule)
         shared = whole.scale  # 12/20 tỷ
@@ -237,7 +243,7 @@ class Quantities:
                 self._as_decimal(quantity, end)
             if unit.unit == "giây" and not isinstance(quantity.value, tuple):
                 self._hundredths(quantity)
-            half = _HALF_AFTER.match(folded, quantity.end) if unit.kind == "duration" else None
+            half = _HALF_AFTER.match(folded, quantity.end) if unit.kind != "money" else None
             if half is not None and not isinstance(quantity.value, tuple):
                 quantity.value, quantity.end = quantity.value + Decimal("0.5"), half.end()
             return quantity
