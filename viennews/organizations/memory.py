@@ -13,7 +13,7 @@ from viennews.organizations.writing import OPEN_ENDED
 MASS = ("women", "farmers", "veterans", "association", "youth", "labour")
 OWNED = frozenset(["organ", "dept", "squad", "office", "center", "unit"])
 """What follows the heads of organs and offices, which go by their own names once it is told whose they are."""
-_BRANCHED = frozenset(["union", "doan", "mass"])
+BRANCHED = frozenset(["union", "doan", "mass"])
 """What follows the heads of bodies that are told by their branch (`Công đoàn ngành`, `Đoàn Khối`)."""
 _RECENT = 40
 """How many associations a `Thành hội` may stand for."""
@@ -61,6 +61,13 @@ class Memory:
         """The latest body whose name begins with all of a name that does not say whose organ or which branch it is."""
         return self._owned.get(" ".join(self.tokens.words[name.start : name.end]))
 
+    def whole(self, name: Name) -> Resolved | None:
+        """The latest body that says all that a name without a place says, and where it is."""
+        if name.nested is not None:
+            return None
+        same = self.latest.get(" ".join([name.head.official, *self.tokens.words[name.head_end : name.end]]), ())
+        return next((each for each in reversed(same) if each.place is not None), None)
+
     def keep(self, resolved: Resolved) -> None:
         """Remembers a body that is named."""
         name, kind, follow, inner = resolved.name, resolved.kind, resolved.name.head.follow, resolved.name.nested
@@ -84,7 +91,7 @@ class Memory:
     def _keep_owned(self, resolved: Resolved) -> None:
         name, words = resolved.name, self.tokens.words
         follow, inner = name.head.follow, name.nested
-        last = min(name.end - 1, name.start + 4) if follow in _BRANCHED else 0
+        last = min(name.end - 1, name.start + 4) if follow in BRANCHED else 0
         for position in range(name.start + 1, last):
             if words[position] in ("ngành", "khối"):
                 self._owned[" ".join(words[name.start : position + 1])] = resolved

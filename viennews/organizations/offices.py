@@ -18,6 +18,9 @@ _FESTIVE = frozenset(
 """Words of festivals and contests, which are called `Hội` too."""
 
 
+_LEVELS = ("province", "district", "commune")
+
+
 class Offices(Organs):
     """A method for each `follow` of what is told by its fields."""
 
@@ -192,6 +195,12 @@ class Offices(Organs):
 
     def _hoi(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         """`Hội` and an unlisted field: an association when it says of what and where."""
+        if self.joined(end) and self.posted(start) and (place := self.place_at(end, levels=False, bare=False)) and (
+            place.level in _LEVELS and not place.group
+        ):  # fmt: skip
+            name = self._made(start, place.end, head, end, True)  # Chủ tịch Hội xã Tân Minh
+            name.place, name.proper, name.level = place, end, place.level
+            return name
         if self.tokens.capital[start] and self.joined(end) and self.tokens.capital[end]:
             if self.place_named(start) is not None:
                 return None

@@ -10,6 +10,9 @@ from viennews.organizations.knowledge import phrase
 from viennews.organizations.naming import Name
 from viennews.organizations.unions import Unions
 
+_OWNERS = frozenset(["women", "labour", "youth", "farmers", "veterans", "front", "party"])
+"""The kinds of bodies that have boards of their own (`Ban Tuyên giáo`)."""
+
 
 class Organs(Unions):
     """A method for each `follow` of organs."""
@@ -28,6 +31,8 @@ class Organs(Unions):
             name = self._adopt(self._made(start, end, head, end, False), nested)
             name.kind = nested.kind if head.kind in ("", "party", "assembly") else head.kind
             name.level = nested.place.level if nested.place is not None and nested.level == "central" else nested.level
+            if nested.head.follow == "fund" and self.tokens.capital[start]:
+                name.named = True  # Trưởng Ban Điều hành Quỹ Hỗ trợ nông dân
             if not head.kind and nested.kind in ("enterprise",) and head.bare == "generic" and self.lower(start, end):
                 name.named = False
             return name
@@ -42,6 +47,11 @@ class Organs(Unions):
             bare = self._bare(start, end, head)
             if bare is not None:
                 bare.named = head.bare == "name" and self.tokens.capital[start]
+                if head.kind and not depth and end < self.count and self.tokens.gaps[end - 1] == ", " and (
+                    self.posted(start) and (owner := self.name(end, 1)) and owner.kind in _OWNERS and owner.named
+                ):  # fmt: skip
+                    bare = self._adopt(bare, owner)  # Phó Trưởng Ban Nữ công, + LĐLĐ tỉnh
+                    bare.end, bare.kind, bare.level = end, owner.kind, owner.level
             return bare
         return None
 

@@ -38,12 +38,12 @@ class Placer(Writer):
 
     def __init__(self, grammar: Grammar, names: list[Name]) -> None:
         super().__init__(grammar, names)
-        self.around = Surroundings(grammar)
+        self.around = Surroundings(grammar, names)
         self.memory = Memory(grammar.tokens)
         self._placed: dict[str, list[Name]] | None = None
         """By their heads: the bodies that say where they are."""
         self._units: dict[tuple[str, ...], tuple[Place, str]] | None = None
-        """By the head and the name of a place: the place with the word for its unit."""
+        """By what a name says before its place, and the name of that: the place with the word for its unit."""
 
     def by_article(self, name: Name, full: str, listed: Place | None) -> Resolved:
         """What a name stands for that does not name its place.
@@ -251,14 +251,14 @@ class Placer(Writer):
                         where = found.name and self.tokens.words[slice(*found.name)]
                         end = found.name[1] if found.name else found.end
                         self._units.setdefault(
-                            (body.head.official, *(where or ())), (found, self.text(found.start, end))
+                            (self.memory.front(body), *(where or ())), (found, self.text(found.start, end))
                         )
                     body = body.nested
-        official, shown = name.head.official, self.text(*place.name)
-        told = self._units.get((official, *self.tokens.words[slice(*place.name)]))
+        front, shown = self.memory.front(name), self.text(*place.name)
+        told = self._units.get((front, *self.tokens.words[slice(*place.name)]))
         if told is not None:
             return told[1]
-        nameless = self._units.get((official,))  # Hội Khuyến học Hà Tĩnh, and further down Hội Khuyến học tỉnh
+        nameless = self._units.get((front,))  # Hội Khuyến học Hà Tĩnh, and further down Hội Khuyến học tỉnh
         if nameless is not None and compatible(place, nameless[0].unit, nameless[0].level):
             return f"{nameless[1]} {shown}"
         return None

@@ -12,7 +12,7 @@ from collections import Counter
 
 from viennews.organizations.grammar import Grammar
 from viennews.organizations.locating import Place
-from viennews.organizations.memory import MASS, OWNED, Resolved
+from viennews.organizations.memory import BRANCHED, MASS, OWNED, Resolved
 from viennews.organizations.naming import Name
 from viennews.organizations.placing import Placer, short_unit
 from viennews.organizations.surroundings import compatible
@@ -20,6 +20,8 @@ from viennews.organizations.writing import OPEN_ENDED
 
 _PLACED = frozenset(["mass", "placed", "front", "shortfront", "short", "keep", "organ", "office-placed", "court",
                      "police", "insurance", "placedonly", "union", "doan"])  # fmt: skip
+_RESOLVED = BRANCHED | {"keep", "short", "placed"}
+"""What follows the heads of bodies whose place the article may tell, where they do not say it."""
 _SHORT_UNITS = {"tỉnh": "tỉnh", "thành": "Thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
 _FRONTS = {"women": "Hội Liên hiệp Phụ nữ", "farmers": "Hội Nông dân", "veterans": "Hội Cựu chiến binh",
            "association": None}  # fmt: skip
@@ -59,7 +61,8 @@ class Resolver(Placer):
             return dataclasses.replace(same, name=name)
         if follow == "union" and (body := self._of_initials(name)) is not None:
             return dataclasses.replace(self.resolve(body, remember=False), name=name)
-        if follow == "short" and not name.group:
+        unit = follow == "hoi" and name.place is not None and name.place.start == name.head_end  # Hội xã Tân Minh
+        if (follow == "short" or unit) and not name.group:
             return self._short(name)
         if follow == "nested" and nested is not None and nested.head.words == ("hội",) and (
             centre := self._centre(name)
@@ -89,6 +92,14 @@ class Resolver(Placer):
             return self.by_article(name, full, listed)  # Ban Quản lý các KCN tỉnh
         national = name.national and (place is None or place.name is not None)
         whole = place is None and name.end > name.head_end and follow != "keep"
+        if (
+            whole
+            and not national
+            and name.named
+            and follow in BRANCHED
+            and (told := self.memory.whole(name)) is not None
+        ):
+            return dataclasses.replace(before, name=name)  # Công đoàn Viên chức, behind Công đoàn Viên chức tỉnh …
         plain = name.group or not name.named or name.nested is not None or national or whole or follow not in _PLACED
         if not plain and (place is None or place.name is None):
             return self.by_article(name, full, listed)
@@ -144,7 +155,7 @@ class Resolver(Placer):
             return
         while nested is not None and nested.nested is not None:
             nested = nested.nested
-        if nested is None or (nested.place is None and nested.head.follow not in ("keep", "short", "placed", "mass")):
+        if nested is None or (nested.place is None and nested.head.follow not in _RESOLVED):
             return
         inner = self.resolve(nested, remember=False)
         if nested.head.follow == "short" and resolved.kind == nested.kind:
@@ -183,7 +194,7 @@ class Resolver(Placer):
         if place is None:
             return Resolved(name, self.written(name), None, None, kind, name.level)
         shown = self.text(*place.name) if place.name else "Hà Nội"
-        text = f"{_SHORT_UNITS[word]} {shown}"
+        text = f"{_SHORT_UNITS[word]} {shown}" if word in _SHORT_UNITS else self.text(place.start, place.end)
         return Resolved(name, f"{front} {text}", place, text, kind, place.level or level)
 
     def _spoken_of_kind(self) -> str:

@@ -154,7 +154,7 @@ class Runs(Joints):
         if walk.open:
             if not first or head.follow not in ("company", "school", "hospital"):
                 return None
-        elif walk.joint == "-" or (len(head.words) == 1 and head.follow not in ("company", "nested")):
+        elif walk.joint == "-" or (len(head.words) == 1 and head.follow not in ("company", "nested", "brand")):
             return None
         nested = self.name(position, walk.depth + 1)
         if nested is None:

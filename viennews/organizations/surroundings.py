@@ -9,7 +9,9 @@ from typing import Any
 from viennews.mentions import Province
 from viennews.organizations.grammar import Grammar
 from viennews.organizations.locating import Place
+from viennews.organizations.naming import OPEN, Name
 from viennews.organizations.syllables import PLACE
+from viennews.organizations.writing import OPEN_ENDED
 from viennews.places import RANK, UNITS
 
 _REACH_BACK, _REACH_ON = 200, 50
@@ -21,8 +23,9 @@ _SCHOOLS = (["tiểu", "học"], ["mầm", "non"], ["mẫu", "giáo"], ["cơ", "
 class Surroundings:
     """The places of one article, looked for when first asked."""
 
-    def __init__(self, grammar: Grammar) -> None:
+    def __init__(self, grammar: Grammar, names: list[Name]) -> None:
         self.grammar = grammar
+        self.names = names
         self.tokens = grammar.tokens
         self._timeline: list[tuple[int, Place]] | None = None
         self._pointers: list[tuple[int, str | None]] = []
@@ -123,6 +126,9 @@ class Surroundings:
                 for each, (_, place) in enumerate(timeline)
                 if each not in self._listed and compatible(place, unit, level)
             ]
+            if unit == "thành phố":
+                others = self._of_others()
+                fitting = [each for each in fitting if each not in others] or fitting
             self._fitting[unit, level] = fitting
         at = bisect_left(self._positions, index)
         following = bisect_left(fitting, at)
@@ -131,6 +137,17 @@ class Surroundings:
         if following < len(fitting) and fitting[following] < at + _REACH_ON:
             return timeline[fitting[following]]
         return self._of_its_city() if level == "province" and not fitting else None
+
+    def _of_others(self) -> set[int]:
+        """The numbers of the places in the names of companies, schools and hospitals, or behind those: `…, TP.HCM`."""
+        found, gaps = set[int](), self.tokens.gaps
+        for name in self.names:
+            while name.nested is not None:
+                name = name.nested
+            first = name.start if name.head.follow in OPEN else name.end
+            last = name.end + (name.head.follow in OPEN_ENDED and gaps[name.end - 1].strip(" ") in (",", "("))
+            found.update(range(bisect_left(self._positions, first), bisect_left(self._positions, last)))
+        return found
 
     def _of_its_city(self) -> tuple[int, Place] | None:
         """The province that has the name of the one city told that is called like a province (`TP Hải Dương`)."""

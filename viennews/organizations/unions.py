@@ -5,6 +5,8 @@ Each method reads what may follow a head; its name is the word in the column `fo
 
 from __future__ import annotations
 
+import dataclasses
+
 from viennews.organizations.branches import Branches
 from viennews.organizations.heads import Head
 from viennews.organizations.knowledge import phrase
@@ -178,6 +180,8 @@ class Unions(Branches):
         """`Đoàn`: the youth union when a place or a body follows; a family name or a delegation otherwise."""
         if self.joined(end) and self.tokens.capital[start]:
             following = self.words[end]
+            if following[0].isalpha() and following[1:].isdigit() and self.tokens.capitals(end):  # Đoàn B90
+                return dataclasses.replace(self._made(start, end + 1, head, end, True), kind="government", proper=end)
             if following in ("xã", "phường", "thị", "khối", "các", "tỉnh", "huyện", "quận", "thành"):
                 if following == "khối" or following == "các":
                     run = self.run(end, start, depth)

@@ -75,7 +75,7 @@ class Writer:
             gap = gaps[index]
             if gap != " " and index + 1 < end:
                 gap = tokens.printed_gap(index)
-                if gap.strip() == "&" and index in written_out and index + 1 in written_out:
+                if gap.strip() == "&" and (index in written_out or index + 1 in written_out):
                     gap = " và "
                 if not gap or (skipped and index + 1 == skipped[0]) or (gap in (". ", ".") and index in written_out):
                     gap = " "
