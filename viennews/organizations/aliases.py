@@ -54,15 +54,17 @@ def _define_at(grammar: Grammar, name: Name, aliases: dict[str, Name], position:
         and len(printed) > 2
         and (numbered or all(tokens.capital[each] for each in range(position, last + 1)))
     ):
-        aliases.setdefault(printed, _company_of(name))
+        aliases.setdefault(printed, _holder_of(printed, name))
 
 
-def _company_of(name: Name) -> Name:
-    """The company that a union's name ends with, for which initials in brackets stand rather than for the union."""
-    inner = name
+def _holder_of(printed: str, name: Name) -> Name:
+    """The body that initials in brackets stand for: the company that a union's name ends with, what begins as they."""
+    inner, told = name, name if name.head.words[0][0] == printed[0].lower() else None
     while inner.nested is not None and inner.nested.end == name.end:
         inner = inner.nested
-    return inner if inner.kind == "enterprise" else name
+        if told is None and inner.head.words[0][0] == printed[0].lower():
+            told = inner  # Ban Chấp hành Liên hiệp các Hội … (LHH)
+    return inner if inner.kind == "enterprise" else told or name
 
 
 def with_aliases(grammar: Grammar, names: list[Name], aliases: dict[str, Name], brands: dict[str, Name]) -> list[Name]:

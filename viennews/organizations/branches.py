@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from viennews.organizations.knowledge import phrase
 from viennews.organizations.naming import DEEPEST, Name
 from viennews.organizations.run import Runs
+
+_FORMS = {"công": [tuple(form.split()) for form in (
+    "công ty trách nhiệm hữu hạn một thành viên", "công ty trách nhiệm hữu hạn", "công ty cổ phần"
+)]}  # fmt: skip
+"""The forms of a company behind its name."""
 
 
 class Branches(Runs):
@@ -22,10 +28,11 @@ class Branches(Runs):
         after = self.bracket(end, brand=True)
         if after is not None and self.words[after : after + 2] == ["chi", "nhánh"]:
             name.skipped, end = (end, after), after  # Ngân hàng … (BIDV) Chi nhánh …
-        elif self.words[end : end + 4] == ["công", "ty", "cổ", "phần"] and self.tokens.gaps[end - 1] == " - " and not (
-            self.joined(end + 4) and (self.tokens.capital[end + 4] or not self.tokens.abbreviated[end])
+        elif self.tokens.gaps[end - 1] in (" - ", "-") and (size := phrase(_FORMS, self.words, end)) and not (
+            self.joined(end + size) and (self.tokens.capital[end + size] or not self.tokens.abbreviated[end])
+            and size == 4
         ):  # fmt: skip
-            name.end = end + 4  # Tổng Công ty Thép Việt Nam - CTCP
+            name.end = end + size  # Tổng Công ty Thép Việt Nam - CTCP
             return name
         elif self.tokens.gaps[end - 1].strip(" ") not in ("", "-", ","):
             return name

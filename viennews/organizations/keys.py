@@ -6,7 +6,7 @@ from viennews.mentions import Province
 from viennews.organizations.grammar import Grammar
 from viennews.organizations.knowledge import Phrases, phrase
 from viennews.organizations.memory import Resolved
-from viennews.organizations.writing import OPEN_ENDED
+from viennews.organizations.naming import OPEN_ENDED
 from viennews.syllables import syllables_of
 
 

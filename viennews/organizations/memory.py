@@ -6,9 +6,8 @@ import dataclasses
 from collections import deque
 
 from viennews.organizations.locating import Place
-from viennews.organizations.naming import Name
+from viennews.organizations.naming import OPEN_ENDED, Name
 from viennews.organizations.syllables import Tokens
-from viennews.organizations.writing import OPEN_ENDED
 
 MASS = ("women", "farmers", "veterans", "association", "youth", "labour")
 OWNED = frozenset(["organ", "dept", "squad", "office", "center", "unit"])

@@ -14,6 +14,8 @@ DEEPEST = 4
 """The most names that may stand in one another."""
 OPEN = frozenset(["company", "school", "hospital", "branch", "caponly"])
 """What follows the heads of open classes: names that no table can list."""
+OPEN_ENDED = OPEN | {"office", "center", "media"}
+"""With the heads of offices, whose names are mostly open too."""
 _COMMUNAL = frozenset(["mass", "placed", "front", "shortfront", "police", "unit"])
 """What follows the heads of bodies that a commune has, and is called by (`Trạm Y tế Đăk Ơ`)."""
 

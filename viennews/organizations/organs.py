@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from viennews.organizations.heads import Head, matches
 from viennews.organizations.knowledge import phrase
-from viennews.organizations.naming import Name
+from viennews.organizations.naming import DEEPEST, Name
 from viennews.organizations.unions import Unions
 
 _OWNERS = frozenset(["women", "labour", "youth", "farmers", "veterans", "front", "party"])
@@ -25,10 +25,14 @@ class Organs(Unions):
         while self.joined(position) and self.words[position] in passed:
             position += 1
         nested = self._owner(position, depth, lower=True)
+        after = self.bracket(end) if nested is None and depth < DEEPEST else None
+        if after is not None:
+            nested = self.name(after, depth + 1)  # Ban Thường vụ (BTV) Tỉnh ủy
         if nested is not None and (nested.head.follow != "organ" or nested.nested or nested.head.bare == "name"):
             if head.follow == "organ" and not head.bare and not nested.named:
                 return None
             name = self._adopt(self._made(start, end, head, end, False), nested)
+            name.skipped = (end, after) if after is not None else None
             name.kind = nested.kind if head.kind in ("", "party", "assembly") else head.kind
             name.level = nested.place.level if nested.place is not None and nested.level == "central" else nested.level
             if nested.head.follow == "fund" and self.tokens.capital[start]:

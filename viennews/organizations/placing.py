@@ -9,9 +9,9 @@ from viennews.organizations.grammar import Grammar
 from viennews.organizations.heads import Head
 from viennews.organizations.locating import Place
 from viennews.organizations.memory import Memory, Resolved
-from viennews.organizations.naming import Name
+from viennews.organizations.naming import OPEN_ENDED, Name
 from viennews.organizations.surroundings import Surroundings, compatible
-from viennews.organizations.writing import OPEN_ENDED, Writer
+from viennews.organizations.writing import Writer
 
 SHORT_LEVELS = {"thành": None, "tỉnh": "province", "huyện": "district", "quận": "district", "thị": "district",
                 "xã": "commune", "phường": "commune", "đặc": "commune"}  # fmt: skip
@@ -200,6 +200,11 @@ class Placer(Writer):
         if position <= after:
             return False
         tokens = self.tokens
+        index = bisect_right(self.names, position, key=lambda each: each.start) - 1
+        if index >= 0 and position < self.names[index].end:
+            holder = self.names[index].start  # a line that begins with a body of that place
+            if holder > after and "\n" in tokens.gaps[holder - 1]:
+                return True
         if position == 0 or "\n" in tokens.gaps[position - 1] or tokens.words[position - 1] in ("tại", "ở"):
             return True
         return any(head in tokens.gaps[position - 1] for head in (". ", ".", "*", "- ")) and position > after + 8

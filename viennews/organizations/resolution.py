@@ -13,10 +13,9 @@ from collections import Counter
 from viennews.organizations.grammar import Grammar
 from viennews.organizations.locating import Place
 from viennews.organizations.memory import BRANCHED, MASS, OWNED, Resolved
-from viennews.organizations.naming import Name
+from viennews.organizations.naming import OPEN_ENDED, Name
 from viennews.organizations.placing import Placer, short_unit
 from viennews.organizations.surroundings import compatible
-from viennews.organizations.writing import OPEN_ENDED
 
 _PLACED = frozenset(["mass", "placed", "front", "shortfront", "short", "keep", "organ", "office-placed", "court",
                      "police", "insurance", "placedonly", "union", "doan"])  # fmt: skip
@@ -92,13 +91,8 @@ class Resolver(Placer):
             return self.by_article(name, full, listed)  # Ban Quản lý các KCN tỉnh
         national = name.national and (place is None or place.name is not None)
         whole = place is None and name.end > name.head_end and follow != "keep"
-        if (
-            whole
-            and not national
-            and name.named
-            and follow in BRANCHED
-            and (told := self.memory.whole(name)) is not None
-        ):
+        before = self.memory.whole(name) if whole and name.named and follow in BRANCHED and not national else None
+        if before is not None:
             return dataclasses.replace(before, name=name)  # Công đoàn Viên chức, behind Công đoàn Viên chức tỉnh …
         plain = name.group or not name.named or name.nested is not None or national or whole or follow not in _PLACED
         if not plain and (place is None or place.name is None):

@@ -9,9 +9,8 @@ from typing import Any
 from viennews.mentions import Province
 from viennews.organizations.grammar import Grammar
 from viennews.organizations.locating import Place
-from viennews.organizations.naming import OPEN, Name
+from viennews.organizations.naming import OPEN, OPEN_ENDED, Name
 from viennews.organizations.syllables import PLACE
-from viennews.organizations.writing import OPEN_ENDED
 from viennews.places import RANK, UNITS
 
 _REACH_BACK, _REACH_ON = 200, 50

@@ -33,6 +33,9 @@ class Unions(Branches):
             return name
         if name.end == end or name.national:
             nested = self._owner(name.end, depth, lower=True)
+            after = self.bracket(end) if nested is None and name.end == end and depth < DEEPEST else None
+            if after is not None and (nested := self.name(after, depth + 1)) is not None:
+                name.skipped = (end, after)  # Hội Phụ nữ (HPN) Bộ Công an
             if nested is not None and not self.tokens.capital[nested.start] and (
                 nested.head.follow not in OPEN or not nested.named
             ):  # fmt: skip

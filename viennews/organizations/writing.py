@@ -6,7 +6,7 @@ import re
 
 from viennews.organizations.grammar import Grammar
 from viennews.organizations.heads import Head, match
-from viennews.organizations.naming import Name
+from viennews.organizations.naming import OPEN_ENDED, Name
 
 _SPACES = re.compile(r"[^\S ]\s*|\s{2,}")
 _BEFORE_MARK = re.compile(r" ([,.;])")
@@ -20,7 +20,6 @@ _PLAIN = frozenset(
 _LOWER = frozenset(["tỉnh", "huyện", "quận", "xã", "phường", "thị", "trấn", "thôn", "và"])
 LONGEST_NAME = 300
 """Characters; no body has a name that long."""
-OPEN_ENDED = frozenset(["company", "school", "hospital", "office", "center", "caponly", "media", "branch"])
 
 
 def _tidy(text: str) -> str:
