@@ -33,6 +33,17 @@ def visible_text(markup: str) -> str:
     return " ".join(parts)
 
 
+def windows_1258(text: str) -> bytes:
+    """Tone marks are characters of their own in windows-1258, other marks are not."""
+    pieces = []
+    for character in text:
+        decomposed = unicodedata.normalize("NFD", character)
+        tones = "".join(mark for mark in decomposed if mark in "\u0300\u0301\u0303\u0309\u0323")
+        base = "".join(mark for mark in decomposed if mark not in tones)
+        pieces.append(unicodedata.normalize("NFC", base) + tones)
+    return "".join(pieces).encode("windows-1258")
+
+
 def with_random_names(markup: str, seed: int) -> str:
     """The page with each word of its classes and ids replaced, always by the same random word."""
     chance = random.Random(seed)

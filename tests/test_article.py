@@ -8,8 +8,6 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from hypothesis import given
-from hypothesis import strategies as st
 
 import viennews
 from viennews.tables import rows
@@ -155,29 +153,3 @@ def test_explain_tells_what_there_is_to_explain() -> None:
 @pytest.mark.parametrize("empty", ["", "  \n ", b"", "<html></html>"])
 def test_empty(empty: str | bytes) -> None:
     assert viennews.parse(empty).blocks == ()
-
-
-FRAGMENTS = st.lists(
-    st.sampled_from([
-        "<p>", "</p>", "<div>", "</div>", "<td>", "<tr>", "<table>", "<br>", "<a href=x>", "</a>", "Hội phụ nữ",
-        "10/3/2021", "Tin liên quan", " ", "<", ">", "\u0301", "\n", "<h1>", "<ul><li>", "A" * 90 + ".",
-    ]), max_size=40,
-)  # fmt: skip
-
-
-@given(st.one_of(st.text(), FRAGMENTS.map("".join)))
-def test_offsets_hold_and_nothing_is_lost(text: str) -> None:
-    try:
-        article = viennews.parse(text)
-    except viennews.SourceError:
-        return
-    end = 0
-    for block in article.blocks:
-        assert article.source[block.start : block.end] == block.text
-        assert not article.source[end : block.start].strip()
-        end = block.end
-    assert not article.source[end:].strip()
-    for span in article.paragraphs:
-        assert article.text[span.start : span.end] == span.text
-        assert article.source_span(span).text == span.text
-    assert viennews.parse(text) == article

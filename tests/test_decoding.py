@@ -14,21 +14,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 import viennews
+from tests.page_tools import windows_1258
 from viennews.decoding import check, decode
 
 TEXT = "Hội Nông dân xã Tân Thành tặng 20 suất quà, mỗi suất trị giá 500.000 đồng, cho hội viên nghèo ở ấp Đường Đào."
 PAGE = f"<html><head>{{meta}}<title>Tặng quà</title></head><body><h1>Tặng quà hội viên</h1><p>{TEXT}</p></body></html>"
-
-
-def windows_1258(text: str) -> bytes:
-    """Tone marks are characters of their own in windows-1258, other marks are not."""
-    pieces = []
-    for character in text:
-        decomposed = unicodedata.normalize("NFD", character)
-        tones = "".join(mark for mark in decomposed if mark in "\u0300\u0301\u0303\u0309\u0323")
-        base = "".join(mark for mark in decomposed if mark not in tones)
-        pieces.append(unicodedata.normalize("NFC", base) + tones)
-    return "".join(pieces).encode("windows-1258")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])

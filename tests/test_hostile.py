@@ -11,6 +11,7 @@ from collections.abc import Callable
 import pytest
 
 import viennews
+from tests.page_tools import windows_1258
 
 ROOT = pathlib.Path(__file__).parents[1]
 FILES = sorted(pathlib.Path(__file__).with_name("hostile").glob("*.html"))
@@ -72,22 +73,6 @@ def test_lies_about_the_encoding(encoding: str, declared: str) -> None:
         "shift_jis",
     ):
         assert BODY in article.text
-
-
-def windows_1258(text: str) -> bytes:
-    """In windows-1258 the tone marks are characters of their own, the other marks are not."""
-    pieces = []
-    for character in text:
-        decomposed = unicodedata.normalize("NFD", character)
-        tones = [mark for mark in decomposed if mark in "\u0300\u0301\u0303\u0309\u0323"]
-        base = unicodedata.normalize("NFC", "".join(mark for mark in decomposed if mark not in tones))
-        pieces.append(base + "".join(tones))
-    return "".join(pieces).encode("windows-1258")
-
-
-def test_windows_1258_comes_out_composed() -> None:
-    page = f'<html><head><meta charset="windows-1258"></head><body><h1>Tặng quà</h1><p>{BODY}</p></body></html>'
-    assert BODY in viennews.parse(windows_1258(page)).text
 
 
 HUGE = {

@@ -59,7 +59,6 @@ def test_laws_of_any_text(text: str) -> None:
     except viennews.SourceError:
         return
     check_laws(article)
-    assert viennews.parse(text) == article
 
 
 @given(st.one_of(st.binary(max_size=400), st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace")),

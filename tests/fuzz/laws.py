@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 import viennews
+from tests.page_tools import check_laws
 from viennews.span import Span
 
 
@@ -35,15 +36,13 @@ def sentences_hold(text: str) -> None:
 
 
 def article_holds(source: str | bytes) -> None:
-    """A page gives an article whose spans are exact and whose blocks lie in its source, or an error of our own."""
+    """A page gives an article that keeps the laws of pages, with exact spans, or an error of our own."""
     try:
         article = viennews.parse(source)
     except viennews.ViennewsError:
         return
     article.source.encode()  # no half of a character is left
-    for block in article.blocks:
-        assert article.source[block.start : block.end] == block.text
-        assert block.rule
+    check_laws(article)
     for spans in (article.paragraphs, article.sentences, article.dates, article.figures, article.organizations):
         spans_hold(article.text, spans)
     for mention in (*article.dates, *article.figures, *article.organizations):
