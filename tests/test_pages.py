@@ -168,8 +168,7 @@ def test_time_grows_with_the_length(make: object) -> None:
     assert callable(make)
     small, large = make(2_000), make(8_000)
     before = min(seconds(small) for _ in range(3))
-    after = min(seconds(large) for _ in range(3))
-    assert after < 10 * before + 0.05
+    assert any(seconds(large) < 10 * before + 0.05 for _ in range(3))
 
 
 def test_a_hundred_thousand_levels_lose_nothing() -> None:
