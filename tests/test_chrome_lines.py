@@ -643,3 +643,30 @@ def test_a_numbered_list_after_the_last_paragraph_is_kept() -> None:
                                                        "Doanh thu 12 tỷ đồng nhờ nuôi cá")]  # fmt: skip
     lines.append("- Tài khoản: 3761.0.1058784")
     assert kept(text(*HEAD, *BODY, *lines, "Từ khóa: nông dân")) == [TITLE, *BODY, *lines]
+
+
+@pytest.mark.parametrize(
+    "about", ["Thu Hà là luật sư, hiện làm việc ở tỉnh.", "Cán bộ Văn phòng, phụ trách trang tin."]
+)
+def test_who_the_author_is_stands_after_controls(about: str) -> None:
+    controls = ["Read 523 times", "Last modified on Thứ tư, 18 Tháng 5 2016 09:40", "Tweet"]
+    box = ["Thu Hà", about, "Mới nhất từ Thu Hà"]
+    article = text(*HEAD, *BODY, *controls, *box, *HEADLINES, "Related items", *HEADLINES)
+    assert (kept(article), article.author) == ([TITLE, *BODY], "Thu Hà")
+    assert about in kept(text(*HEAD, *BODY, "Thu Hà", about))
+
+
+def test_a_list_of_short_lines_that_the_end_leads_to_is_kept() -> None:
+    lines = ["Kết quả các môn thi:", "Bóng đá nam", "Nhất: Công đoàn Viên chức", "Nhì: Công đoàn Giáo dục",
+             "Bóng chuyền nữ", "Nhất: Công đoàn Y tế", "Nhì: Công đoàn Xây dựng", "Kéo co",
+             "Nhất: Công đoàn Cao su"]  # fmt: skip
+    assert kept(text(*HEAD, *BODY, *lines, "Tin liên quan", *HEADLINES)) == [TITLE, *BODY, *lines]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Be the first to comment!", "(0 votes)", "Trang 1/15: 1, 2, 3, 4, 5 Tiếp",
+     "(*) Không sao chép dưới mọi hình thức khi chưa có sự đồng ý bằng văn bản của Báo Sơn Hà."],
+)  # fmt: skip
+def test_counts_pages_and_rights(line: str) -> None:
+    assert kept(text(*HEAD, "512 0", line, *BODY, "Thu Hà", line)) == [TITLE, *BODY]

@@ -277,11 +277,13 @@ def _is_linked(page: Page, index: int) -> bool:
 
 
 def _goes_on(page: Page, prose: list[int], sign: int) -> bool:
-    """Whether paragraphs follow a box of related links, be they short, without another sign before them."""
+    """Whether paragraphs follow a box of related links, be they short, without another sign or box before them."""
     for index in range(sign + 1, min(len(prose), sign + 14)):
         if prose[index]:
             return True
-        if _sign(page, index) in _FINAL:
+        kind = _sign(page, index)
+        box = kind == "related_heading" and index > sign + 1 and page.phrases.whole(page.pieces[index])
+        if kind in _FINAL or box:
             break
     return _lines_follow(page, sign)
 

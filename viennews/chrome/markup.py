@@ -99,7 +99,7 @@ def phrases(page: Page) -> None:
                 page.drop(index, kind, "phrase")
         elif len(page.pieces[index].text) <= _SIGNS and not page.plain[index]:
             page.drop(index, "menu", "signs only")
-        elif text and (page.title_piece or 0) < index < text[0] and page.pieces[index].text.isdecimal():
+        elif text and (page.title_piece or 0) < index < text[0] and page.plain[index].replace(" ", "").isdecimal():
             page.drop(index, "share", "a count alone")
 
 

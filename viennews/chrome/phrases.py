@@ -23,12 +23,12 @@ _OTHER_NEWS = re.compile(
     rf"(?:(?:{_SOME}) )?(?:{_NEWS})(?:(?:,| và|) (?:{_NEWS}))? (?:khác|liên quan|trước|trước đó|tiếp theo|"
     r"đã (?:đưa|đăng)|(?:mới|cũ) hơn|cùng (?:chuyên mục|chuyên đề|chủ đề|loại|thể loại|lĩnh vực|sự kiện|tác giả)|"
     r"(?:mới|nổi bật|đọc nhiều|xem nhiều|được quan tâm|quan tâm)(?: nhất)?)(?: khác)?(?: trong (?:ngày|tuần|tháng))?"
-    r"|(?:đọc|xem) nhiều(?: nhất)? (?:trong|ở|về) .{2,30}"
+    r"|(?:đọc|xem) nhiều(?: nhất)? (?:trong|ở|về) .{2,30}|(?:bài viết )?(?:mới nhất (?:từ|của)|latest from) .{2,30}"
 )
 _COUNT = re.compile(
     r"\A(?:\W*+[\d.,]++ ?(?:(?:lượt )?(?:xem|đọc|thích|chia sẻ)|lượt truy cập|lần (?:đọc|xem)|bình luận|ý kiến|"
     r"nhận xét|phản hồi|người (?:xem|thích)|bình chọn|phiếu bầu|(?:lượt )?đánh giá|x|"
-    r"liên quan|views?|comments?|shares?|likes?)\W*|\d{2,3} ?%"
+    r"liên quan|votes?|views?|comments?|shares?|likes?)\W*|\d{2,3} ?%"
     r"|\W*\d++(?:[.,]\d)? ?/ ?(?:5|10)\b.{0,4}?(?:(?:trong|của) )?\(?\d++ "
     r"(?:bình chọn|phiếu|lượt|đánh giá|votes?)\D{0,16}"
     r"|★.{0,40}|\d?\d:\d\d ?/ ?\d?\d:\d\d"
@@ -38,6 +38,7 @@ _COUNT = re.compile(
 _TIMES_READ = re.compile(
     r"(?:(?:đã )?(?:xem|đọc)|viewed|read) [\d.,]++ (?:lần|lượt|times)(?: (?:sửa|cập nhật|last).{3,60})?\W*"
     r"|xem (?:thêm )?\d++ (?:câu )?(?:trả lời|phản hồi|bình luận)\W*|xếp hạng \d[\d.,]*+ ?/ ?\d++\W*"
+    r"|trang \d++ ?(?:/|trên|của) ?\d++(?:\W{1,4}(?:\d++|tiếp|sau|cuối|trước|đầu|next|last|prev|first))*+\W*"
 )
 _CONTACT = re.compile(
     r"\A\W{0,3}(?:địa chỉ|đ/c|đc|(?:số )?điện thoại|đt|đtdđ|di động|tel|fax|e-?mail|hotline|hộp thư|zalo|facebook|"
@@ -179,7 +180,7 @@ class Phrases:
             return "tags"
         if piece.folded.startswith(f"{_FOLLOW} ") and piece.folded.rstrip(": ").endswith(" trên"):
             return "share"
-        phrase = self._beginning(piece.folded.lstrip("*• ") if signed else piece.folded)
+        phrase = self._beginning(piece.folded.removeprefix("(*)").lstrip("*• ") if signed else piece.folded)
         if not phrase:
             return None
         kind = self._start[phrase]

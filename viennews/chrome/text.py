@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from viennews.chrome.comments import comments
@@ -22,6 +23,8 @@ from viennews.chrome.signs import ended, is_byline, is_caption, says_byline
 _LOOSE = 8
 _FARTHEST = 60
 _LONGEST_TAG = 35
+_LONGEST_ENTRY = 70
+_SHOWING = re.compile(r"\b(?:ảnh|video|clip)\b")
 _HEAD_LINES = frozenset(("date_line", "share", "byline"))
 _INSERTED = frozenset(("related_heading", "related_link", "advertisement"))
 _CONTROLS = frozenset(("share", "comment", "tags"))
@@ -107,10 +110,12 @@ def _is_inserted(page: Page, index: int) -> bool:
 def _end_of_list(page: Page, last: int) -> int:
     """The last line of a list that a paragraph leads to, or the last sentence after it."""
     end = last
+    entries = page.pieces[last].text.endswith(":") and not _SHOWING.search(page.pieces[last].folded)
     for index in range(last + 1, len(page.pieces)):
         if page.verdicts[index] is not None or page.phrase(index):
             break
-        if ENUMERATED.match(page.pieces[index].folded) or _closes(page, index):
+        entry = entries and end == index - 1 and len(page.pieces[index].text) <= _LONGEST_ENTRY
+        if entry or ENUMERATED.match(page.pieces[index].folded) or _closes(page, index):
             end = index
     return end
 
@@ -155,7 +160,11 @@ def signs_only(page: Page) -> None:
     for index in page.open():
         if not page.plain[index] and len(page.pieces[index].text) <= 2:
             page.drop(index, "menu", "signs only")
-        elif page.title_piece is not None and page.title_piece < index < first and page.plain[index].isdigit():
+        elif (
+            page.title_piece is not None
+            and page.title_piece < index < first
+            and page.plain[index].replace(" ", "").isdigit()
+        ):
             page.drop(index, "share", "a count alone")
 
 
@@ -226,6 +235,20 @@ def bylines(page: Page) -> None:
         alone = index > last and not listed and is_byline(piece) and not page.heads_a_sentence(index)
         if says_byline(piece) or alone:
             page.drop(index, "byline", "byline")
+        elif _is_about_the_author(page, index):
+            page.drop(index, "byline", "about the author")
+            page.drop(index + 1, "byline", "about the author")
+
+
+def _is_about_the_author(page: Page, index: int) -> bool:
+    """Whether a name stands after controls and over a sentence that begins with it, or is followed by other links."""
+    after = page.pieces[index + 1 : index + 2]
+    if page.phrase(index - 1) not in _CONTROLS or not after or not ended(after[0].text):
+        return False
+    if len(page.pieces[index].text) > _LONGEST_TAG:
+        return False
+    listed = index + 2 < len(page.pieces) and page.phrase(index + 2) == "related_heading"
+    return page.plain[index + 1].startswith(page.plain[index] + " ") or (listed and is_byline(page.pieces[index]))
 
 
 def short_captions(page: Page) -> None:
