@@ -207,12 +207,6 @@ def test_every_abbreviation_is_written_out() -> None:
         assert " ".join(SYLLABLE.findall(row["full"])).casefold() in written.casefold(), row.place
 
 
-@pytest.mark.parametrize("table", ["organization_heads", "organization_bodies", "organization_abbreviations"])
-def test_tables_have_no_row_twice(table: str) -> None:
-    rows = [tuple(row.values()) for row in DEFAULT.rows(table)]
-    assert len(set(rows)) == len(rows)
-
-
 def shadowed(trie: Trie) -> list[tuple[str, str]]:
     """The rows that never win, each with the one of the same form before it."""
     found: list[tuple[str, str]] = []
@@ -284,12 +278,6 @@ def test_offsets_order_and_no_crash(pieces: list[str], generic: bool) -> None:
     assert all(one.end <= other.start for one, other in itertools.pairwise(found))
     assert all(mention.name and mention.key for mention in found)
     assert organizations_in(syllables(text), generic=generic) == found
-
-
-@given(st.text(max_size=200))
-def test_any_text(text: str) -> None:
-    for mention in viennews.find_organizations(text, generic=True):
-        assert text[mention.start : mention.end] == mention.text
 
 
 @needs_gold

@@ -23,8 +23,10 @@ def spans_hold(text: str, spans: Sequence[Span]) -> None:
 def finders_hold(text: str) -> None:
     """The finders of a bare string keep the laws, and dates and figures stay apart."""
     dates, figures = viennews.find_dates(text), viennews.find_figures(text)
-    for spans in (dates, figures, viennews.find_organizations(text)):
+    for spans in (dates, figures):
         spans_hold(text, spans)
+    for generic in (False, True):
+        spans_hold(text, viennews.find_organizations(text, generic=generic))
     spans_hold(text, sorted([*dates, *figures], key=lambda span: span.start))
 
 
