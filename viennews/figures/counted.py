@@ -11,7 +11,7 @@ from viennews.figures.elsewhere import Elsewhere
 from viennews.figures.phrases import Phrase, Phrases
 from viennews.figures.quantities import Quantity
 
-_MONEY_NOUNS = frozenset(["tiền", "vốn", "kinh phí", "quỹ", "học phí", "viện phí", "nợ", "lãi", "doanh thu"])
+_MONEY_NOUNS = frozenset(["tiền", "vốn", "kinh phí", "quỹ", "học phí", "viện phí", "nợ", "lãi", "doanh thu", "bạc"])
 _EVENTS = ("nam", "nữ", "hỗn hợp", "tự do", "rào", "ngửa", "bướm", "ếch", "tiếp sức", "bơi", "đồng đội")
 _WORDS = re.compile(r"từ(?= ?[,.;)\n]|$| (?:được|trở|tiếng|vựng|khóa|ngữ|và)(?!\w))")
 """`từ` behind a number where it is no preposition: `bài viết dài 1.000 từ`."""

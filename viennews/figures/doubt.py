@@ -18,7 +18,7 @@ _OPENS = frozenset(".!?:;…\n-–")
 _CLOCK = re.compile(r" (?:sáng|trưa|chiều|tối|đêm|kém|\d|ngày|hôm)")
 _HALF_PAST = re.compile(r"\d{1,2} rưỡi (?:sáng|trưa|chiều|tối|đêm)(?!\w)")
 _FROM_TO = re.compile(r"\d{1,2} giờ (?:đến|tới|-) (?:gần |hơn |khoảng )?\d{1,2} ?(?:giờ|h)(?!\w)")
-_TO_HOUR = re.compile(r"\d ?(?:giờ|h) (?:đến|tới|-) (?:gần |hơn |khoảng )?\Z")
+_TO_HOUR = re.compile(r"\d ?(?:giờ |h |)(?:đến|tới|-) (?:gần |hơn |khoảng )?\Z")
 """Hours told twice: `từ 7 giờ đến 17 giờ`, but `kéo dài từ 3 giờ đến 5 giờ`."""
 _CLOCK_WITH_POINT = re.compile(r"\d{1,2}[.,][0-5]\d phút")
 _CLOCK_BEFORE = frozenset(["lúc", "hồi", "đúng", "vào"])
@@ -125,6 +125,8 @@ class Doubt:
             return not (words and words[-1] in _DURING) and quantity.bound is None
         if words and words[-1] in _LASTING:
             return False
+        if isinstance(quantity.value, tuple) and _LATE_HOURS.issuperset(quantity.value):
+            return not (words and words[-1] in _DURING)  # tầm 21 - 22 giờ
         if words[-1:] == ["từ"] and _FROM_TO.match(self.folded, quantity.start):
             return words[-2:-1] == [] or words[-2] not in _LASTING
         if _TO_HOUR.search(self.folded, max(0, quantity.start - 20), quantity.start):
@@ -190,6 +192,8 @@ class Doubt:
     def counts_one(self, quantity: Quantity, words: Sequence[str], previous: Quantity | None) -> bool:
         """Whether `một` counts: with a bound, for one of something, in a list of counts, `một người duy nhất`."""
         folded = self.folded
+        if folded.startswith((" số ", " vài "), quantity.end):
+            return False  # trên một số tờ báo
         if quantity.bound or (words and words[-1] in _ONCE) or words[-2:] == ["chỉ", "có"]:
             return True
         if quantity.kind == "duration":

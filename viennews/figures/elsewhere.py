@@ -21,6 +21,9 @@ _NUMBER_OF = re.compile(
 )
 _FIRST_POINT = re.compile(r"\. (?=[^\W\d_])(?![^.:\n]{0,30}: ?\d)")
 """Behind the number of the first point of a list: `Ông đề nghị: 1. Tăng lương …`; `Giải nhất: 1. Giải nhì: 2.`"""
+_CODE = re.compile(r"[A-ZĐ]{1,3} \d{5,}(?!\d|[.,]\d)")
+"""`số BK 123456`"""
+_PART_OF = re.compile(r"(?:\(|trong đó,? |[;,] (?!trong ))([^\W\d_][^\d().,;:\n]{0,24}) \Z")
 _CLAUSE_MARKS = (";", ":", "(", ",", " và ")
 _CLOSES = ("", *",.;()")
 _LABEL_BEGINS = re.compile(r"[-+*• ]{0,4}(?:trong đó,? ?)?(?:có )?(?:tổng )?")
@@ -112,6 +115,16 @@ class Elsewhere:
                 quantity.counted = previous.counted
         return True
 
+    def _part(self, quantity: Quantity) -> tuple[int, int] | None:
+        """The persons right before a number that tells a part of those before: `450 cán bộ (nữ 245, chiếm 54%)`."""
+        folded, position = self.folded, quantity.start
+        if quantity.kind != "count" or folded[quantity.end : quantity.end + 1] not in (",", ";", ")"):
+            return None
+        found = _PART_OF.search(folded, max(0, position - 40), position)
+        phrase = self.phrases.read(found.start(1), known_only=True) if found else None
+        whole = phrase is not None and phrase.known == "person" and phrase.end + 1 == position
+        return (phrase.start, phrase.end) if phrase is not None and whole else None
+
     def noun_before(self, quantity: Quantity, words: Sequence[str]) -> None:
         """The noun before a number: `số đơn vị nợ là 711`, `trong đó nữ: 2.115`."""
         folded, position = self.folded, quantity.start
@@ -127,6 +140,9 @@ class Elsewhere:
             phrase = self.phrases.read(begins.end() if begins else label)
             if phrase is not None and self.text[phrase.end + 1 : phrase.end + 2].isupper():
                 phrase = None  # Trường A: 5
+        elif part := self._part(quantity):
+            quantity.counted = part
+            return
         elif words and words[-1] in self.knowledge.roles["copula"]:
             number = [*_NUMBER_OF.finditer(folded, sentence_start(folded, position), position)]
             phrase = self.phrases.read(number[-1].end()) if number else None
@@ -136,7 +152,7 @@ class Elsewhere:
                 phrase = self.phrases.read(clause, known_only=True)  # nhà bị tốc mái là 228
         elif number := [*_NUMBER_OF.finditer(folded, max(0, position - 40), position)]:
             phrase = self.phrases.read(number[-1].end())  # số hồ sơ 1.250
-            if phrase is not None and phrase.end + 1 != position:
+            if phrase is not None and (phrase.end + 1 != position or _CODE.match(self.text, phrase.start)):
                 return
         if phrase is not None and phrase.end <= position:
             quantity.counted = (phrase.start, phrase.end)

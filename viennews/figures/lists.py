@@ -56,7 +56,8 @@ def share_nouns(found: Sequence[Quantity], text: str, folded: str) -> None:
     for here, before in zip(found[1:], found, strict=False):
         if not here.bare:
             continue
-        if not here.words and before.kind in ("count", "measure") and _is_share(text, before, here):
+        shared = before.kind in ("count", "measure") and not (here.words or before.bare)
+        if shared and _is_share(text, before, here):
             _take(here, before)
             here.rule = _SHARE
         elif (
@@ -85,7 +86,7 @@ def _is_linked(here: Quantity, following: Quantity, folded: str) -> bool:
     """Whether two numbers are of one list or change (`12,5; 30,1%`), or one is a part of the other (`1 trong 8 hộ`)."""
     gap = folded[here.end : following.start]
     if gap in (" trong ", "; "):
-        return not here.words and (gap == "; " or following.kind == "count")
+        return not here.words and (following.unit is not None) == (gap == "; ")
     return LINK.fullmatch(folded, here.end, following.start) is not None
 
 
