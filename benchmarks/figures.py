@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import pathlib
 import tracemalloc
 from collections.abc import Iterator
 from functools import partial
 
-from benchmarks.measure import Row, best, ratio, seconds
+from benchmarks.measure import Row, article_or, best, ratio, seconds
 from viennews.dates import dates_in
 from viennews.figures import figures_in, find_figures
 from viennews.figures.lexicon import Knowledge
 from viennews.lexicon import Lexicon
 from viennews.scan import scan
 
-ARTICLE = pathlib.Path(__file__).parents[2] / "shared" / "eval" / "dev" / "mong_cai_2021.txt"
 SENTENCE = (
     "Trong 5 năm qua, Hội đã giúp 27/31 hộ nghèo thoát nghèo, giải ngân hơn 15,8 tỷ đồng cho 1.245 hội viên; mỗi hộ "
     "được vay từ 20 đến 30 triệu đồng/năm, trồng mới 04 tuyến đường hoa dài 1,2 km, tỷ lệ hộ khá đạt 48,5%. "
@@ -31,7 +29,7 @@ def rows(smoke: bool) -> Iterator[Row]:
     tracemalloc.stop()
     yield Row("figures: memory to load the tables, MB", memory / 1e6, "<= 5")
     yield Row("figures: time to load the tables, s", seconds(partial(Lexicon().built, Knowledge)), "<= 0.2")
-    text = ARTICLE.read_text(encoding="utf-8") if ARTICLE.exists() else SENTENCE * 30
+    text = article_or(SENTENCE)
     scanned = scan(text)
     times = 2 if smoke else 30
     alone = best(lambda: figures_in(scanned), times)

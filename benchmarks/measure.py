@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import gc
+import pathlib
 import time
 from collections.abc import Callable
+
+_ARTICLE = pathlib.Path(__file__).parents[2] / "shared" / "eval" / "dev" / "mong_cai_2021.txt"
+
+
+def article_or(sentence: str) -> str:
+    """A real article where one stands beside the checkout, else a sentence thirty times."""
+    return _ARTICLE.read_text(encoding="utf-8") if _ARTICLE.exists() else sentence * 30
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pathlib
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from benchmarks.measure import Row, processor, ratio
+from benchmarks.measure import Row, article_or, processor, ratio
 from viennews import Article, Block
 from viennews.lexicon import Lexicon
 from viennews.organizations import find_organizations, organizations_in
@@ -16,7 +15,6 @@ from viennews.organizations.knowledge import Knowledge
 from viennews.places import gazetteer
 from viennews.syllables import syllables
 
-ARTICLE = pathlib.Path(__file__).parents[2] / "shared" / "eval" / "dev" / "mong_cai_2021.txt"
 SENTENCE = (
     "Sáng 8/3, Hội LHPN huyện Tiên Lãng phối hợp với LĐLĐ huyện, Công ty TNHH May Tinh Lợi tặng 30 suất quà cho nữ "
     "công nhân nghèo; Chủ tịch Hội LHPN huyện Trần Thị Mơ mong các chi hội tiếp tục giúp nhau làm kinh tế. "
@@ -35,7 +33,7 @@ def rows(smoke: bool) -> Iterator[Row]:
     yield Row("organizations: memory to load the tables, MB", memory / 1e6, "<= 60")
     loading = min(_taken(_first) for _ in range(1 if smoke else 5))
     yield Row("organizations: first call, tables loaded, s", loading, "<= 0.15", "of the processor; best of 5")
-    text = ARTICLE.read_text(encoding="utf-8") if ARTICLE.exists() else SENTENCE * 30
+    text = article_or(SENTENCE)
     parted = syllables(text)
     find_organizations("Hội")
     fastest = min(_taken(partial(organizations_in, parted)) for _ in range(2 if smoke else 9))

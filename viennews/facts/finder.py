@@ -61,14 +61,12 @@ def find_facts(
         sections: the headings of the text; what stands in one holds down to the next.
         lexicon: where the words come from, table `fact_words`.
 
-    The organization is the one that did, has or gives what is counted, by the first rule that finds one: an agent
-    behind the figure (`do … hỗ trợ`, `được … trao`), the next of a list (`Hội tỉnh trao 50 suất, Hội huyện 20 suất`),
-    the subject of its clause, who is said to hold it (`40 công nhân
-    Công ty …`), where it is (`tại …`), the subject of the sentence, who says so; else, unless another subject stands
-    there (`nhân dân`, `xã …`, `anh …`), the section's organization or the one last spoken of, else the article's.
-    The date is one of its clause, else of the event that is told (`Tại hội nghị`), of the sentence, of the date that
-    opens the passage, of the section, of the title and lead; a vague time (`hiện nay`) ends the search. A date that
-    only refers (a law's year, `so với năm …`) is none. `Fact.rule` names the rules that chose.
+    The organization is the one that did, has or gives what is counted, by the first of `choice.RULES` that finds one in
+    the sentence; else, unless another subject stands there (`nhân dân`, `xã …`, `anh …`), the section's organization or
+    the one last spoken of, else the article's. The date is one of its clause, else of the event that is told (`Tại hội
+    nghị`), of the sentence, of the date that opens the passage, of the section, of the title and lead; a vague time
+    (`hiện nay`) ends the search. A date that only refers (a law's year, `so với năm …`) is none. `Fact.rule` names the
+    rules that chose.
     """
     words = lexicon.built(fact_words)
     folded = fold(text)

@@ -1,11 +1,4 @@
-"""The words that tell who does what when: `data/fact_words.tsv` as look-ups of phrases by their role.
-
-Roles of the words left of an organization: `agent`, `control`, `place`, `source`, `receive`, `possess`, `oblique`,
-`post`, `classifier`, `opening`; right of it: `aspect`, `verb`, `speech`. Of the other words of a clause: `non_body`,
-`observer`, `fronting`, `group`, `whole`, `receiving`, `copula`, `vague_time`, `event`, `event_opening`,
-`continuation`, `review`. Left of a date: `document`, `comparison`, `past_reference`, `holds`; left of a figure: `up`,
-`down`, `change_between`, `level`.
-"""
+"""The words that tell who does what when: `data/fact_words.tsv` as look-ups of phrases by their role."""
 
 from __future__ import annotations
 
@@ -20,15 +13,22 @@ TOKEN = re.compile(r"\w+|[^\w\s]")
 WINDOW = 96
 """How many characters beside a mention are looked at: some fifteen words, so that the cost of a mention is bounded."""
 
+# The roles; what they mean stands in the head of the table.
 LEFT = ("agent", "control", "place", "source", "receive", "possess", "oblique", "post", "classifier", "opening")
+"""Of words left of an organization."""
 RIGHT = ("aspect", "verb", "speech")
+"""Right of it."""
 DATE_LEFT = ("document", "comparison", "past_reference", "holds")
+"""Left of a date."""
 CHANGE = ("up", "down", "level", "change_between")
+"""Left of a figure."""
 SINGLE = (
     "continuation", "copula", "event", "event_opening", "fronting", "group", "non_body", "observer", "receiving",
     "review", "vague_time", "whole",
 )  # fmt: skip
+"""Of the other words of a sentence."""
 LONGEST = 6
+"""Of how many words a phrase may be."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
