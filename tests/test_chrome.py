@@ -451,3 +451,19 @@ def test_captions(line: str) -> None:
 @pytest.mark.parametrize("line", NO_CAPTIONS)
 def test_no_captions(line: str) -> None:
     assert not is_caption(piece(line))
+
+
+@pytest.mark.parametrize("name", ["<a href=x>Thu Hà</a>", "Thu Hà"])
+def test_what_is_said_of_the_author_after_controls(name: str) -> None:
+    said = ["Tweet", name, "Cán bộ Văn phòng, phụ trách trang tin.", "Latest from Thu Hà"]
+    box = "".join(f"<div>{each}</div>" for each in said)
+    assert kept(page(inside=f"{box}{LINKS}")) == [TITLE, *BODY]
+
+
+def test_a_teaser_under_a_link_that_begins_as_the_article_does() -> None:
+    teaser = "TTO - Hơn hai nghìn người thức trắng đêm ở sân ga để chờ chuyến tàu cuối năm."
+    box = f"<div><a href=x>Tàu Tết thêm bốn chuyến</a></div><div>{teaser}</div>"
+    assert teaser in kept(page(between=box))
+    body = f"<p>TTO - {LEAD}</p>{box}<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
+    article = viennews.parse(f"<html><body><h1>{TITLE}</h1><div>{body}</div></body></html>")
+    assert kept(article) == [TITLE, f"TTO - {LEAD}", FIRST, SECOND, THIRD]

@@ -26,7 +26,7 @@ LAYERS = [
     ["chrome.page"],
     ["chrome.comments", "chrome.end"],
     ["chrome.prose", "chrome.region"],
-    ["chrome.headlines"],
+    ["chrome.authors", "chrome.headlines"],
     ["chrome.markup"],
     ["chrome.text"],
     ["chrome.judging"],

@@ -14,7 +14,6 @@ _SIGNS = frozenset((*_FINAL, "related_heading"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4"))
 _PARAGRAPH = 80
 _SHORT_PARAGRAPH = 30
-_LINE = 60
 _TEASER = 450
 _SHORT_TEASER = 240
 _SHORTEST_HEADLINE, _HEADLINE = 16, 160
@@ -156,21 +155,6 @@ def after_the_end(page: Page) -> None:
         if page.verdicts[index] is None and not is_caption(piece):
             kind = page.phrase(index)
             page.drop(index, "date_line" if page.is_date_line(index) else kind or "related_link", "after the article")
-
-
-def byline_at_the_end(page: Page) -> None:
-    """Names alone right after the last paragraph before the end."""
-    end = article_end(page)
-    if end is None:
-        end = len(page.pieces)
-    last = max(
-        (index for index in range(end) if _is_paragraph(page, index, _LINE) and page.kept_as(index)), default=None
-    )
-    if last is None or page.pieces[last].text.endswith(":"):
-        return
-    for index in range(last + 1, min(end, last + 4)):
-        if is_byline(page.pieces[index]) and not page.heads_a_sentence(index):
-            page.drop(index, "byline", "byline at the end")
 
 
 def _sign(page: Page, index: int) -> str | None:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable
 
 from viennews.blocks import Piece, plain
+from viennews.chrome.authors import about_the_author
 from viennews.chrome.comments import comments
 from viennews.chrome.end import after_the_end, is_teaser_of_a_link
+from viennews.chrome.headlines import teasers_between
 from viennews.chrome.page import Page
 from viennews.chrome.region import is_in_figure, is_under_picture, region
 from viennews.chrome.signs import END, ended, is_attachment, is_byline, is_caption, is_file_name, is_prose, says_byline
@@ -269,6 +271,6 @@ def _is_cut_from(piece: Piece, whole: Piece) -> bool:
 
 Rule = Callable[[Page], None]
 MARKUP_RULES: list[Rule] = [
-    hidden, title_repeated, region, teasers, before_title, comments, after_the_end, dates, phrases, file_names,
-    link_lines, structure, lead, tail, headings_and_captions, repeated,
+    hidden, title_repeated, region, teasers, teasers_between, before_title, comments, after_the_end, about_the_author,
+    dates, phrases, file_names, link_lines, structure, lead, tail, headings_and_captions, repeated,
 ]  # fmt: skip

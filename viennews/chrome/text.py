@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from viennews.chrome.authors import (
+    CONTROLS,
+    HEAD_LINES,
+    LONGEST_TAG,
+    about_the_author,
+    author_under_title,
+    byline_at_the_end,
+    bylines,
+)
 from viennews.chrome.comments import comments
-from viennews.chrome.end import after_the_end, article_end, byline_at_the_end
+from viennews.chrome.end import after_the_end, article_end
 from viennews.chrome.headlines import (
     contents,
     doubled_headlines,
@@ -22,14 +31,11 @@ from viennews.chrome.signs import ended, is_byline, is_caption, says_byline
 
 _LOOSE = 8
 _FARTHEST = 60
-_LONGEST_TAG = 35
 _LONGEST_ENTRY = 70
 _SHOWING = re.compile(r"\b(?:ảnh|video|clip)\b")
-_HEAD_LINES = frozenset(("date_line", "share", "byline"))
 _INSERTED = frozenset(("related_heading", "related_link", "advertisement"))
-_CONTROLS = frozenset(("share", "comment", "tags"))
 _MANY_LINES = 3
-_BESIDE = _HEAD_LINES | {"comment", "menu"}
+_BESIDE = HEAD_LINES | {"comment", "menu"}
 
 
 def before_title(page: Page) -> None:
@@ -65,7 +71,7 @@ def lines_before_the_end(page: Page) -> None:
     if any(ENUMERATED.match(page.pieces[index].folded) and not page.is_date_line(index) for index in lines):
         return
     controls = next((each for each, index in enumerate(lines) if _is_control(page, index)), len(lines))
-    short = sum(len(page.pieces[index].text) <= _LONGEST_TAG for index in lines)
+    short = sum(len(page.pieces[index].text) <= LONGEST_TAG for index in lines)
     if len(lines) < _MANY_LINES or short * 2 < len(lines):
         lines = lines[controls + 1 :]
     for position, index in enumerate(lines):
@@ -75,7 +81,7 @@ def lines_before_the_end(page: Page) -> None:
 
 
 def _is_control(page: Page, index: int) -> bool:
-    return page.phrase(index) in _CONTROLS or says_byline(page.pieces[index])
+    return page.phrase(index) in CONTROLS or says_byline(page.pieces[index])
 
 
 def after_text(page: Page) -> None:
@@ -193,21 +199,6 @@ def phrases(page: Page) -> None:
             page.drop(index, kind, "phrase")
 
 
-def author_under_title(page: Page) -> None:
-    """Names alone between the title and the text, beside a date line or a line of controls."""
-    first, _ = bounds(page)
-    for index in page.open():
-        if page.title_piece is None or not page.title_piece < index < first:
-            continue
-        beside = [page.verdicts[other] for other in (index - 1, index + 1)]
-        piece = page.pieces[index]
-        posted = beside[0] is not None and beside[0][0] == "byline" and len(piece.text) <= _LONGEST_TAG
-        near = any(verdict and verdict[0] in _HEAD_LINES for verdict in beside)
-        beneath = index == page.title_piece + 1 and is_sentence(page.pieces[index + 1])
-        if posted or (near and is_byline(piece)) or (beneath and page.phrases.may_be_writer(piece)):
-            page.drop(index, "byline", "names under the title")
-
-
 def between_controls(page: Page) -> None:
     """Few words between two lines of controls, dates or names, before the text."""
     first, _ = bounds(page)
@@ -217,38 +208,8 @@ def between_controls(page: Page) -> None:
         beside = [page.verdicts[other] for other in (index - 1, index + 1)]
         controls = all(verdict and (not verdict[1] and verdict[0] in _BESIDE) for verdict in beside[1:])
         controls = controls and bool(beside[0] and (beside[0][0] == "title" or beside[0][0] in _BESIDE))
-        if controls and len(page.pieces[index].text) <= _LONGEST_TAG and not ended(page.pieces[index].text):
+        if controls and len(page.pieces[index].text) <= LONGEST_TAG and not ended(page.pieces[index].text):
             page.drop(index, "share", "between controls")
-
-
-def bylines(page: Page) -> None:
-    """Who wrote it: said in so many words, or names alone at the end."""
-    last = max(
-        (index for index in page.open() if len(page.pieces[index].text) > 60 and ended(page.pieces[index].text)),
-        default=None,
-    )
-    if last is None:
-        return
-    listed = page.pieces[last].text.endswith(":")
-    for index in page.open():
-        piece = page.pieces[index]
-        alone = index > last and not listed and is_byline(piece) and not page.heads_a_sentence(index)
-        if says_byline(piece) or alone:
-            page.drop(index, "byline", "byline")
-        elif _is_about_the_author(page, index):
-            page.drop(index, "byline", "about the author")
-            page.drop(index + 1, "byline", "about the author")
-
-
-def _is_about_the_author(page: Page, index: int) -> bool:
-    """Whether a name stands after controls and over a sentence that begins with it, or is followed by other links."""
-    after = page.pieces[index + 1 : index + 2]
-    if page.phrase(index - 1) not in _CONTROLS or not after or not ended(after[0].text):
-        return False
-    if len(page.pieces[index].text) > _LONGEST_TAG:
-        return False
-    listed = index + 2 < len(page.pieces) and page.phrase(index + 2) == "related_heading"
-    return page.plain[index + 1].startswith(page.plain[index] + " ") or (listed and is_byline(page.pieces[index]))
 
 
 def short_captions(page: Page) -> None:
@@ -264,7 +225,7 @@ def short_captions(page: Page) -> None:
 Rule = Callable[[Page], None]
 TEXT_RULES: list[Rule] = [
     before_title, title_repeated, comments, doubled_headlines, contents, lines_before_the_end, after_the_end,
-    said_elsewhere, teasers_between, related_runs, after_text, signs_only, file_names, dates, phrases,
+    said_elsewhere, teasers_between, related_runs, after_text, signs_only, about_the_author, file_names, dates, phrases,
     author_under_title, between_controls, byline_at_the_end, bylines, headings_and_captions,
     headlines_between, short_captions, lead,
 ]  # fmt: skip
