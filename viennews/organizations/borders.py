@@ -13,6 +13,8 @@ VIETNAMESE = re.compile(
     r"(?:ch|nh|ng|[cmnpt])?"
 )
 """What a Vietnamese syllable looks like; brands that do not are told from other words."""
+_LONGEST_QUOTED = 14
+"""In syllables: a name in quotation marks that goes on in lower case (`“Toàn dân đoàn kết …”`)."""
 _BEGINNING = ("company", "school", "hospital", "media")
 
 
@@ -154,7 +156,7 @@ class Borders(Namer):
         """The end of a name in quotation marks behind a head; `lower`: only the first syllable must be capital."""
         if index >= self.count or self.tokens.gaps[index - 1].strip(" ") != '"':
             return None
-        for position in range(index, min(index + 6, self.count)):
+        for position in range(index, min(index + (_LONGEST_QUOTED if lower else 6), self.count)):
             plain = not self.tokens.capital[position] and not self.words[position].isdigit()
             if plain and not (lower and position > index):
                 return None

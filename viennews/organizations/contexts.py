@@ -143,8 +143,8 @@ def in_context(grammar: Grammar, name: Name) -> Name | None:
             name.group = (
                 name.group or name.proper is None or (name.head.follow == "organ" and not tokens.capital[start])
             )
-        elif before.isdigit() and name.proper is None:
-            name.group = True
+        elif before.isdigit() and (name.proper is None or (name.place is not None and name.place.start == name.proper)):
+            name.group = True  # 8 Công đoàn phường
     if spaced and before in _COMMUNES and name.head_end == start + 1 and tokens.capital[start] and (
         tokens.capital[name.end - 1]
     ):  # fmt: skip

@@ -79,6 +79,11 @@ class Joints(Borders):
 
     def _goes_on_behind_bracket(self, after: int, walk: Walk) -> bool:
         tokens, printed = self.tokens, self.words[after]
+        if walk.last == "head":
+            head, short = self.words[walk.start : walk.position], self.words[walk.position : after]
+            initials = "".join(word[0] for word in head)
+            if head[-len(short) :] == short or (len(short) == 1 and initials.endswith(short[0])):
+                return True  # Hợp tác xã (HTX) Mường Hoa
         if match(self.knowledge.fields, tokens, after):
             return True
         if not walk.open and walk.last == "field" and self._state_office(after):

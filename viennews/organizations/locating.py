@@ -164,6 +164,8 @@ class Locator(Reader):
         ):
             return None  # XÃ HỘI, xã + Hội Phụ nữ
         gap = tokens.gaps[end - 1] if end < self.count else "\n"
+        if words[end : end + 1] == ["ủy"] and self.joined(end):
+            return None  # Ban Chỉ đạo 35 Tỉnh ủy
         if words[end : end + 1] == ["đoàn"] and self.joined(end) and not self.person(end, False) and (
             match(self.knowledge.heads, tokens, start) and not self.unit_and_name(start)
         ):  # fmt: skip
@@ -217,7 +219,9 @@ class Locator(Reader):
                 return Place(start, end + 2, unit, (end, end + 2), level)
         if level == "grassroots" or not levels:
             return None
-        if end + 1 < self.count and gap == ", " and words[end] in ("thành", "thị"):
+        if end + 1 < self.count and gap == ", " and words[end] in ("thành", "thị") and (
+            words[end + 1] not in ("ủy", "đoàn", "hội")  # UBND TP, Thành ủy
+        ):  # fmt: skip
             last = end
             while last < self.count and words[last] in ("thành", "thị") and tokens.gaps[last - 1] == ", ":
                 last += 2 if words[last + 1 : last + 2] in (["phố"], ["xã"]) else 1

@@ -143,6 +143,11 @@ class Offices(Organs):
                     name.end += 1 + size  # Hiệp hội Doanh nghiệp Hàn Quốc tại Việt Nam
                 elif place is not None:
                     name.end, name.place = place.end, place
+            if head.words[0] == "ban" and (quoted := self._quoted(name.end, lower=True)):
+                name.end = quoted  # Ban Chỉ đạo Phong trào “Toàn dân đoàn kết …” tỉnh
+                place = self.place_at(quoted, levels=True, bare=False)
+                if place is not None and not place.group and self.tokens.gaps[quoted - 1] == '" ':
+                    name.place, name.end, name.level = place, place.end, place.level
             return self._each(name)
         if tailed.end > end:
             return tailed

@@ -99,7 +99,7 @@ class Resolver(Placer):
             return self.by_article(name, full, listed)
         association = head.words[-1] == "hội" and name.kind == "association" and not name.nested
         told = main if main not in (None, "labour", "youth") else None
-        kind = told if association and name.place is None and told is not None else name.kind
+        kind = told if association and (name.place is None or follow == "unit") and told is not None else name.kind
         shown = self.text(place.start, place.end) if place is not None and place.name else None
         if place is None and name.level == "central" and self.tokens.words[name.end - 2 : name.end] == ["việt", "nam"]:
             shown = "Việt Nam"

@@ -77,6 +77,10 @@ class Runs(Joints):
     def _ended(self, walk: Walk) -> bool:
         """Whether a word in capitals ends the run; not so a second syllable: `Bệnh viện Bãi` + `Cháy`."""
         size, word = self.ended(walk.position), self.words[walk.position]
+        if size == 1 and walk.last == "proper" and (place := self.place_known(walk.position - 1)) and (
+            place[0] > walk.position
+        ):  # fmt: skip
+            return False  # Trường Tiểu học Nậm + Có
         return size > 0 and not (
             size == 1 and walk.propers == 1 and walk.last == "proper" and not walk.joint
             and word not in self.knowledge.persons and word not in self.knowledge.plain_ends
@@ -90,7 +94,9 @@ class Runs(Joints):
         if word in JOINING:
             return self._joining(walk)
         if word == "số" and position + 1 < self.count and words[position + 1].isdigit():
-            if not walk.open and self.joined(position + 2) and self.tokens.capital[position + 2]:
+            if not walk.open and self.joined(position + 2) and self.tokens.capital[position + 2] and (
+                not self._state_office(position + 2)  # Đội Cảnh sát giao thông số 1 Công an …
+            ):  # fmt: skip
                 return False  # an address: Công hội đỏ + số 15 Hàng Nón
             walk.read(position + 2, "number")
             return True

@@ -68,8 +68,10 @@ class Unions(Branches):
             ):  # fmt: skip
                 name.proper, name.end, name.named = name.end, name.end + size, True
                 return name
-            elif head.kind == "association" and name.end == end and self.joined(end) and self.tokens.capital[end]:
-                run = self.run(end, start, depth)  # Hội Khoa học kỹ thuật Xây dựng
+            elif head.kind in ("association", "youth") and name.end == end and self.joined(end) and (
+                self.tokens.capital[end]
+            ):  # fmt: skip
+                run = self.run(end, start, depth)  # Hội Khoa học kỹ thuật Xây dựng, Đoàn Thanh niên Dầu khí
                 if run.field and run.named_field:
                     return self._with(name, run)
             elif name.end == end and self._initials(start, end):
@@ -132,6 +134,8 @@ class Unions(Branches):
     def _unit(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         name = self._made(start, end, head, end, False)
         position = end
+        if self.joined(end) and self.words[end] in ("trưởng", "phó"):
+            return None  # Chi hội Trưởng
         if self.joined(position) and self.words[position] == "số" and self.joined(position + 1) and (
             self.words[position + 1].isdigit()
         ):  # fmt: skip
