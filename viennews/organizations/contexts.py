@@ -13,7 +13,7 @@ from viennews.organizations.surroundings import compatible
 from viennews.organizations.syllables import Tokens
 
 _LISTED = frozenset(["mass", "placed", "front", "office-placed", "doan"])
-_LISTED_LAST = frozenset(["police", "office", "center"])
+_LISTED_LAST = frozenset(["police", "office", "center", "insurance"])
 """What follows the heads of bodies that a list may end with, so that their place is that of all."""
 _GROUPED = _LISTED | {"union"}
 _ONE_OF_A_LEVEL = frozenset(["mass", "placed", "police"])

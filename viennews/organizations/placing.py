@@ -64,6 +64,8 @@ class Placer(Writer):
                 return self._built(name, listed, bare=True)
             leveled = f"{full} {self.text(listed.start, listed.end)}"  # HĐND, UBND, UBMTTQ tỉnh
             resolved = self.by_article(dataclasses.replace(name, place=listed), leveled, None)
+            if head.follow == "office-placed":
+                resolved = dataclasses.replace(resolved, full=full)  # `Sở Y tế` keeps its name
             return dataclasses.replace(resolved, name=name, level=resolved.level or listed.level)
         known = head.follow == "keep" or place is not None
         unit, level = (place.unit, place.level) if place is not None else (None, None)
@@ -148,6 +150,8 @@ class Placer(Writer):
         found = self.around.focus(name.start)
         if found is not None and found[1].level == "province" and self.around.wide(found[0]):
             return None  # an article about several provinces
+        if found is not None and found[1].level == "commune" and name.head.official == "liên đoàn lao động":
+            return self.around.near(name.start, None, "district")  # communes have none
         if found is not None and name.head.level == "province":
             return self.around.near(name.start, None, "province")
         return found
