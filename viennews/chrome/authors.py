@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from viennews.chrome.end import article_end
 from viennews.chrome.page import Page
-from viennews.chrome.prose import bounds, is_sentence
+from viennews.chrome.prose import is_sentence, under_title
 from viennews.chrome.signs import ended, is_byline, says_byline
 
 LONGEST_TAG = 35
@@ -17,15 +17,12 @@ CONTROLS = frozenset(("share", "comment", "tags"))
 
 def author_under_title(page: Page) -> None:
     """Names alone between the title and the text, beside a date line or a line of controls."""
-    first, _ = bounds(page)
-    for index in page.open():
-        if page.title_piece is None or not page.title_piece < index < first:
-            continue
-        beside = [page.verdicts[other] for other in (index - 1, index + 1)]
+    for index in under_title(page):
         piece = page.pieces[index]
-        posted = beside[0] is not None and beside[0][0] == "byline" and len(piece.text) <= LONGEST_TAG
-        near = any(verdict and verdict[0] in HEAD_LINES for verdict in beside)
-        beneath = index == page.title_piece + 1 and is_sentence(page.pieces[index + 1])
+        before, after = page.verdicts[index - 1], page.verdicts[index + 1]
+        posted = before is not None and before[0] == "byline" and len(piece.text) <= LONGEST_TAG
+        near = any(verdict and verdict[0] in HEAD_LINES for verdict in (before, after))
+        beneath = index - 1 == page.title_piece and is_sentence(page.pieces[index + 1])
         if posted or (near and is_byline(piece)) or (beneath and page.phrases.may_be_writer(piece)):
             page.drop(index, "byline", "names under the title")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from viennews.blocks import Piece
 from viennews.chrome.page import Page
@@ -48,3 +49,10 @@ def bounds(page: Page) -> tuple[int, int]:
             break
         last = index
     return prose[0], last
+
+
+def under_title(page: Page) -> Iterator[int]:
+    """The pieces without a verdict between the title and the text."""
+    first, _ = bounds(page)
+    title = first if page.title_piece is None else page.title_piece
+    return (index for index in page.open() if title < index < first)

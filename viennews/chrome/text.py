@@ -26,7 +26,7 @@ from viennews.chrome.headlines import (
 )
 from viennews.chrome.markup import file_names, headings_and_captions, lead, title_repeated
 from viennews.chrome.page import Page
-from viennews.chrome.prose import ENUMERATED, FIRST_OF_A_LIST, bounds, ends_sentence, is_sentence
+from viennews.chrome.prose import ENUMERATED, FIRST_OF_A_LIST, bounds, ends_sentence, is_sentence, under_title
 from viennews.chrome.signs import ended, is_byline, is_caption, says_byline
 
 _LOOSE = 8
@@ -162,15 +162,11 @@ def _is_table(page: Page, lines: list[int]) -> bool:
 
 def signs_only(page: Page) -> None:
     """Lines without a letter or a digit that separate links; a count alone between the title and the text."""
-    first, _ = bounds(page)
     for index in page.open():
         if not page.plain[index] and len(page.pieces[index].text) <= 2:
             page.drop(index, "menu", "signs only")
-        elif (
-            page.title_piece is not None
-            and page.title_piece < index < first
-            and page.plain[index].replace(" ", "").isdigit()
-        ):
+    for index in under_title(page):
+        if page.plain[index].replace(" ", "").isdigit():
             page.drop(index, "share", "a count alone")
 
 
@@ -201,14 +197,12 @@ def phrases(page: Page) -> None:
 
 def between_controls(page: Page) -> None:
     """Few words between two lines of controls, dates or names, before the text."""
-    first, _ = bounds(page)
-    for index in page.open():
-        if page.title_piece is None or not page.title_piece < index < first:
-            continue
-        beside = [page.verdicts[other] for other in (index - 1, index + 1)]
-        controls = all(verdict and (not verdict[1] and verdict[0] in _BESIDE) for verdict in beside[1:])
-        controls = controls and bool(beside[0] and (beside[0][0] == "title" or beside[0][0] in _BESIDE))
-        if controls and len(page.pieces[index].text) <= LONGEST_TAG and not ended(page.pieces[index].text):
+    for index in under_title(page):
+        before, after = page.verdicts[index - 1], page.verdicts[index + 1]
+        led = before is not None and (before[0] == "title" or before[0] in _BESIDE)
+        followed = after is not None and not after[1] and after[0] in _BESIDE
+        text = page.pieces[index].text
+        if led and followed and len(text) <= LONGEST_TAG and not ended(text):
             page.drop(index, "share", "between controls")
 
 
