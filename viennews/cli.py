@@ -32,19 +32,20 @@ class _Commands(click.Group):
             raise SystemExit(130) from None
 
 
-def _counted(number: int, noun: str) -> str:
+def _number_of(number: int, noun: str) -> str:
+    """`1 row`, `2,000 rows`."""
     return f"{number:,} {noun}" + "s" * (number != 1)
 
 
 def _said(error: Exception) -> str:
-    """The message of an error without the number of the system's."""
+    """The message of an error; of one of the system's without its number."""
     if isinstance(error, OSError) and error.strerror:
         return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
     return str(error)
 
 
 def _shown(quiet: bool) -> bool:
-    """Whether a bar is shown: to who sits before it; a log would keep every state of it."""
+    """Whether a bar is shown: in a terminal only; a log would keep every state of it."""
     return not quiet and sys.stderr.isatty()
 
 
@@ -115,8 +116,8 @@ def extract(paths: tuple[str, ...], out: str, table: str, workers: int | None, r
         raise SystemExit(130) from None
     if not quiet:
         failed = f", {summary.failures:,} of them failed: see {out}.failures.jsonl" if summary.failures else ""
-        read = f"{_counted(summary.documents, 'document')}{failed}"
-        click.echo(f"{read}; {_counted(summary.rows, 'row')} in {out}", err=True)
+        read = f"{_number_of(summary.documents, 'document')}{failed}"
+        click.echo(f"{read}; {_number_of(summary.rows, 'row')} in {out}", err=True)
     raise SystemExit(1 if summary.failures else 0)
 
 
@@ -142,7 +143,7 @@ def report(
 
     failures = 0
 
-    def counted(results: Iterator[Article | Failure]) -> Iterator[Article | Failure]:
+    def watched(results: Iterator[Article | Failure]) -> Iterator[Article | Failure]:
         nonlocal failures
         for each in results:
             failures += isinstance(each, Failure)
@@ -158,10 +159,10 @@ def report(
         )  # fmt: skip
         # Ctrl-C between two results leaves the bar and the pool open; what is said then comes after them.
         with contextlib.closing(results):
-            count = write_report(counted(results), out, title=title, language=language)
+            count = write_report(watched(results), out, title=title, language=language)
     except (ValueError, OSError, MissingExtraError) as error:
         raise click.UsageError(_said(error)) from error
     if not quiet:
         failed = f", {failures:,} not read" if failures else ""
-        click.echo(f"{_counted(count, 'article')}{failed}: {out}", err=True)
+        click.echo(f"{_number_of(count, 'article')}{failed}: {out}", err=True)
     raise SystemExit(1 if failures else 0)

@@ -30,9 +30,9 @@ def opened(path: str) -> Iterator[Item | Failure]:
     if ending in _PAGES:
         yield File(path)
     elif ending in _LINES:
-        yield from _counted(path, _lines)
+        yield from _guarded(path, _lines)
     elif ending in _WARC:
-        yield from _counted(path, _records)
+        yield from _guarded(path, _records)
     else:
         known = ", ".join(ENDINGS)
         yield Failure(path, "SourceError", f"unknown ending {ending!r}: what is read ends in {known}, or these and .gz")
@@ -42,7 +42,7 @@ def _ending(path: str) -> str:
     return os.path.splitext(path.lower().removesuffix(".gz"))[1]
 
 
-def _counted(path: str, reader: Callable[[BinaryIO, str, list[int]], Iterator[Item | Failure]]) -> Iterator[Any]:
+def _guarded(path: str, reader: Callable[[BinaryIO, str, list[int]], Iterator[Item | Failure]]) -> Iterator[Any]:
     """What a reader gives; where it breaks, a failure that says after which line or record."""
     passed = [0]
     try:
