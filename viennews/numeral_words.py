@@ -39,7 +39,7 @@ FIRST_WORDS = (*DIGITS, *_TENS)
 _LATER = "|".join(
     sorted({*DIGITS, *_AFTER_TENS, "mười", "mươi", *SCALES, *_ODD, "không", "rưỡi", "rưởi"}, key=len, reverse=True)
 )
-_LATER = _LATER.replace("tỷ", r"tỷ(?! (?:phú|lệ|trọng|giá)(?!\w))")
+_LATER = re.sub("(tỷ|triệu)", r"\1(?! (?:phú|lệ|trọng|giá|chứng)(?!\\w))", _LATER)
 _WORDS = re.compile(rf"(?:{'|'.join(FIRST_WORDS)})(?!\w)(?: {{1,2}}(?:{_LATER})(?!\w)){{0,24}}")
 
 

@@ -22,7 +22,7 @@ __all__ = [
 
 _ATTACHED_SCALES = {"k": THOUSAND, "tr": SCALES["triệu"]}
 
-_SCALED = re.compile(rf" {{0,2}}({'|'.join(SCALES)})(?!\w| (?:phú|lệ|trọng|giá)(?!\w))|(k| ?tr)(?!\w)")
+_SCALED = re.compile(rf" {{0,2}}({'|'.join(SCALES)})(?!\w| (?:phú|lệ|trọng|giá|chứng)(?!\w))|(k| ?tr)(?!\w)")
 _REST = re.compile(
     rf" {{1,2}}(\d{{1,3}}(?:,\d{{1,3}}(?= ))?)"
     rf"(?: {{0,2}}({'|'.join(SCALES)})(?!\w)|(?= ?(?:đồng|đ|usd|[.,;)])(?!\w)|$))"

@@ -136,7 +136,7 @@ class Counting:
         place = max((before.rfind(f" {word} ") for word in roles["people"]), default=-1)
         if place >= 0 and max(before.rfind(f" {word} ") for word in roles["money"]) < place:
             return False
-        if quantity.scale >= 1_000_000 or folded[quantity.end : quantity.end + 1] == "/":
+        if quantity.scale >= 1_000_000 or folded.startswith(("/", " một ", " mỗi "), quantity.end):
             return True
         return any(f" {word} " in before for word in roles["money"])
 

@@ -194,6 +194,8 @@ class Doubt:
         folded = self.folded
         if folded.startswith((" số ", " vài "), quantity.end):
             return False  # trên một số tờ báo
+        if previous is not None and previous.per and quantity.start == previous.end + 1:
+            return False  # 15.000 đồng một quả
         if quantity.bound or (words and words[-1] in _ONCE) or words[-2:] == ["chỉ", "có"]:
             return True
         if quantity.kind == "duration":

@@ -11,7 +11,7 @@ from viennews.figures.quantities import Quantity
 
 _SLASH = re.compile(r" ?/ ?(?:0?1 )?(?=[^\W\d_])")
 _PART = re.compile(r"[^\W\d_][\w²³]*")
-_EACH_AFTER = re.compile(r" (mỗi|một|trên mỗi|cho mỗi|trên một) (?=[^\W\d_])")
+_EACH_AFTER = re.compile(r" (mỗi|một|trên mỗi|(?:dành )?cho mỗi|trên một) (?=[^\W\d_])")
 _THEN_NUMBER = re.compile(r" (?:là |từ |trị giá |được )?\d")
 _PLAIN = re.compile(r"[^.;:\n\d]*")
 _OF_EACH = re.compile(r"\),? ?(?:gồm|bao gồm|có|trị giá|được|là|với)(?: có| ít nhất| khoảng| hơn| gần)?:? ")
@@ -40,7 +40,7 @@ def find_per(quantity: Quantity, previous: Quantity | None, text: str, phrases: 
             if quantity.per is not None:
                 quantity.last = max(quantity.last, after)
                 return
-        if folded.startswith((" mỗi ", " một ", " trên m", " cho m"), end) and quantity.rule != "rough":
+        if folded.startswith((" mỗi ", " một ", " trên m", " cho m", " dành cho m"), end) and quantity.rule != "rough":
             quantity.per = _each_after(text, folded, end, phrases, money=quantity.kind == "money")
             if quantity.per is not None:
                 return
@@ -97,10 +97,9 @@ def _each_after(text: str, folded: str, end: int, phrases: Phrases, *, money: bo
         return None
     start = found.end()
     if found[1].endswith("một"):
-        word = _PART.match(folded, start)
-        if word is None or word[0] not in phrases.knowledge.roles["per"]:
-            return None
-        return text[start : word.end()]
+        things, word = phrases.knowledge.roles["per"], _PART.match(folded, start)
+        after = phrases.lookup.longest(start, things) or (word.end() if word and word[0] in things else 0)  # m2
+        return text[start:after] if after else None
     phrase = _each(start, phrases)
     if phrase is None or _THEN_NUMBER.match(folded, phrase.end):
         return None  # 2 giải nhì mỗi giải 3 triệu đồng

@@ -26,7 +26,7 @@ _PLACES = frozenset((
     "họ", "miền",
 ))  # fmt: skip
 _TO_BORROW = re.compile(r" (?:để|phát triển|đầu tư|sản xuất|mua|làm|xây|chăn nuôi|trồng|kinh doanh)(?!\w)")
-_HEADS = ("hộ", "người", "phụ nữ")
+_HEADS = ("hộ", "người", "phụ nữ", "cây", "xe", "lứa", "chuyến", "bao", "hộp", "thùng")
 """Behind a slash these are what a number is for one of: `2,99 con/hộ`."""
 _CITIES = re.compile(r"thành(?! (?:lập|công|quả|tích|tựu|đạt|hội|đoàn|ủy|hình|thạo)(?!\w))(?!\w)")
 """`thành` behind `tỉnh`: `34 tỉnh, thành`."""
