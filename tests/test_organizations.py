@@ -22,9 +22,9 @@ from tests.gold import gold_scores, needs_gold
 from tests.organization_cases import Case, cases
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.organizations import organizations_in
-from viennews.organizations.finder import _marks
 from viennews.organizations.heads import END, Trie
 from viennews.organizations.knowledge import Knowledge
+from viennews.organizations.recognition import _marks
 from viennews.organizations.syllables import Tokens
 from viennews.spelling import fold
 from viennews.syllables import SYLLABLE, syllables

@@ -5,6 +5,7 @@ number) or the words around make it a name (`thôn 5`); the words before give it
 what it counts (`counted`). What is a figure is written down in `docs/figures.md`.
 """
 
-from viennews.figures.finder import figures_in, find_figures
+from viennews.figures.finder import find_figures
+from viennews.figures.recognition import figures_in
 
 __all__ = ["figures_in", "find_figures"]

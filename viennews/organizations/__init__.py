@@ -5,6 +5,7 @@ by the gazetteer; a short name stands for the body that the article tells (`reso
 where its name begins and ends, is written down in `docs/organizations.md`.
 """
 
-from viennews.organizations.finder import find_organizations, organizations_in
+from viennews.organizations.finder import find_organizations
+from viennews.organizations.recognition import organizations_in
 
 __all__ = ["find_organizations", "organizations_in"]
