@@ -42,9 +42,13 @@ def old_year(case: Case) -> bool | None:
 
 
 def counted(case: Case) -> bool | None:
-    """No: a month or day without a year before a unit (`tháng 5 triệu`, `ngày 2 lần`, `tháng 4, 5 công nhân`)."""
+    """No: a month or day without a year before a unit (`tháng 5 triệu`, `ngày 2 lần`, `tháng 4, 5 công nhân`).
+
+    So are months and what they brought (`lãi 6 tháng 5 tỷ đồng`), where no `ngày` stands before.
+    """
     point = case.found.begin
     bare = case.found.rule in ("month", "bare day", "number") and point.year is None and not point.modifier
+    bare = bare or (case.found.rule == "day in words" and point.year is None and case.written[0].isdigit())
     if case.found.rule == "month" and _SENTENCE_BEGINS.search(case.line) and not _AMOUNT.match(case.right):
         return None  # Tháng 12 đường vào xã rộn ràng.
     return False if bare and (_COUNTS.match(case.right) or case.followed("number-unit")) else None

@@ -31,20 +31,21 @@ _MONTH_BEHIND = rf"(?:[ ,&>-]{_PART}[ab]){{0,3}}(?:[ ,&>-]{_PART}|[,&>-])(?:D[ _
 _DAY_OF_LIST = rf"{_PART}[ab](?={_MONTH_BEHIND})"
 
 _NUMERIC = r"(?:[ab]/a/[yabc]|[ab]-a-[yabc]|[ab]\.a\.[yabc]|[ab][/.-]a[/.-]y)"
+_NO_THOUSANDS = r"(?![;]|\.x)"  # 6 tháng 1.234 tỷ đồng
 _DAY_MONTH = rf"[ab](?:[/.]|-(?!a {_MONTH}))a"  # not the days of `5 - 6 tháng 3`
 _YEAR_OF_DAY = rf"(?:{_YEAR}|{_LUNAR_YEAR}|,y(?!/))?"
 
 GRAMMAR = (
     ("ISO date", rf"{_NOT_INSIDE}y-a-[ab](?![-/.;])"),
     ("full date", rf"{_BEFORE}{_NOT_INSIDE}{_NUMERIC}{_NO_MORE}{_LUNAR}?(?: H(?![ ,][DPab]))?"),
-    ("part of year", r"(?:[ab] [MQ] E|(?:[ab] )?f)[ ^,](?:Y[ _]y|V|Y|y)|[ab] M[ ^]Y[ _]y"),
-    ("day in words", rf"{_BEFORE}(?:[ab]|e)[ ,/-]{_MONTH}(?: l)?{_YEAR_OF_DAY}{_LUNAR}?(?!;| D(?! [ab]))"),
+    ("part of year", r"(?:[ab] [MQ] E|(?:[ab] )?f)[ ^,](?:Y[ _]y|V|Y|y)|[ab] M(?:[ ^]Y[ _]|/)y"),
+    ("day in words", rf"{_BEFORE}(?:[ab]|e)[ ,/-]{_MONTH}(?: l)?{_YEAR_OF_DAY}{_LUNAR}?{_NO_THOUSANDS}(?! D(?! [ab]))"),
     ("day and month", rf"{_BEFORE}{_NOT_INSIDE}{_DAY_MONTH}{_NO_MORE}(?!;)(?:[ ,]Y[ _]y| V)?{_LUNAR}?{_LUNAR_YEAR}?"),
     ("new year", rf"{_BEFORE}(?:[ab]|e) T{_LUNAR_YEAR}?"),
     ("full moon", rf"{_BEFORE}G {_MONTH}(?: l)?{_LUNAR_YEAR}?"),
     ("day of told month", rf"{_TOLD}(?:[ab]|e) N"),
     ("day of told month in words", r"e N"),
-    ("month", rf"(?:[EF] )?{_MONTH}(?: l)?(?:{_YEAR}|{_LUNAR_YEAR})?{_LUNAR}?(?![;])(?! D(?! [ab]))"),
+    ("month", rf"(?:[EF] )?{_MONTH}(?: l)?(?:{_YEAR}|{_LUNAR_YEAR})?{_LUNAR}?{_NO_THOUSANDS}(?! D(?! [ab]))"),
     ("quarter", rf"(?:E )?(?:Q[ _][Ra]|q){_YEAR}?"),
     ("week of year", rf"S[ _][abc](?:/y|{_YEAR}){_NO_MORE}"),
     ("half", r"F[ ^](?:Y[ _]y|V|Y|Z|X[ _][abcy])"),

@@ -86,7 +86,8 @@ def _is_linked(here: Quantity, following: Quantity, folded: str) -> bool:
     """Whether two numbers are of one list or change (`12,5; 30,1%`), or one is a part of the other (`1 trong 8 hộ`)."""
     gap = folded[here.end : following.start]
     if gap in (" trong ", "; "):
-        return not here.words and (following.unit is not None) == (gap == "; ")
+        kinds = ("percent", "money") if gap == "; " else ("count",)
+        return following.kind in kinds and here.kind == "count" and not here.words
     return LINK.fullmatch(folded, here.end, following.start) is not None
 
 
