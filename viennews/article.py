@@ -38,23 +38,33 @@ class Article:
 
     Sentences, words and mentions are computed when first asked for, once; safe in threads. Two articles are equal when
     they were made of equal blocks, metadata and lexicons; `document` plays no part.
-
-    Attributes:
-        text: the kept blocks in their order, a blank line between two; NFC.
-        source: what `blocks` have their places in: the text that was given, in NFC; of markup the visible text of all
-            blocks in page order, a line each.
-        title: the title; `None` when none is found, as for all metadata.
-        author: a person, an agency or whom the page names as such.
-        published: the reference date: what the caller gave, else the page's own.
-        url: where the page is from: what the caller gave, else what the page says.
-        document: its name: what the caller gave, or the path of the file.
-        tables: the tables of data, as cells.
     """
 
     __slots__ = (
         "_blocks", "_computed", "_lexicon", "_lock", "author", "document", "published", "source", "tables", "text",
         "title", "url",
     )  # fmt: skip
+
+    source: str
+    """Where blocks have their places: the text as given, in NFC; of markup the visible text, a line for each block."""
+    text: str
+    """The kept blocks in their order, a blank line between two."""
+    title: str | None
+    """The title; `None` when none is found, as for all metadata."""
+    author: str | None
+    """A person, an agency or whom the page names as such."""
+    published: datetime.date | None
+    """The reference date: what the caller gave, else the page's own."""
+    url: str | None
+    """Where the page is from: what the caller gave, else what the page says."""
+    document: str | None
+    """Its name: what the caller gave, or the path of the file."""
+    tables: tuple[Table, ...]
+    """The tables that hold data, as cells."""
+    _blocks: tuple[Block, ...] | Columns
+    _lexicon: Lexicon
+    _computed: dict[str, Any]
+    _lock: threading.RLock
 
     def __init__(
         self,
@@ -78,20 +88,6 @@ class Article:
         }  # fmt: skip
         for name, value in fields.items():
             object.__setattr__(self, name, value)
-
-    if TYPE_CHECKING:
-        source: str
-        text: str
-        _blocks: tuple[Block, ...] | Columns
-        title: str | None
-        author: str | None
-        published: datetime.date | None
-        url: str | None
-        document: str | None
-        tables: tuple[Table, ...]
-        _lexicon: Lexicon
-        _computed: dict[str, Any]
-        _lock: threading.RLock
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"an Article does not change: cannot set {name!r}")
