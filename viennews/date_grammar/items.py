@@ -15,9 +15,9 @@ from viennews.date_grammar.points import BUILDERS
 from viennews.date_grammar.reading import Reading
 
 # What stands before the day: clock time, part of the day, weekday, `ngày`, `mùng`.
-_BEFORE = r"(?:H(?:[->]H)?[ ,]|P |[Ww][ ,-]|[DK][ _]){0,5}"
+_BEFORE = r"(?:H(?:[->]H)?[ ,]|[Ww][ ,-]|[DKP][ _]){0,5}"
 _CLOCK_BEFORE = r"(?:H(?:[->]H)?[ ,])?"
-_TOLD = r"(?:H(?:[->]H)?[ ,]|P |[Ww][ ,-]|[DK][ _]){1,5}"
+_TOLD = r"(?:H(?:[->]H)?[ ,]|[Ww][ ,-]|[DKP][ _]){1,5}"
 _YEAR = r"(?:[ ,/-]Y[ _]y|[/. _-]y(?!/)|[ ,]V)"
 _LUNAR_YEAR = r"(?: (?:Y )?C| Y[ _]y|[/ ]y| V)"
 _LUNAR = r"(?:(?: l)?[ (][Ls])"
@@ -38,7 +38,7 @@ _YEAR_OF_DAY = rf"(?:{_YEAR}|{_LUNAR_YEAR}|,y(?!/))?"
 GRAMMAR = (
     ("ISO date", rf"{_NOT_INSIDE}y-a-[ab](?![-/.;])"),
     ("full date", rf"{_BEFORE}{_NOT_INSIDE}{_NUMERIC}{_NO_MORE}{_LUNAR}?(?: H(?![ ,][DPab]))?"),
-    ("part of year", r"(?:[ab] [MQ] E|(?:[ab] )?f)[ ^,](?:Y[ _]y|V|Y|y)|[ab] M(?:[ ^]Y[ _]|/)y"),
+    ("part of year", r"(?:[ab] [MQ] E|(?:[ab] )?f)[ ^,](?:Y[ _]y|V|Y|y)|[ab] [MQ](?:[ ^](?:Y[ _]y|V)|/y)"),
     ("day in words", rf"{_BEFORE}(?:[ab]|e)[ ,/-]{_MONTH}(?: l)?{_YEAR_OF_DAY}{_LUNAR}?{_NO_THOUSANDS}(?! D(?! [ab]))"),
     ("day and month", rf"{_BEFORE}{_NOT_INSIDE}{_DAY_MONTH}{_NO_MORE}(?!;)(?:[ ,]Y[ _]y| V)?{_LUNAR}?{_LUNAR_YEAR}?"),
     ("new year", rf"{_BEFORE}(?:[ab]|e) T{_LUNAR_YEAR}?"),

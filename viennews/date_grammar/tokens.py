@@ -19,8 +19,10 @@ from viennews.date_grammar.lexicon import (
     DAY,
     MONTH,
     MONTH_IN_WORDS,
+    PART_OF_DAY,
     PERIOD,
     QUARTER,
+    RELATIVE_DAY,
     RESERVING,
     WEEK,
     YEAR,
@@ -112,10 +114,11 @@ def tokenize(
                 behind = reserve(start, end, reserving.get(word) or reserving[_SPACES.sub(" ", word)])
                 if behind or kind == RESERVING:
                     continue
-            elif kind == MONTH_IN_WORDS and _MAY.match(word) and _YEAR_BEHIND.match(folded, end):
-                # The year of `9 tháng năm 2020` is no May.
+            elif kind == MONTH_IN_WORDS and _MAY.match(word) and (year := _YEAR_BEHIND.match(folded, end)):
+                # The year of `9 tháng năm 2020`, `9 tháng năm nay` is no May.
                 found.add(start, start + len("tháng"), MONTH, "")
-                found.add(end - len("năm"), end, YEAR, "")
+                told = year[1]
+                found.add(end - len("năm"), year.end() if told else end, *(tokens[f"năm{told}"] if told else (YEAR, "")))
                 continue
             found.add(start, end, kind, value)
             if kind == CENTURY and (other := _CENTURY_BEHIND.match(folded, end)):
@@ -151,13 +154,13 @@ def matches(parted: Syllables, words: DateWords) -> Iterator[re.Match[str]]:
             yield found
 
 
-_BEFORE_A_NUMBER = frozenset((DAY, BEGINNING_DAY, MONTH, YEAR, QUARTER))
+_BEFORE_A_NUMBER = frozenset((DAY, BEGINNING_DAY, MONTH, YEAR, QUARTER, PART_OF_DAY, RELATIVE_DAY))
 _DIGITS = re.compile(r"\d+")
 _YEAR_OF_WEEK = re.compile(r" {0,2}\d{1,2}(?: ?/ ?|,? của năm |,? năm )(?:\d{4}(?!\d)|nay|ngoái|trước)")
 _MAY = re.compile(r"tháng +năm\Z")
 _TIME_BEHIND = re.compile(r"t\d{2}:\d{2}")
 """Of a date in ISO 8601: 2021-04-18T15:42."""
-_YEAR_BEHIND = re.compile(r" {0,3}\d{4}(?!\d)")
+_YEAR_BEHIND = re.compile(r" {0,3}\d{4}(?!\d)|( nay| ngoái)(?!\w)")
 _CENTURY_BEHIND = re.compile(r"(?: {0,2}- {0,2}|,? và | đến | tới |, )([ivx]{1,5}|\d\d?)(?![\w/])(?! ?[.,/]\d)")
 """The other end of `thế kỷ XIX - XX`."""
 _SPACES = re.compile(r" {2,}")
