@@ -117,8 +117,10 @@ def tokenize(
             elif kind == MONTH_IN_WORDS and _MAY.match(word) and (year := _YEAR_BEHIND.match(folded, end)):
                 # The year of `9 tháng năm 2020`, `9 tháng năm nay` is no May.
                 found.add(start, start + len("tháng"), MONTH, "")
-                told = year[1]
-                found.add(end - len("năm"), year.end() if told else end, *(tokens[f"năm{told}"] if told else (YEAR, "")))
+                if year[1]:
+                    found.add(end - len("năm"), year.end(), *tokens["năm" + year[1]])
+                else:
+                    found.add(end - len("năm"), end, YEAR, "")
                 continue
             found.add(start, end, kind, value)
             if kind == CENTURY and (other := _CENTURY_BEHIND.match(folded, end)):
