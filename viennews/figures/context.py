@@ -16,6 +16,7 @@ _FEW = 30
 """From here on, and before a round number, `trên` is rather a bound than a preposition."""
 _CLOSING = frozenset(".,;:)]!?…\"'/")
 _OPENING = frozenset("([\"'")
+_FROM_OR_MORE = re.compile(r"(?: [^\W\d_]+){1,4} trở (?:(lên)|xuống)(?!\w)")
 _OR_MORE = re.compile(r" trở (?:(lên|đi)|xuống|lại(?= ?[,.;)\n]|$))(?!\w)")
 
 
@@ -73,12 +74,15 @@ def tells_place(quantity: Quantity, words: Sequence[str], folded: str, knowledge
     return any(before in known for before in (words[-2], " ".join(words[-3:-1])) for known in grown)
 
 
-def bound_after(folded: str, *ends: int) -> str | None:
-    """`trở lên`, `trở xuống` behind a figure or what it counts."""
-    for end in ends:
-        if folded.startswith(" trở", end) and (found := _OR_MORE.match(folded, end)):
-            return "more" if found[1] else "less"
-    return None
+def bound_after(folded: str, quantity: Quantity) -> str | None:
+    """`trở lên`, `trở xuống` behind a figure or what it counts; behind `từ` words may stand between."""
+    found = None
+    for end in (quantity.end, quantity.last):
+        if found is None and folded.startswith(" trở", end):
+            found = _OR_MORE.match(folded, end)
+    if found is None and folded.endswith("từ ", 0, quantity.start):
+        found = _FROM_OR_MORE.match(folded, quantity.end)
+    return None if found is None else "more" if found[1] else "less"
 
 
 def after_or_more(folded: str, end: int) -> int:

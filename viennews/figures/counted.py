@@ -112,7 +112,7 @@ class Counting:
         if quantity.kind == "count":
             if not quantity.words and self.elsewhere.casualties(quantity, previous):
                 return True
-            if self.elsewhere.stock(quantity, words):
+            if self.elsewhere.stock(quantity, words) or self.elsewhere.growth(quantity, previous):
                 return True
             if quantity.scale >= 1000 and self._is_money(quantity, words):
                 self._money(quantity)

@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import takewhile
 
 from viennews.figures.context import sentence_start
 from viennews.figures.lookup import Lookup
 from viennews.figures.phrases import Phrase
-from viennews.figures.quantities import Quantity
+from viennews.figures.quantities import Quantity, Value
 from viennews.numerals import FIRST_WORDS
 
 _QUOTED = re.compile(r'["“]([^"“”\n]{1,70})["”]')
 _SPEAKER = re.compile(r",? ?-? ?(?:anh|chị|ông|bà|em|cô|chú|bác|đồng chí|đ/c|theo|cụ|thầy)(?!\w)")
 _OPENS = frozenset(".!?:;…\n-–")
-_CLOCK = re.compile(r" (?:sáng|trưa|chiều|tối|đêm|kém|\d|ngày|hôm)")
+_CLOCK = re.compile(r" (?:rạng )?(?:sáng|trưa|chiều|tối|đêm|kém|\d|(?:cùng )?ngày|hôm)")
 _HALF_PAST = re.compile(r"\d{1,2} rưỡi (?:sáng|trưa|chiều|tối|đêm)(?!\w)")
 _FROM_TO = re.compile(r"\d{1,2} giờ (?:đến|tới|-) (?:gần |hơn |khoảng )?\d{1,2} ?(?:giờ|h)(?!\w)")
 _TO_HOUR = re.compile(r"\d ?(?:giờ |h |)(?:đến|tới|-) (?:gần |hơn |khoảng )?\Z")
 """Hours told twice: `từ 7 giờ đến 17 giờ`, but `kéo dài từ 3 giờ đến 5 giờ`."""
 _CLOCK_WITH_POINT = re.compile(r"\d{1,2}[.,][0-5]\d phút")
+_ABOUT = re.compile(r"(?:(?:\A|[.!?\n] ?)|(?<!\w)(?:lúc|vào|hồi|đến|tới|từ) )(?:khoảng|chừng|gần|hơn|ngoài) \Z")
+"""Before an hour of the day told roughly: `Khoảng 9h, …`, `đến khoảng 22h`; not so `đi bộ khoảng 2h`."""
+_SCHOOL_YEAR = re.compile(r" học (?:19|20)\d\d")
 _CLOCK_BEFORE = frozenset(["lúc", "hồi", "đúng", "vào"])
 _HOURS = re.compile(r"(?<!\w)(?:(\w{1,12}) )?\d{1,2} ?giờ (?:\d{1,2} ?phút )?\Z")
 _TIME = re.compile(r"\d{1,2} ?giờ ")
@@ -49,6 +53,8 @@ _SENT = re.compile(
     r"(?:xe|tàu|máy|ca nô|xuồng|trực thăng|phương tiện|(?:cán bộ, )?chiến sĩ|cảnh sát|dân quân|tổ|đội)(?!\w)"
 )
 """Whom `Điều` sends at the beginning of a sentence: `Điều 4 xe chữa cháy`."""
+_NAMES = re.compile(r" [^\W\d_][\w -]{1,30}(?:, [^\W\d_][\w -]{1,30}){0,8}")
+_NAMES_PARTED = re.compile(r", | và ")
 _NEXT_COUNT = re.compile(rf"(?:[,;]| và) (?:và )?(?:\d+|{'|'.join(FIRST_WORDS)}) ([^\W\d_]+)")
 
 
@@ -107,7 +113,9 @@ class Doubt:
         return any(" ".join(window[:count]).rstrip(".,;:)\"'") in roles["fixed"] for count in (2, 3))
 
     def clock(self, quantity: Quantity, words: Sequence[str]) -> bool:
-        """Whether hours are a time of day."""
+        """Whether hours are a time of day, or years the year of a school (`Quận 5 năm học 2010 - 2011`)."""
+        if quantity.unit == "năm":
+            return _SCHOOL_YEAR.match(self.folded, quantity.end) is not None
         timed = quantity.rule == "sum" and _TIME.match(self.folded, quantity.start) is not None
         if quantity.unit in ("phút", "giây") and not timed:
             if words and words[-1] in _CLOCK_BEFORE and _CLOCK_WITH_POINT.match(self.folded, quantity.start):
@@ -122,7 +130,9 @@ class Doubt:
         if self.folded[quantity.end - 1] == "h":
             if words and words[-1] in ("sau", "trước") and quantity.value in _LATE_HOURS:
                 return True
-            return not (words and words[-1] in _DURING) and quantity.bound is None
+            if _CLOCK.match(self.folded, quantity.end) or quantity.bound is None:
+                return not (words and words[-1] in _DURING)
+            return _ABOUT.search(self.folded, max(0, quantity.start - 16), quantity.start) is not None
         if words and words[-1] in _LASTING:
             return False
         if isinstance(quantity.value, tuple) and _LATE_HOURS.issuperset(quantity.value):
@@ -151,13 +161,18 @@ class Doubt:
             or _RULES.match(self.folded, begins)
         ):
             return True  # Điều 17 hộ dân mong muốn
+        head = self.folded[begins:ends]
+        acts = self.knowledge.ends if phrase.known == "unit" else self.knowledge.verbs
+        known = phrase.known and not (" " in head and head in acts)  # tổ chức, hoạt động
         kept = self.folded[ends + 1 : phrase.end] in self.knowledge.keeps  # 12 quận nội thành Hà Nội
-        road = self.folded[begins:ends] in _ROADS
+        road = head in _ROADS
         place = (phrase.known == "unit" and not kept) or road
         if road and self._before_name(ends, phrase.end):
             return True  # 15 đường Lê Lợi
-        if certainty is not None and (not phrase.known or (place and self._before_name(ends, phrase.end))):
-            return True  # chi hội 4 phường Gia Cẩm
+        if certainty is not None and not known:
+            return True  # phường 7 tổ chức hội thao
+        if certainty is not None and place and self._before_name(ends, phrase.end):
+            return not self._lists(ends, quantity.value)  # chi hội 4 phường Gia Cẩm
         if certainty is not None and text[begins].isupper() and not text[begins : begins + 2].isupper():
             return True  # tuần 4 Chiến dịch
         if (
@@ -169,11 +184,10 @@ class Doubt:
             and self.folded[ends + 1 : phrase.end] not in self.knowledge.modifiers
         ):
             return True  # 20 Đội Cấn
-        if not phrase.known and not quantity.words and quantity.end - begins <= 4 and self._after_name(quantity.start):
+        if not known and not quantity.words and self._after_name(quantity.start):
             return True  # chuyến bay VN 250
         if not phrase.known and not isinstance(quantity.value, tuple) and quantity.value <= 12:
-            word = self.folded[begins:ends]
-            if word in self.knowledge.roles["slogan"] or word.split(" ", 1)[0] in self.knowledge.roles["slogan"]:
+            if head in self.knowledge.roles["slogan"] or head.split(" ", 1)[0] in self.knowledge.roles["slogan"]:
                 return True  # 5 không 3 sạch
         if quantity.words and not phrase.known:
             return self.folded[quantity.start : quantity.end] in _DOUBTFUL
@@ -182,6 +196,12 @@ class Doubt:
     def _before_name(self, *ends: int) -> bool:
         """Whether a capitalised word follows behind one of the places."""
         return any(self.text[end : end + 1] == " " and self.text[end + 1 : end + 2].isupper() for end in ends)
+
+    def _lists(self, end: int, value: Value) -> bool:
+        """Whether as many names as counted follow: `Biên phòng 3 tỉnh Hà Giang, Cao Bằng và Lạng Sơn`."""
+        found = _NAMES.match(self.text, end)
+        names = _NAMES_PARTED.split(found[0].strip()) if found else []
+        return sum(1 for _ in takewhile(lambda name: name[0].isupper(), names)) == value
 
     def _after_name(self, position: int) -> bool:
         """Whether a capitalised word that begins no sentence stands right before `position`."""

@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 
 from viennews.figures.context import sentence_start
-from viennews.figures.phrases import Phrases
+from viennews.figures.phrases import Phrase, Phrases
 from viennews.figures.quantities import Quantity
 
 _SHARE = re.compile(
     r"(?: ?\((?:chiếm|đạt|tỷ lệ|chiếm tỷ lệ|đạt tỷ lệ|tương đương|tương ứng|bằng|=|≈|~)? ?(?:khoảng|gần|hơn|trên)? ?"
-    r"|,? (?:và )?(?:chiếm|đạt|tương đương|đạt tỷ lệ|chiếm tỷ lệ) (?:khoảng |gần |hơn |trên |tới )?)\Z"
+    r"|(?:,? (?:và )?(?:chiếm|đạt|tương đương|đạt tỷ lệ|chiếm tỷ lệ)|, tỷ lệ) (?:khoảng |gần |hơn |trên |tới )?)\Z"
 )
+_LEFT = re.compile(r" (?:hiện |nay |chỉ ){0,3}(?:còn|chiếm) [^\d,;()]{0,12}")
+"""Between households and their share: `hộ nghèo chỉ còn 2%`."""
 _PLAIN = re.compile(r"(?:[^.;:\n\d(),]|(?:19|20)\d\d(?!\d)){0,60}")
 _RATE = re.compile(r"tỷ (?:lệ|trọng) (?!\d)")
 _NUMBER_OF = re.compile(
@@ -24,7 +26,7 @@ _FIRST_POINT = re.compile(r"\. (?=[^\W\d_])(?![^.:\n]{0,30}: ?\d)")
 _CODE = re.compile(r"[A-ZĐ]{1,3} \d{5,}(?!\d|[.,]\d)")
 """`số BK 123456`"""
 _PART_OF = re.compile(r"(?:\(|trong đó,? |[;,] (?!trong ))([^\W\d_][^\d().,;:\n]{0,24}) \Z")
-_CLAUSE_MARKS = (";", ":", "(", ",", " và ")
+_CLAUSE_MARKS = re.compile(r"[;:(,]| và ")
 _CLOSES = ("", *",.;()")
 _LABEL_BEGINS = re.compile(r"[-+*• ]{0,4}(?:trong đó,? ?)?(?:có )?(?:tổng )?")
 _AMOUNTS = frozenset(["lượng", "suất", "tích", "giá", "mức", "tổng", "số", "về", "năng", "từ"])
@@ -60,12 +62,10 @@ class Elsewhere:
         if not words or words[-1] not in self.knowledge.roles["copula"]:
             return
         rates = [*_RATE.finditer(folded, start, quantity.start)]
-        if not rates:
-            self.noun_before(quantity, words)
-            return
-        position = rates[-1].end()
+        position = rates[-1].end() if rates else start
         comma = folded.rfind(", ", position, quantity.start)
-        if comma >= 0 and self.phrases.lookup.noun(comma + 2):
+        if not rates or (comma >= 0 and self.phrases.lookup.noun(comma + 2)):
+            self.noun_before(quantity, words)
             return
         phrase = self.phrases.read(position, known_only=True)
         if phrase is None:
@@ -88,6 +88,17 @@ class Elsewhere:
                     quantity.counted = (place, place + len(phrase))
                     return True
         return False
+
+    def growth(self, quantity: Quantity, previous: Quantity | None) -> bool:
+        """Whether a number says by how much the count before grew: `4.100 hội viên, tăng 250 so với đầu nhiệm kỳ`."""
+        if not quantity.change or not self.folded.startswith(" so với ", quantity.end):
+            return False
+        if previous is None or previous.kind != "count" or previous.counted is None:
+            return False
+        if previous.start < sentence_start(self.folded, quantity.start):
+            return False
+        quantity.counted = previous.counted
+        return True
 
     def goods_before(self, quantity: Quantity, words: Sequence[str]) -> None:
         """The goods right before their measure: `cung ứng phân bón 1.367 tấn`; not so `sản lượng lúa 5 tấn`."""
@@ -125,6 +136,13 @@ class Elsewhere:
         whole = phrase is not None and phrase.known == "person" and phrase.end + 1 == position
         return (phrase.start, phrase.end) if phrase is not None and whole else None
 
+    def _clause(self, position: int) -> Phrase | None:
+        """The known noun that the clause begins with in which a number stands."""
+        folded = self.folded
+        start = sentence_start(folded, position)
+        marks = _CLAUSE_MARKS.finditer(folded, start, position)
+        return self.phrases.read(max((mark.end() for mark in marks), default=start), known_only=True)
+
     def noun_before(self, quantity: Quantity, words: Sequence[str]) -> None:
         """The noun before a number: `số đơn vị nợ là 711`, `trong đó nữ: 2.115`."""
         folded, position = self.folded, quantity.start
@@ -147,9 +165,13 @@ class Elsewhere:
             number = [*_NUMBER_OF.finditer(folded, sentence_start(folded, position), position)]
             phrase = self.phrases.read(number[-1].end()) if number else None
             if not number and words[-1] == "là" and folded[quantity.end : quantity.end + 2].strip()[:1] in _CLOSES:
-                start = sentence_start(folded, position)
-                clause = max(start, *(folded.rfind(mark, start, position) + len(mark) for mark in _CLAUSE_MARKS))
-                phrase = self.phrases.read(clause, known_only=True)  # nhà bị tốc mái là 228
+                phrase = self._clause(position)  # nhà bị tốc mái là 228
+            elif not number and quantity.kind == "percent" and words[-1] in ("còn", "chiếm"):
+                phrase = self._clause(position)
+                if phrase is None or not folded.startswith(("hộ ", "gia đình "), phrase.start):
+                    return  # nữ chiếm 40%
+                if not _LEFT.fullmatch(folded, phrase.end, position):
+                    return
         elif number := [*_NUMBER_OF.finditer(folded, max(0, position - 40), position)]:
             phrase = self.phrases.read(number[-1].end())  # số hồ sơ 1.250
             if phrase is not None and (phrase.end + 1 != position or _CODE.match(self.text, phrase.start)):

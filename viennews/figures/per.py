@@ -14,6 +14,8 @@ _PART = re.compile(r"[^\W\d_][\w²³]*")
 _EACH_AFTER = re.compile(r" (mỗi|một|trên mỗi|(?:dành )?cho mỗi|trên một) (?=[^\W\d_])")
 _THEN_NUMBER = re.compile(r" (?:là |từ |trị giá |được )?\d")
 _PLAIN = re.compile(r"[^.;:\n\d]*")
+_IN_EACH = re.compile(r"\W*(?:tại|ở|đến|tới|với|cho|trong|qua|sau|trên) \Z")
+"""Before `mỗi …` that a clause follows: `Tại mỗi điểm, đoàn tặng 50 suất quà`."""
 _OF_EACH = re.compile(r"\),? ?(?:gồm|bao gồm|có|trị giá|được|là|với)(?: có| ít nhất| khoảng| hơn| gần)?:? ")
 """What leads on from a bracket behind `mỗi …` to what each is."""
 _JOINT = re.compile(r",| (?:và|cùng|kèm|cộng)(?= )")
@@ -141,7 +143,7 @@ def _each_before(folded: str, start: int, position: int, previous: int | None, p
     gap = folded[phrase.end : position]
     if gap.count(")") > gap.count("("):
         return None  # (mỗi suất 500.000 đồng), 15 xe đạp
-    if "," in gap and phrase.known != "time" and previous is None:
+    if "," in gap and phrase.known != "time" and previous is None and not _IN_EACH.match(folded, start, found):
         return None
     if previous is not None and previous > found:
         if previous < phrase.end:

@@ -16,6 +16,8 @@ from viennews.figures.lookup import TOKEN, Lookup
 
 _LONGEST = 14
 _QUANTIFIERS = ("các", "những")
+_FORMER = ("nguyên", "cựu")
+"""Before a person: `nguyên cán bộ`."""
 _LABEL = re.compile(r" \d{1,2}[a-z]?\d{0,2}(?![\w%])(?! ?[.,/-] ?\d)")
 _LABELLED = frozenset(["lớp", "khối", "loại", "hạng", "tuyến", "nhóm", "mũi", "mức độ", "cấp độ"])
 _NUMBER_NEXT = re.compile(r" (?:(?:hơn|trên|gần|khoảng|được|từ|cả|tới|đến|dưới|trung bình|bình quân) ){0,4}\d| trở lại")
@@ -77,6 +79,8 @@ class Phrases:
         elif folded.startswith("tổng số ", position):
             position += 8
         elif found[0] in _QUANTIFIERS or (found[0] == "tổng" and self.lookup.noun(position) is None):
+            position = found.end() + 1
+        elif found[0] in _FORMER and (noun := self.lookup.noun(found.end() + 1)) and noun[1] == "person":
             position = found.end() + 1
         if position != found.start():
             found = TOKEN.match(folded, position)

@@ -117,7 +117,7 @@ class _Finder:
         if bound and tells_place(quantity, words, folded, self.knowledge):
             quantity.bound = None
         find_per(quantity, previous, self.text, self.phrases)
-        quantity.bound = bound_after(folded, quantity.end, quantity.last) or quantity.bound
+        quantity.bound = bound_after(folded, quantity) or quantity.bound
         if quantity.words and quantity.value == 1 and not self.doubt.counts_one(quantity, words, previous):
             return None
         return quantity
