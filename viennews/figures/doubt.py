@@ -186,9 +186,9 @@ class Doubt:
             return True  # 20 Đội Cấn
         if not known and not quantity.words and self._after_name(quantity.start):
             return True  # chuyến bay VN 250
-        if not phrase.known and not isinstance(quantity.value, tuple) and quantity.value <= 12:
-            if head in self.knowledge.roles["slogan"] or head.split(" ", 1)[0] in self.knowledge.roles["slogan"]:
-                return True  # 5 không 3 sạch
+        few = not isinstance(quantity.value, tuple) and quantity.value <= 12
+        if not phrase.known and few and not self.knowledge.roles["slogan"].isdisjoint((head, head.split(" ", 1)[0])):
+            return True  # 5 không 3 sạch
         if quantity.words and not phrase.known:
             return self.folded[quantity.start : quantity.end] in _DOUBTFUL
         return False

@@ -18,6 +18,7 @@ _LONGEST = 14
 _QUANTIFIERS = ("các", "những")
 _FORMER = ("nguyên", "cựu")
 """Before a person: `nguyên cán bộ`."""
+_LEADING = frozenset(["tổng", *_QUANTIFIERS, *_FORMER])
 _LABEL = re.compile(r" \d{1,2}[a-z]?\d{0,2}(?![\w%])(?! ?[.,/-] ?\d)")
 _LABELLED = frozenset(["lớp", "khối", "loại", "hạng", "tuyến", "nhóm", "mũi", "mức độ", "cấp độ"])
 _NUMBER_NEXT = re.compile(r" (?:(?:hơn|trên|gần|khoảng|được|từ|cả|tới|đến|dưới|trung bình|bình quân) ){0,4}\d| trở lại")
@@ -78,9 +79,7 @@ class Phrases:
             start = position = found.end() + 1
         elif folded.startswith("tổng số ", position):
             position += 8
-        elif found[0] in _QUANTIFIERS or (found[0] == "tổng" and self.lookup.noun(position) is None):
-            position = found.end() + 1
-        elif found[0] in _FORMER and (noun := self.lookup.noun(found.end() + 1)) and noun[1] == "person":
+        elif self._leads(found):
             position = found.end() + 1
         if position != found.start():
             found = TOKEN.match(folded, position)
@@ -100,6 +99,15 @@ class Phrases:
             if not end:
                 return None
         return Phrase(start, self._extend(position, end, name, shouted, trades), name, end)
+
+    def _leads(self, found: re.Match[str]) -> bool:
+        """Whether a word stands before the head of a phrase: `các`, `tổng`, `nguyên` of `nguyên cán bộ`."""
+        if found[0] not in _LEADING:
+            return False
+        if found[0] == "tổng":
+            return self.lookup.noun(found.start()) is None
+        noun = self.lookup.noun(found.end() + 1) if found[0] in _FORMER else None
+        return found[0] in _QUANTIFIERS or (noun is not None and noun[1] == "person")
 
     def _begin(self, found: re.Match[str], shouted: bool, loose: bool) -> int:
         """Where the head of a phrase ends that begins with a word that is no known noun, or 0."""
