@@ -53,6 +53,7 @@ LAYERS = [
     ["organizations.heads"],
     ["organizations.knowledge"],
     ["organizations.reading"],
+    ["organizations.named_places"],
     ["organizations.locating"],
     ["organizations.naming"],
     ["organizations.borders"],

@@ -6,7 +6,7 @@ from viennews.organizations.borders import VIETNAMESE
 from viennews.organizations.grammar import Grammar
 from viennews.organizations.heads import CREDITS, match
 from viennews.organizations.knowledge import phrase
-from viennews.organizations.locating import Place
+from viennews.organizations.named_places import Place
 from viennews.organizations.naming import Name
 from viennews.organizations.placing import short_unit
 from viennews.organizations.surroundings import compatible

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections import deque
 
-from viennews.organizations.locating import Place
+from viennews.organizations.named_places import Place
 from viennews.organizations.naming import OPEN_ENDED, Name
 from viennews.organizations.syllables import Tokens
 

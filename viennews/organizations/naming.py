@@ -6,7 +6,8 @@ import dataclasses
 
 from viennews.organizations.heads import Head, match
 from viennews.organizations.knowledge import phrase
-from viennews.organizations.locating import Locator, Place
+from viennews.organizations.locating import Locator
+from viennews.organizations.named_places import Place
 
 LONGEST = 60
 """The most syllables that a name may have."""

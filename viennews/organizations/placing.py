@@ -7,8 +7,8 @@ from bisect import bisect_right
 
 from viennews.organizations.grammar import Grammar
 from viennews.organizations.heads import Head
-from viennews.organizations.locating import Place
 from viennews.organizations.memory import Memory, Resolved
+from viennews.organizations.named_places import Place
 from viennews.organizations.naming import OPEN_ENDED, Name
 from viennews.organizations.surroundings import Surroundings, compatible
 from viennews.organizations.writing import Writer

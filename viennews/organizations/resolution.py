@@ -11,8 +11,8 @@ import itertools
 from collections import Counter
 
 from viennews.organizations.grammar import Grammar
-from viennews.organizations.locating import Place
 from viennews.organizations.memory import BRANCHED, MASS, OWNED, Resolved
+from viennews.organizations.named_places import Place
 from viennews.organizations.naming import OPEN_ENDED, Name
 from viennews.organizations.placing import Placer, short_unit
 from viennews.organizations.surroundings import compatible
