@@ -357,6 +357,10 @@ PHRASES = [
     ("Bài viết liên quan (5)", "related_heading"), ("Ý kiến bạn đọc (0)", "comment"), ("Gửi bình luận", "comment"),
     ("12 bình luận", "share"), ("1.024 lượt xem", "share"), ("Lượt xem: 512", "share"), ("In trang", "share"),
     ("Đã xem 125 lần", "share"), ("Đọc 125 lần", "share"), ("5/5 - (3 bình chọn)", "share"), ("0:00 / 3:12", "share"),
+    ("0:00 / 4:51 1x", "share"), ("In trang này Gửi tin qua e-mail Về đầu trang", "share"),
+    ("Printable version | Send to friend | Back", "share"), ("Tất cả chủ đề: bảo hiểm, tiền lương", "tags"),
+    ("Xem các bài viết của tác giả", "share"), ("Xem phiên bản đầy đủ", "share"), ("Nội dung chính", "share"),
+    ("Bằng việc đăng ký, bạn đồng ý với điều khoản của chúng tôi.", "advertisement"),
     ("Giọng nữ 1x", "share"), ("1.25x", "share"), ("1 2 3 ... 10", "share"), ("Tin tức » Đoàn thể » Hội", "breadcrumb"),
     ("Tin tức / Hoạt động", "breadcrumb"), ("Tiếng Việt | English", "menu"), ("Nội dung *", "comment"),
     ("Trao 50 xe đạp cho học sinhĐỌC NGAY", "related_link"), ("Turn on more accessible mode", "menu"),
@@ -381,6 +385,7 @@ Trở lại trường học
 Trang thông tin điện tử của Hội có 300 tin, bài.
 Tin rằng năm sau sẽ tốt hơn
 Quảng cáo sai sự thật bị xử phạt
+Nội dung chính: thảo luận về lương tối thiểu
 Chào mừng quý I bằng nhiều công trình
 Nội dung:
 Đọc 125 trang sách
@@ -405,6 +410,7 @@ BYLINES = [
     "Minh Hằng", "H.V.", "PV", "TTXVN", "Theo TTXVN", "(Theo Dân trí)", "Bài, ảnh: Thu Hà", "Tin và ảnh: Hồng Hạnh",
     "Nguyễn Văn A - Trần B", "Hà Anh (tổng hợp)", "Hồng Vân/Báo Tin tức", "Nguồn: baochinhphu.vn", "PHƯƠNG LINH",
     "Theo Người lao động", "theo báo điện tử tỉnh", "Nguồn Internet", "Theo dantri.com.vn",
+    "Nguồn bài viết: Báo Nhà nông",
 ]  # fmt: skip
 NO_BYLINES = """
 Hội viên nhận quà

@@ -193,3 +193,10 @@ def test_hours_ago_are_no_date() -> None:
 def test_the_name_of_a_kind_of_page_is_no_title(name: str) -> None:
     shown = f"<h1>{name}</h1><div>Trang chủ &gt; Tin tức</div><div>{TITLE}</div><div>Ngày đăng: 14/2/2023</div>"
     assert page(f"<title>{name}</title>", before=shown).title == TITLE
+
+
+def test_the_name_of_a_site_that_its_pages_show_is_no_title() -> None:
+    name = "Hội Chữ thập đỏ tỉnh"
+    shown = f"<div>{name}</div><div>Trang chủ » Tin tức</div><div>{TITLE}</div><div>18/1/2010 8:50</div>"
+    article = page("<title>Hội Chữ thập đỏ</title>", before=shown, after=f"<div>{name.upper()}</div>")
+    assert article.title == TITLE

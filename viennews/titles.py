@@ -44,12 +44,12 @@ def title_of(source: Source, headlines: Sequence[str], phrases: Phrases) -> tupl
     bounds = text_bounds(pieces, phrases)
     end = bounds[1] if bounds else len(pieces)
     title, index = _shown_title(pieces[:end], candidates, phrases, bounds[0] if bounds else end)
+    if index is None:
+        index = _likest(pieces[:end], candidates, bounds[0] if bounds else 0, phrases)
     if index is not None and end < len(pieces) and _is_name_of_site(pieces, index, end):
         index = _read_title(pieces, phrases, _SURE)[1] or index
     elif index is not None and bounds and _rank(pieces[index]) > 1:
         index = _dated_heading(pieces, index, bounds[0], phrases) or index
-    if index is None:
-        index = _likest(pieces[:end], candidates, bounds[0] if bounds else 0, phrases)
     if index is None or (not candidates and not _is_about(pieces, pieces[index].text)):
         read = _read_title(pieces, phrases, _SURE if title else None)[1]
         if read is not None and not _is_sentence(pieces[read].text, 0 if index is not None else _SHORT_PARAGRAPH):

@@ -129,7 +129,7 @@ def contents(page: Page) -> None:
         for index in page.open()
         if index > (page.title_piece or 0)
         and _SHORTEST_ENTRY <= len(page.pieces[index].text) <= _LONGEST_ENTRY
-        and not ended(page.pieces[index].text)
+        and (not ended(page.pieces[index].text) or page.pieces[index].text.endswith("?"))
     ]
     places = {
         page.plain[index]: index

@@ -20,7 +20,7 @@ _CAPTION_END = re.compile(r"[.(\s](?:ảnh|ảnh minh họa|photo|nguồn|đồ 
 _BYLINE_START = re.compile(
     r"(?:bài|tin|ảnh|tác giả(?: bài viết)?|nguồn|theo|tin, ảnh|bài, ảnh|tin và ảnh|bài và ảnh|tin bài|"
     r"thực hiện|biên tập|người viết|"
-    r"nguồn tin|ctv|pv|by)\s?(?::|,|-|&|và)\s?.{2,60}"
+    r"nguồn (?:tin|bài|bài viết|tin bài)|ctv|pv|by)\s?(?::|,|-|&|và)\s?.{2,60}"
 )
 _SOURCE_START = re.compile(
     r"\A(?:theo|nguồn|by) (?:(?:báo|tạp chí|đài|trang|cổng|bản tin)\b.{2,45}|[^\s.]+\.(?:vn|com|net|org)\b.{0,20})"
