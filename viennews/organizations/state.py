@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from viennews.organizations.heads import Head, match
 from viennews.organizations.knowledge import phrase
-from viennews.organizations.locating import Place
+from viennews.organizations.named_places import Place
 from viennews.organizations.naming import LONGEST, Name
 from viennews.organizations.public import Public
 

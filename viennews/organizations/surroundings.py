@@ -8,7 +8,7 @@ from typing import Any
 
 from viennews.mentions import Province
 from viennews.organizations.grammar import Grammar
-from viennews.organizations.locating import Place
+from viennews.organizations.named_places import Place
 from viennews.organizations.naming import OPEN, OPEN_ENDED, Name
 from viennews.organizations.syllables import PLACE
 from viennews.places import RANK, UNITS
