@@ -75,6 +75,9 @@ class Locator(NamedPlaces):
             found = self.place_known(end) if self.joined(end) else None
             if found:
                 return Place(start, found[0], unit, (end, found[0]), "province", found[1])
+            if self.joined(end) and tokens.capital[end]:
+                last = self._capital_run(end)
+                return Place(start, last, unit, (end, last), "province")  # Thủ đô Viêng Chăn
             return Place(start, end, unit, None, "province") if levels and tokens.capital[start] else None
         if words[start : end + 1] == ["xã", "hội"] and (
             tokens.capitals(end)

@@ -123,6 +123,9 @@ class Reader:
     def foreign(self, index: int) -> int:
         """How many syllables behind a head name the country of a body; of a common word (`Anh`) not before a name."""
         size = self.country(index) if self.joined(index) else 0
+        if not size and self.words[index : index + 1] == ["nước"] and self.joined(index + 1):
+            size = self.country(index + 1)  # Quốc hội nước CHDCND Lào
+            return size and size + 1
         if size and self.words[index] in self.knowledge.doubtful_countries and (
             size > 1 or (self.joined(index + 1) and self.tokens.capital[index + 1])
         ):  # fmt: skip

@@ -68,7 +68,7 @@ class State(Public):
         if size := self.foreign(end):
             name = self._made(start, end + size, head, end, True)
             name.proper = end
-            if self.words[end] != "việt":
+            if self.words[name.end - 2 : name.end] != ["việt", "nam"]:
                 name.level = None
             return name
         return self._bare(start, end, head)
