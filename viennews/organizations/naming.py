@@ -104,7 +104,7 @@ class Namer(Locator):
             whole = head.words[0] in ("bộ", "sở") and self.tokens.capital[start]  # Bộ giáo dục và đào tạo
             if not (whole or self.tokens.capital[start + 1] or self.tokens.abbreviated[end - 1]):
                 return None
-            return self._made(start, end, head, end, head.level != "district")
+            return self._made(start, end, head, end, True)
         tied = (
             head.bare == "generic"
             and len(head.words) == 1

@@ -28,7 +28,9 @@ class Public(Enterprises):
         if run.place and len(head.words) == 1 and self.words[end] == "sơn":
             return None  # Trường Sơn
         if run.end > end and (
-            run.proper or (run.place and run.place.name and not self.lower(start, end)) or run.nested
+            run.proper
+            or (run.place and run.place.name and (run.named_field or not self.lower(start, end)))
+            or run.nested
         ):
             name = self._with(self._made(start, end, head, end, True), run)
             name.level = None
@@ -37,7 +39,10 @@ class Public(Enterprises):
                 return None
             return name
         told = len(head.words) > 1 or run.end - end > 4  # Trường Đào tạo các chức danh tư pháp
-        if run.named_field and told and head.words[0] in ("học", "đại", "cao", "trường") and not self.lower(start, end):
+        high = head.words[:2] in (("trường", "đại"), ("trường", "cao"))  # trường đại học Kinh tế quốc dân
+        if run.named_field and told and head.words[0] in ("học", "đại", "cao", "trường") and (
+            high or not self.lower(start, end)
+        ):  # fmt: skip
             name = self._with(self._made(start, end, head, end, True), run)
             self._with_university(name, depth)
             return name

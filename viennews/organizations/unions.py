@@ -192,7 +192,8 @@ class Unions(Branches):
             if following in ("xã", "phường", "thị", "khối", "các", "tỉnh", "huyện", "quận", "thành"):
                 if following == "khối" or following == "các":
                     run = self.run(end, start, depth)
-                    if following == "khối" and (run.place or run.named_field or run.field):
+                    told = following == "khối" or self.words[end + 1 : end + 2] == ["khu"]  # Đoàn các Khu công nghiệp
+                    if told and (run.place or run.named_field or run.field):
                         return self._with(self._made(start, end, head, end, True), run)
                     return self._bare(start, end, head) if following == "khối" else None
                 place = self.place_at(end, levels=True, bare=False)
