@@ -670,3 +670,38 @@ def test_a_list_of_short_lines_that_the_end_leads_to_is_kept() -> None:
 )  # fmt: skip
 def test_counts_pages_and_rights(line: str) -> None:
     assert kept(text(*HEAD, "512 0", line, *BODY, "Thu Hà", line)) == [TITLE, *BODY]
+
+
+def test_an_article_without_sentences() -> None:
+    lines = ["Em về qua bến sông xưa", "Nghe con gió bấc giao mùa trên vai", "Công trường điện sáng đêm dài",
+             "Bàn tay thợ trẻ miệt mài dựng xây", "Mùa xuân đậu xuống hàng cây",
+             "Nụ cười như nắng cuối ngày em ơi!"]  # fmt: skip
+    title = "Mùa xuân trên công trường"
+    article = text("Văn nghệ", title, "01/02/2019", *lines, "Tin cùng chuyên mục", *HEADLINES)
+    assert kept(article) == [title, *lines]
+    markup = "".join(f"<p>{line}</p>" for line in lines)
+    page = f"<h1>{title}</h1><div>01/02/2019</div><div>Thu Hà</div><div>{markup}</div>"
+    assert kept(viennews.parse(page)) == [title, *lines]
+
+
+def test_the_days_of_a_week_are_kept() -> None:
+    lines = ["Thứ Hai, ngày 08/4/2019", "Sáng: Giao ban cơ quan", "Chiều: Làm việc tại phòng",
+             "Thứ Ba, ngày 09/4/2019", "Sáng: Dự hội nghị tại Sở Y tế", "Thứ Tư, ngày 10/4/2019",
+             "Cả ngày: Tập huấn nghiệp vụ"]  # fmt: skip
+    title = "Lịch làm việc của Thường trực Công đoàn ngành tuần 15"
+    article = text("Lịch công tác", title, "05/04/2019", *lines, "Tin cùng chuyên mục", *HEADLINES)
+    assert (kept(article), str(article.published)) == ([title, *lines], "2019-04-05")
+
+
+def test_the_list_after_a_short_line_with_a_colon_is_kept() -> None:
+    givers = [f"Chị {name} (Hà Nội): 2.000.000 đồng" for name in ("Lan", "Hoa", "Mai", "Nga", "Hà", "Yến", "Thu")]
+    asked = ["Mọi sự giúp đỡ xin gửi về:", "Anh Lê Văn Sáu, thôn 3, xã Tân Lập", "Điện thoại: 0912.345.678"]
+    lines = ["Đến nay, Công đoàn ngành nhận được 18,2 triệu đồng của các nhà hảo tâm:", *givers, *asked]
+    assert kept(text(*HEAD, *BODY, *lines, "Thu Hà", "Chia sẻ", "Bình luận")) == [TITLE, *BODY, *lines]
+    release = ["Về Công đoàn ngành Y tế", SECOND, "Liên hệ: Phòng Truyền thông", *CONTACTS]
+    assert kept(text(*HEAD, LEAD, FIRST, *release, "#quà", "#Tết", "Tin liên quan")) == [TITLE, LEAD, FIRST, *release]
+
+
+def test_a_name_that_ends_a_quotation_is_no_byline() -> None:
+    lines = ['"Các đồng chí đoàn viên thân mến! Tôi chúc các đồng chí mạnh khỏe.', 'Bùi Văn Hường"']
+    assert kept(text(*HEAD, *BODY, *lines, "Tin liên quan", *HEADLINES)) == [TITLE, *BODY, *lines]

@@ -47,7 +47,10 @@ _ISO_DAY = re.compile(r"((?:19|20)\d\d)(?<!\d.{4})[-/](\d\d?)[-/](\d\d?)(?!\d)")
 _COMPACT_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)")
 _CLOCK = re.compile(r"\d{1,2}\s?(?:[:h]|giờ)\s?\d\d(?:\s?(?::\d\d|phút))?|gmt\s?[+-]\s?\d+|utc\s?[+-]\s?\d+")
 _CLOCK_ALONE = re.compile(r"\A\W*\d{1,2}\s?[:h]\s?\d\d(?::\d\d)?\W*(?:[ap]m\W*)?")
-_DAY_ALONE = re.compile(rf"(?:(?:sáng|chiều|tối) )?(?:ngày )?(?:{_DAY.pattern}|{_WRITTEN_DAY.pattern})[:.]?")
+_DAY_ALONE = re.compile(
+    r"(?:(?:sáng|chiều|tối),? )?(?:(?:thứ \w+|chủ nhật)[, (-]*)?(?:ngày )?"
+    rf"(?:{_DAY.pattern}|{_WRITTEN_DAY.pattern})[:.)]?"
+)
 _DAY_BOX = re.compile(r"(?:\d{1,2} )?thg? ?\d{1,2}")
 """The day and the month in the box that some themes put beside a title: `06 Th9`."""
 _SHORT_DAY = re.compile(r"\d{1,2}\s?[-/.]\s?\d{1,2}(?:\s?[-/.]\s?(?:\d{4}|\d\d))?")
@@ -157,7 +160,7 @@ def is_date_line(text: str, *, alone: bool = False) -> bool:
 
 
 def is_day_alone(text: str) -> bool:
-    """Whether a folded line is a day and nothing else: `12/03/2015`, `Ngày 5 tháng 6 năm 2015`."""
+    """Whether a folded line is a day and nothing else: `12/03/2015`, `Thứ Hai, ngày 5 tháng 6 năm 2015`."""
     return bool(_DAY_ALONE.fullmatch(text))
 
 

@@ -235,6 +235,7 @@ def _read_title(pieces: Sequence[Piece], phrases: Phrases, least: float | None =
         first += 1  # a long title that ends with a point
     about = _pairs(plain(" ".join(piece.folded for piece in pieces[first : first + 4])[:1_500]))
     scores = {}
+    dated_lines = list[int]()
     distance = _distances(pieces[:first], phrases)
     for index in range(min(first, len(pieces))):
         dated = index + 1 < len(pieces) and is_date_line(pieces[index + 1].folded)
@@ -243,8 +244,12 @@ def _read_title(pieces: Sequence[Piece], phrases: Phrases, least: float | None =
             continue
         if len(pieces[index].text) >= shortest and _may_be_title(pieces, index, phrases):
             scores[index] = _score(pieces, index, distance[index], about, phrases)
+            dated_lines += [index] if dated else []
     if not scores:
         return (pieces[0].text, 0) if first > 0 and _may_be_title(pieces, 0, phrases, dated=True) else (None, None)
+    if dated_lines and not bounds and least is None:
+        index = next((each for each in dated_lines if len(pieces[each].text) >= _GENERIC), dated_lines[0])
+        return pieces[index].text, index
     most = max(scores.values())
     if least is not None and most < least:
         return None, None

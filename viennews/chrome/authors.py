@@ -51,9 +51,15 @@ def bylines(page: Page) -> None:
     listed = page.pieces[last].text.endswith(":")
     for index in page.open():
         piece = page.pieces[index]
-        alone = index > last and not listed and is_byline(piece) and not page.heads_a_sentence(index)
-        if says_byline(piece) or alone:
+        alone = index > last and is_byline(piece) and not page.heads_a_sentence(index)
+        if says_byline(piece) or (alone and not (listed and _is_listed(page, last, index))):
             page.drop(index, "byline", "byline")
+
+
+def _is_listed(page: Page, last: int, index: int) -> bool:
+    """Whether a name is in a list of names, after a line that leads to it; or others may follow it."""
+    ends = all(each <= index for each in page.open())
+    return not ends or index <= last + 1 or is_byline(page.pieces[index - 1])
 
 
 def about_the_author(page: Page) -> None:

@@ -203,8 +203,8 @@ def _runs(indexes: list[int]) -> Iterator[list[int]]:
 
 
 def _said(page: Page) -> set[tuple[str, str]]:
-    """The pairs of words of the sentences that are kept."""
-    return {
+    """The pairs of words of the title and of the sentences that are kept."""
+    return set(itertools.pairwise(page.title.split())) | {
         pair
         for index, piece in enumerate(page.pieces)
         if page.kept_as(index) and is_sentence(piece)

@@ -180,6 +180,7 @@ def lead(page: Page) -> None:
 def tail(page: Page) -> None:
     """Bylines; and headings after which nothing comes."""
     last = max((index for index in page.open() if _closes(page.pieces[index])), default=None)
+    closed = last is not None
     if last is None:
         last = max((index for index in range(len(page.pieces)) if page.kept_as(index) == "caption"), default=0)
     signed = False
@@ -195,7 +196,7 @@ def tail(page: Page) -> None:
             continue
         elif is_byline(piece):
             page.verdicts[index] = ("byline", False, "byline at the end")
-            signed = True
+            signed = closed
         elif heading:
             page.verdicts[index] = ("related_heading", False, "heading at the end")
         elif page.nodes[piece.node].align == "right" and len(piece.text) <= 80:

@@ -15,6 +15,7 @@ _FARTHEST = 60
 _CONTACTS = 6
 """So many lines there may be between what leads to an address and its last line."""
 _LEADING = 12
+_WEEKDAYS = ("thứ", "chủ nhật")
 
 
 class _Words:
@@ -84,11 +85,13 @@ class Page:
         return False
 
     def told_days(self) -> set[int]:
-        """Days alone in a line that the article tells of: in a list, or each between two sentences."""
+        """Days alone in a line that the article tells of: in a list, each between two sentences, or by weekdays."""
         start = self.title_piece or 0
         days = [index for index in self.open() if index > start and is_day_alone(self.pieces[index].folded)]
         amid = {index for index in days if self._is_over_what_happened(index)}
-        return {index for index in days if (index in amid and len(amid) > 1) or self.is_led(index)}
+        week = {index for index in days if self.pieces[index].folded.startswith(_WEEKDAYS)}
+        told = (amid if len(amid) > 1 else set()) | (week if len(week) > 2 else set())
+        return told | {index for index in days if self.is_led(index)}
 
     def _is_over_what_happened(self, index: int) -> bool:
         before, after = self.pieces[index - 1], self.pieces[index + 1 : index + 2]

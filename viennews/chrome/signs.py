@@ -106,6 +106,8 @@ def is_byline(piece: Piece) -> bool:
     text = piece.text.strip(_BRACKETS)
     if len(text) > LONGEST_BYLINE or piece.text.endswith((":", "?", "!", ",")) or any(map(str.isdigit, text)):
         return False
+    if text.endswith(("”", '"')) and not text.startswith(("“", '"')) and text.count('"') < 2 and "“" not in text:
+        return False  # the end of what is quoted
     words = _NAME.findall(_ADDED.sub("", text))
     if not any(len(word) > 1 for word in words):
         return False  # A- A A+

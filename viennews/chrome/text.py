@@ -26,6 +26,7 @@ from viennews.chrome.headlines import (
 )
 from viennews.chrome.markup import file_names, headings_and_captions, lead, title_repeated
 from viennews.chrome.page import Page
+from viennews.chrome.phrases import is_contact
 from viennews.chrome.prose import ENUMERATED, FIRST_OF_A_LIST, bounds, ends_sentence, is_sentence, under_title
 from viennews.chrome.signs import ended, is_byline, is_caption, says_byline
 
@@ -69,6 +70,8 @@ def lines_before_the_end(page: Page) -> None:
     if any(page.pieces[index].text.endswith(":") and not page.phrase(index) for index in (start - 1, *lines)):
         return
     if any(ENUMERATED.match(page.pieces[index].folded) and not page.is_date_line(index) for index in lines):
+        return
+    if any(is_contact(page.pieces[index]) and not page.phrase(index) for index in lines):
         return
     controls = next((each for each, index in enumerate(lines) if _is_control(page, index)), len(lines))
     short = sum(len(page.pieces[index].text) <= LONGEST_TAG for index in lines)
@@ -143,11 +146,11 @@ def _goes_on_to(page: Page, last: int) -> int:
     place = 0
     while place < len(lines):
         index = lines[place]
-        if ends[place] and (is_sentence(page.pieces[index]) or _closes(page, index)):
-            last, place = index, place + 1
-        elif page.pieces[index].text.endswith(":") and page.is_led(index + 1):
+        if page.pieces[index].text.endswith(":") and page.is_led(index + 1):
             last = _end_of_list(page, index)
             place = next((each for each in range(place, len(lines)) if lines[each] > last), len(lines))
+        elif ends[place] and (is_sentence(page.pieces[index]) or _closes(page, index)):
+            last, place = index, place + 1
         elif all(ends[place + 1 : place + 3]) and len(ends) > place + 2 and not page.phrase(index):
             last, place = lines[place + 2], place + 3
         else:
