@@ -99,9 +99,15 @@ def _name_numbers(chain: list[Item], gaps: list[str]) -> None:
         elif item.rule == "bare year" and before and before.kind == "decade" and item.point.year is not None:
             if item.point.year % 10 == 0:
                 item.point = Point("decade", number=item.point.year // 10)
-        elif item.rule == "number" and before and gaps[index - 1] != ";" and chain[index - 1].told:
+        elif item.rule == "number" and before and chain[index - 1].told and not _decimal(chain, gaps, index):
             item.point = _like(before, item.point.number or 0) or item.point
             item.told = item.point.kind != "number"
+
+
+def _decimal(chain: list[Item], gaps: list[str], index: int) -> bool:
+    """Whether a number is a part of one with a comma: the `12` and the `5` of `tháng 4, 12,5 ha`."""
+    before_comma = index < len(gaps) and gaps[index] == ";" and chain[index + 1].point.kind == "number"
+    return before_comma or gaps[index - 1] == ";"
 
 
 def _like(before: Point, number: int) -> Point | None:
@@ -139,7 +145,7 @@ def _borrow(item: Item, following: Item, gap: str, kinds: str) -> None:
         )
     elif point.kind == "day" and not point.month and point.offset is None and other.weekday is not None:
         point = point._replace(offset=other.offset)
-    elif point.kind == "day" and other.kind == "day" and other.lunar and _plain_day(point) and _plain_day(other):
+    elif following.rule == "day and month" and other.lunar and _plain_day(point) and _plain_day(other):
         point = point._replace(lunar=True, cycle=other.cycle)  # 25/2 và 14/11 âm lịch
     alike = gap in _SPANNING or (point.kind == other.kind and _place(point) <= _place(other))
     if alike and point.kind in _WITH_YEAR and other.kind in _WITH_YEAR and _yearless(point) and not _yearless(other):

@@ -23,7 +23,7 @@ _LUNAR_YEAR = r"(?: (?:Y )?C| Y[ _]y|[/ ]y| V)"
 _LUNAR = r"(?:(?: l)?[ (][Ls])"
 _MONTH = r"(?:M[ _]a|m)"
 _NOT_INSIDE = r"(?<![abcxyz][./;_])"
-_NO_MORE = r"(?!/[abcxyz])(?!\.[abcxyz])(?!-[abcxyz](?![./-]))(?!/)"
+_NO_MORE = r"(?!/[abcxyz])(?!\.[abcxyz])(?!-[abcxyz](?![./-]| [Mm]))(?!/)"
 
 # A day told by its part alone, whose month stands at the end of its list: `tối 14 rạng sáng 15/10`.
 _PART = rf"{_CLOCK_BEFORE}P (?:W[ ,-])?"
@@ -65,7 +65,7 @@ GRAMMAR = (
     ("quarter of list", rf"(?<=[,>&-])R{_YEAR}?"),
     ("bare year", rf"{_NOT_INSIDE}y(?![./;_](?!\()|-[ab](?![./-]))"),
     ("bare day", r"(?:P )?(?:D[ _])?(?:[DK][ _][ab]|e)(?![;/.])"),
-    ("number", rf"{_NOT_INSIDE}[ab](?=[,>&;-][a-zA-Z])|(?<=[a-zA-Z][,>&;-])[abc](?![._])"),
+    ("number", rf"{_NOT_INSIDE}[ab](?=[,>&;-][a-wyzA-Z])|(?<=[a-zA-Z][,>&;-])[abc](?![._]|;x)"),
 )  # fmt: skip
 BEGINNINGS = "abceyAEDFGHJKMNOPQRSUVWXYZfmqw"
 """The kinds of tokens that a point may begin with."""

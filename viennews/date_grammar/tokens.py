@@ -37,6 +37,8 @@ HUNDREDS, YEAR_NUMBER, OTHER = "x", "y", "z"
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 
 JOINED, SPACED, BREAK = "_", " ", "|"
+APART = "~"
+"""A dash between spaces, until it is known to join: `ngày 8-3 - 12 hộ` parts a day from a number."""
 LONGEST_GAP = 14
 
 
@@ -47,6 +49,7 @@ def _gaps() -> dict[str, str]:
     gaps |= {f"{before}{mark}{after}": mark for mark in "/-" for before in spaces for after in spaces}
     gaps |= {f"{before},{after}": "," for before in spaces for after in spaces if after or before}
     gaps |= {f"{before}({after}": "(" for before in spaces for after in ("", " ")}
+    gaps |= {f"{before}-{after}": APART for before in spaces[1:] for after in spaces[1:]}
     for word in ("đến", "tới", "cho đến", "cho tới", "đến hết", "tới hết", "cho đến hết", "- đến", "đến tận", "sang"):
         gaps |= {f" {word} ": ">", f"  {word}  ": ">", f" {word}  ": ">", f"  {word} ": ">"}
     gaps |= {f"{comma} {word} ": "&" for comma in ("", ",") for word in ("và", "hoặc", "hay", "cùng", "&", "lẫn")}
@@ -55,6 +58,9 @@ def _gaps() -> dict[str, str]:
 
 
 GAPS = _gaps()
+_CLOSE_LIST = re.compile(r"[DM][ _][ab](?:[;,][ab])+/[ay]")
+"""`ngày 14,15/3`: a comma without space is one of decimals elsewhere."""
+_NUMBER_APART = re.compile(r"(?<=[/.-][ay])~(?=[abcx](?:[^/.~ -]| [^Mm]|\Z))")
 _NUMBERS = [SMALL if 1 <= number <= 12 else MIDDLE if 13 <= number <= 31 else LARGE for number in range(100)]
 
 
@@ -83,6 +89,10 @@ class Tokens:
             for end, start in zip(self.ends, self.starts[1:], strict=False)
         ]
         kinds = "".join([*self.letters[:1], *map(operator.add, gaps, self.letters[1:])])
+        if APART in kinds:
+            kinds = _NUMBER_APART.sub(BREAK, kinds).replace(APART, "-")
+        if ";" in kinds:
+            kinds = _CLOSE_LIST.sub(lambda found: found[0].replace(";", ","), kinds)
         self.kinds = kinds.replace("I y/y", "I y-y").replace("Y y/y", "Y y-y")  # niên vụ 2017/2018
 
 
