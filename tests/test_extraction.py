@@ -251,10 +251,16 @@ def test_another_task_is_not_gone_on_with(folder: pathlib.Path, monkeypatch: pyt
     broken_off(monkeypatch, ["pages"], 12)
     with pytest.raises(ValueError, match="broken off wrote facts"):
         extract(["pages"], "out.jsonl", table="blocks", workers=0, resume=True)
+    state = folder / ".out.jsonl.partial" / "state.json"
+    written = state.read_text(encoding="utf-8")
+    state.write_text(json.dumps(json.loads(written) | {"version": "0.0.1+schema.1", "pages": 1}), encoding="utf-8")
+    with pytest.raises(ValueError, match=r"broken off wrote facts with 0\.0\.1\+schema\.1, not facts with"):
+        extract(["pages"], "out.jsonl", table=TABLE, workers=0, resume=True)
+    state.write_text(written, encoding="utf-8")
     (folder / "pages" / "00.txt").rename(folder / "pages" / "00a.txt")
     with pytest.raises(ValueError, match="are not those of the run that was broken off"):
         extract(["pages"], "out.jsonl", table=TABLE, workers=0, resume=True)
-    assert (folder / ".out.jsonl.partial" / "state.json").exists()
+    assert state.exists()
 
 
 @pytest.mark.parametrize("step", ["copyfile", "write_rows", "unlink"])

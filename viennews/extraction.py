@@ -182,7 +182,10 @@ class _Spool:
         """The last state of a run that was broken off."""
         if not self._state.exists():
             return None
-        return _State(**json.loads(self._state.read_text(encoding="utf-8")))
+        known = {field.name for field in dataclasses.fields(_State)}
+        written = json.loads(self._state.read_text(encoding="utf-8"))
+        # Another version of the library, which is told of later, may have others.
+        return _State(**{name: value for name, value in written.items() if name in known})
 
     def forget(self) -> None:
         """Drops the state: there is nothing to go on with."""
