@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -37,6 +38,12 @@ def test_another_paper_s_version_is_the_same_story(seed: int) -> None:
 def test_other_stories_stay_apart() -> None:
     keys = [story_key(" ".join(story(seed))) for seed in range(300)]
     assert same_stories(keys) == keys
+
+
+@pytest.mark.parametrize("wrong", ["0" * 64, [None], [1.5]])
+def test_what_is_no_key_is_told(wrong: Any) -> None:
+    with pytest.raises(TypeError, match=r"the keys that story_key\(\) gives"):
+        same_stories(wrong)
 
 
 @given(st.text())

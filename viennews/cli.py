@@ -18,7 +18,7 @@ from viennews.tables import TABLES
 from viennews.wording import LANGUAGES
 
 if TYPE_CHECKING:
-    from viennews.batch import Failure
+    from viennews.inputs import Failure
 
 
 class _Commands(click.Group):
@@ -137,8 +137,8 @@ def report(
     fail are listed in it, and the exit status is then 1; when nothing is found at all, nothing is written and it is 2.
     """
     from viennews.arguments import check_no_source, check_target
-    from viennews.batch import Failure, read_many
-    from viennews.inputs import check_found
+    from viennews.batch import read_many
+    from viennews.inputs import Failure, check_found
     from viennews.report import write_report
 
     failures = 0

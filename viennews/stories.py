@@ -27,6 +27,9 @@ def story_key(text: str) -> str:
     """The near-duplicate key of a text: 64 hexadecimal digits, four for each bin; empty for a text without words.
 
     The same text gives the same key in every process and on every machine.
+
+    Raises:
+        TypeError: `text` is no `str`.
     """
     if not isinstance(text, str):
         raise TypeError(f"story_key() takes a str, not {type(text).__name__}")
@@ -55,7 +58,12 @@ def same_stories(keys: Sequence[str]) -> list[str]:
 
     Two pages tell one story when their keys agree in at least 9 of 16 bins (a Jaccard similarity of about 0.55 and
     more), directly or through others. Only pages that agree in two neighbouring bins are compared.
+
+    Raises:
+        TypeError: `keys` are no texts, as `story_key` gives them.
     """
+    if isinstance(keys, str) or not all(isinstance(key, str) for key in keys):
+        raise TypeError("same_stories() takes a sequence of the keys that story_key() gives")
     parent = list(range(len(keys)))
 
     def root(index: int) -> int:

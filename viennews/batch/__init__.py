@@ -3,14 +3,11 @@
 from viennews.batch.chunks import CHUNK, attempt
 from viennews.batch.reading import ANALYSES, counted, read_many, read_rows, table_rows
 from viennews.batch.streaming import WINDOW, stream
-from viennews.inputs import Failure, Input
 
 __all__ = [
     "ANALYSES",
     "CHUNK",
     "WINDOW",
-    "Failure",
-    "Input",
     "attempt",
     "counted",
     "read_many",
