@@ -114,7 +114,7 @@ class Counting:
                 return True
             if self.elsewhere.stock(quantity, words) or self.elsewhere.growth(quantity, previous):
                 return True
-            if quantity.scale >= 1000 and self._is_money(quantity, words):
+            if quantity.scale >= 1000 and self._is_money(quantity, previous):
                 self._money(quantity)
                 return True
         self.elsewhere.noun_before(quantity, words)
@@ -127,14 +127,19 @@ class Counting:
     def _money(quantity: Quantity) -> None:
         quantity.kind, quantity.unit, quantity.rule = "money", "VND", "money"
 
-    def _is_money(self, quantity: Quantity, words: Sequence[str]) -> bool:
-        """Whether thousands or millions without a noun are money: `tổng kinh phí 250 triệu`, `1,5 triệu/tháng`."""
+    def _is_money(self, quantity: Quantity, previous: Quantity | None) -> bool:
+        """Whether thousands or millions without a noun are money: `tổng kinh phí 250 triệu`, `1,5 triệu/tháng`.
+
+        They count people told before them, unless the figure before does: `dân số 5 triệu`, `12 hội viên, 150 triệu`.
+        """
         folded, roles = self.folded, self.knowledge.roles
         if folded[quantity.end - 1] == "k" or folded[quantity.end - 2 : quantity.end] == "tr":
             return True
-        before = f" {folded[sentence_start(folded, quantity.start) : quantity.start]} "
+        start = sentence_start(folded, quantity.start)
+        before = f" {folded[start : quantity.start]} "
         place = max((before.rfind(f" {word} ") for word in roles["people"]), default=-1)
-        if place >= 0 and max(before.rfind(f" {word} ") for word in roles["money"]) < place:
+        numbered = previous is not None and previous.counted and previous.counted[0] <= start + place < previous.last
+        if place >= 0 and not numbered and max(before.rfind(f" {word} ") for word in roles["money"]) < place:
             return False
         if quantity.scale >= 1_000_000 or folded.startswith(("/", " một ", " mỗi "), quantity.end):
             return True

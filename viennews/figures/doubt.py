@@ -40,7 +40,7 @@ _DOUBTFUL = frozenset(["một", "ba", "tư", "năm", "chín", "tám"])
 _LASTS = frozenset(["trong", "sau", "đủ", "đương", "tròn", "trọn", "hết", "mất", "suốt", "dài", "vòng", "quá"])
 _VAGUE = re.compile(r" (?:nào|không|đẹp|qua|nay|vừa|gần|tới|trước|trở|mưa|nắng|mới|cuối|đầu|giữa|như|\"|“)(?!\w)")
 _ONCE = frozenset(["chỉ", "đúng", "vẹn", "vòng"])
-_ARTICLES = re.compile(r"(?:điều|khoản|điểm) \w{1,3}(?!\w)")
+_ARTICLES = re.compile(r"(?:điều|khoản|điểm) (?:\d{1,3}|[a-zđ])(?!\w)")
 """`điều 2` behind a number: `khoản 1 điều 2`, or a verb (`khu vực 3 điều 4 xe`)."""
 _CITED = re.compile(r"(?<!\w)(?:theo|tại|ở|trong|của|các|những|vào|với|trái|quy định|(?:khoản|điểm) \w{1,3},?) điều \Z")
 _RULES = re.compile(

@@ -88,6 +88,8 @@ def _is_linked(here: Quantity, following: Quantity, folded: str) -> bool:
     if gap in (" trong ", "; "):
         kinds = ("percent", "money") if gap == "; " else ("count",)
         return following.kind in kinds and here.kind == "count" and not here.words
+    if here.scale >= 1000 > following.scale:
+        return False  # 300 nghìn, 5 hộ
     return LINK.fullmatch(folded, here.end, following.start) is not None
 
 
