@@ -245,9 +245,9 @@ def _means_the_same(layer: str, gold: _Mention, given: _Mention) -> bool:
     return gold.get("kind") in ("count", "ratio") or gold.get("unit") == given.get("unit")
 
 
-def _head(phrase: str | None) -> list[str]:
+def _head(phrase: object) -> list[str]:
     """The first two syllables of what is counted, without words of quantity."""
-    syllables = _SYLLABLE.findall((phrase or "").casefold())
+    syllables = _SYLLABLE.findall(str(phrase or "").casefold())
     first = next((index for index, each in enumerate(syllables) if each not in _QUANTITY), len(syllables))
     return syllables[first : first + 2]
 
