@@ -17,9 +17,9 @@ def plain(folded: str) -> str:
     return " ".join(words_in(folded))
 
 
-def words_in(folded: str) -> list[str]:
-    """The words of a folded text, and its numbers."""
-    return _RUNS.findall(folded)
+def words_in(text: str) -> list[str]:
+    """The words of a text, and its numbers."""
+    return _RUNS.findall(text)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

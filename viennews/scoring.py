@@ -14,19 +14,18 @@ Of each layer, over all documents together:
 from __future__ import annotations
 
 import dataclasses
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from viennews.blocks import words_in
 from viennews.span import Span
 
 __all__ = ["LayerScore", "Rate", "score"]
 
 LAYERS = ("dates", "figures", "organizations")
 _QUANTITY = ("số", "các", "những", "tổng")
-_SYLLABLE = re.compile(r"\w+")
 _Mention = dict[str, Any]
 
 
@@ -247,7 +246,7 @@ def _means_the_same(layer: str, gold: _Mention, given: _Mention) -> bool:
 
 def _head(phrase: object) -> list[str]:
     """The first two syllables of what is counted, without words of quantity."""
-    syllables = _SYLLABLE.findall(str(phrase or "").casefold())
+    syllables = words_in(str(phrase or "").casefold())
     first = next((index for index, each in enumerate(syllables) if each not in _QUANTITY), len(syllables))
     return syllables[first : first + 2]
 

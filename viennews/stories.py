@@ -8,10 +8,10 @@ the Jaccard similarity of the texts. Case, punctuation, spelling variants and sp
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Sequence
 
+from viennews.blocks import words_in
 from viennews.spelling import fold
 
 BINS = 16
@@ -19,7 +19,6 @@ SHINGLE = 4
 """Words in a shingle."""
 ALIKE = 9
 """In how many of the bins the keys of two pages with the same story agree, at least."""
-_WORD = re.compile(r"\w+")
 _DIGITS = 4
 
 
@@ -33,7 +32,7 @@ def story_key(text: str) -> str:
     """
     if not isinstance(text, str):
         raise TypeError(f"story_key() takes a str, not {type(text).__name__}")
-    words = _WORD.findall(fold(text))
+    words = words_in(fold(text))
     if not words:
         return ""
     least: list[int | None] = [None] * BINS
