@@ -98,7 +98,20 @@ class Phrases:
             end, name = 0 if known_only else self._begin(found, shouted, loose), ""
             if not end:
                 return None
-        return Phrase(start, self._extend(position, end, name, shouted, trades), name, end)
+        last = self._extend(position, end, name, shouted, trades)
+        if last > end and not shouted and self.text[last : last + 1] == " " and self.text[last + 1].isupper():
+            last = self._without_body(end, last)
+        return Phrase(start, last, name, end)
+
+    def _without_body(self, start: int, end: int) -> int:
+        """Where a phrase ends without the body behind it whose name goes on: `học sinh` of `học sinh trường Lê Lợi`."""
+        space = self.folded.find(" ", start, end)
+        while space >= 0:
+            noun = self.lookup.noun(space + 1)
+            if noun is not None and noun[1] == "unit":
+                return space
+            space = self.folded.find(" ", space + 1 if noun is None else noun[0], end)
+        return end
 
     def _leads(self, found: re.Match[str]) -> bool:
         """Whether a word stands before the head of a phrase: `các`, `tổng`, `nguyên` of `nguyên cán bộ`."""
@@ -237,11 +250,11 @@ class Phrases:
     def _capital(self, position: int, end: int, before: str) -> int:
         """Where a capitalised modifier at `position` ends (`đại biểu Việt Nam`, `doanh nghiệp FDI`), or 0."""
         last = before.rsplit(" ", 1)[-1]
+        modifier = self.lookup.longest(position, self.knowledge.modifiers)
         if last in _PLACES and last != before:
-            return self._name(end)  # thanh niên tỉnh Quảng Bình
-        for after in reversed(self.lookup.grams(position)[:2]):
-            if self.folded[position:after] in self.knowledge.modifiers:
-                return after
+            return max(modifier, self._name(end))  # thanh niên tỉnh Quảng Bình, ngôi Nhà Khuyến học
+        if modifier:
+            return modifier
         word = self.text[position:end]
         if word.isupper() and 1 < len(word) < 9:
             named = self.folded[position:end] in self.knowledge.roles["body"]
