@@ -149,6 +149,7 @@ def _added(table: str, rows: object) -> tuple[Row, ...]:
     if isinstance(rows, Mapping | str | bytes) or not isinstance(rows, Iterable):
         raise LexiconError(f"{table}: the rows are a list of mappings, not {type(rows).__name__}")
     known = _read(table)
+    checks = [_checker(known, column) for column in known.columns]
     added = []
     for number, cells in enumerate(rows, start=1):
         place = cells.place if isinstance(cells, Row) else f"{table} (added row {number})"
@@ -158,8 +159,8 @@ def _added(table: str, rows: object) -> tuple[Row, ...]:
         if unknown := [str(column) for column in cells if column not in known.columns]:
             raise LexiconError(f"{place}: no column {', '.join(unknown)}; {columns}")
         row = Row({column: _cell(cells.get(column, ""), place, column) for column in known.columns}, place)
-        for column, cell in row.items():
-            if problem := _problem(known, row, column, cell):
+        for check in checks:
+            if problem := check(row):
                 raise LexiconError(f"{place}: {problem}")
         added.append(row)
     return tuple(added)
@@ -173,21 +174,34 @@ def _cell(cell: object, place: str, column: str) -> str:
     return unicodedata.normalize("NFC", cell.strip())
 
 
-def _problem(table: _Table, row: Row, column: str, cell: str) -> str | None:
-    """What is wrong with a cell of an added row."""
+def _checker(table: _Table, column: str) -> Callable[[Row], str | None]:
+    """Tells what is wrong with the cell that an added row has in a column."""
     values = table.values.get(column)
     if values is None:
         others = [other[column] for other in table.rows]
-        if not cell and all(others):
-            return f"the cell of the column {column} is empty"
-        if column == table.columns[0] and not _has_word(cell) and all(map(_has_word, others)):
-            return f"the cell of the column {column} has neither a letter nor a digit: {cell!r}"
-        return None
+        filled, worded = all(others), column == table.columns[0] and all(map(_has_word, others))
+
+        def of_text(row: Row) -> str | None:
+            if filled and not row[column]:
+                return f"the cell of the column {column} is empty"
+            if worded and not _has_word(row[column]):
+                return f"the cell of the column {column} has neither a letter nor a digit: {row[column]!r}"
+            return None
+
+        return of_text
+    listed: dict[str, dict[str, None]] = {}
     if values.by:
-        names = dict.fromkeys(other[column] or _EMPTY for other in table.rows if other[values.by] == row[values.by])
-        values = _Values(tuple(names), values.several)
-        column = f"{column} for {row[table.values[column].by]!r}"
-    return None if values.holds(cell) else _not_one_of(values, column, cell)
+        for other in table.rows:
+            listed.setdefault(other[values.by], {})[other[column] or _EMPTY] = None
+
+    def of_few(row: Row) -> str | None:
+        known, name = values, column
+        if values.by:
+            known = _Values(tuple(listed.get(row[values.by], ())), values.several)
+            name = f"{column} for {row[values.by]!r}"
+        return None if known.holds(row[column]) else _not_one_of(known, name, row[column])
+
+    return of_few
 
 
 def _has_word(cell: str) -> bool:
