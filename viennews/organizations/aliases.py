@@ -22,8 +22,11 @@ def define(grammar: Grammar, name: Name, aliases: dict[str, Name]) -> None:
     """Notes a short form that the text gives a body in brackets: `Công ty Cổ phần Sữa Việt Nam (Vinamilk)`."""
     if not name.named:
         return
-    if name.skipped is not None:
-        _define_at(grammar, name, aliases, name.skipped[0])  # Phòng … (PC03) Công an tỉnh …
+    if name.skipped is not None:  # Phòng … (PC03) Công an tỉnh …, but Ngân hàng … (NCB) Chi nhánh …
+        first, behind = name.skipped
+        branch = grammar.words[behind : behind + 2] == ["chi", "nhánh"]
+        body = dataclasses.replace(name, end=first, place=None, skipped=None) if branch else name
+        _define_at(grammar, body, aliases, first)
     if name.end < grammar.count:
         _define_at(grammar, name, aliases, name.end)
 
@@ -158,16 +161,16 @@ def brand_names(grammar: Grammar, names: list[Name]) -> dict[str, Name]:
     several: set[str] = set()
     for name in names:
         body: Name | None = name
-        while body is not None and body.head.follow != "company":
+        while body is not None and body.head.follow != "company" and body.head is not grammar.knowledge.foreign:
             body = body.nested
         if body is None or not body.named:
             continue
-        position = body.head_end
+        position = body.head_end if body.head.follow == "company" else body.start
         while position < body.end and (field := match(grammar.knowledge.fields, tokens, position)):
             position = field[0]
         last = position
         while last < body.end and last - position < 3 and tokens.capital[last] and not tokens.abbreviated[last] and (
-            last == position or grammar.joined(last)
+            last == position or grammar.joined(last) or tokens.gaps[last - 1] == "&"
         ) and not phrase(grammar.knowledge.countries, tokens.words, last) and tokens.words[last] != "việt":  # fmt: skip
             last += 1
         for end in range(position + 1, last + 1):
@@ -205,9 +208,11 @@ def _brand_at(grammar: Grammar, index: int, brands: dict[str, Name]) -> tuple[in
     ):  # fmt: skip
         return None
     brand, end = "", index
-    while end < grammar.count and end - index < 3 and (end == index or grammar.joined(end)):
+    while end < grammar.count and end - index < 3 and (
+        end == index or grammar.joined(end) or tokens.gaps[end - 1] == "&"
+    ):  # fmt: skip
         brand += tokens.words[end]
         end += 1
-        if brand in brands and not (grammar.joined(end) and tokens.capital[end]):
+        if brand in brands and not (grammar.joined(end) and tokens.capital[end]) and tokens.gaps[end - 1] != "&":
             return end, brands[brand]
     return None

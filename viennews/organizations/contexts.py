@@ -23,6 +23,8 @@ _BEFORE_NOUN = frozenset(["do", "của", "với", "từ", "bởi", "diện", "đ
 """Before `tổ chức`: it is no verb (`đại diện tổ chức`, `Giám đốc tổ chức`)."""
 _LINKS = frozenset(["of", "for", "the", "to", "and", "in", "et", "de", "des", "du", "without"])
 """Words in lower case within foreign names."""
+_BODIES = frozenset(["foundation", "international", "fund", "charity", "trust", "network", "association", "alliance"])
+"""Foreign words for bodies, which names end with."""
 _LONGEST_FOREIGN = 7
 _OTHERS = (["bên"], ["bạn"], ["khác"], ["nào"])
 """Behind a word for a unit: that of another place."""
@@ -79,10 +81,7 @@ def foreign(grammar: Grammar, index: int) -> Name | None:
     start = index + 2 + (phrase(knowledge.sorts, words, index + 2) if index + 2 < grammar.count else 0)
     if not grammar.joined(start) or not tokens.capital[start] or tokens.capitals(index):
         return None
-    noun = start > index + 2 or (tokens.capital[index] and not grammar.opens(index)) or (
-        index > 0 and words[index - 1] in _BEFORE_NOUN
-    )  # fmt: skip
-    if not noun or match(knowledge.heads, tokens, start) is not None:
+    if match(knowledge.heads, tokens, start) is not None:
         return None
     end = start + 1
     while end - start < _LONGEST_FOREIGN and grammar.joined(end) and (
@@ -90,6 +89,11 @@ def foreign(grammar: Grammar, index: int) -> Name | None:
         or (words[end] in _LINKS and grammar.joined(end + 1) and tokens.capital[end + 1])
     ):  # fmt: skip
         end += 1
+    noun = start > index + 2 or (tokens.capital[index] and not grammar.opens(index)) or (
+        (index > 0 and words[index - 1] in _BEFORE_NOUN) or words[end - 1] in _BODIES
+    )  # fmt: skip
+    if not noun:
+        return None
     latin = any(VIETNAMESE.fullmatch(word) is None for word in words[start : min(end, start + 3)])
     if not (latin or tokens.capitals(start)) or not tokens.closes[end - 1]:
         return None
@@ -119,7 +123,7 @@ def in_context(grammar: Grammar, name: Name) -> Name | None:
         and not (name.kind == "labour" and name.place.start > name.head_end)
         and not any(
             tokens.capital[index] or tokens.abbreviated[index]
-            for index in range(start + (name.kind in ("hospital", "school", "media")), name.end)
+            for index in range(start + (name.kind in ("hospital", "school")), name.end)
         )
         and not _told_by_level(grammar, name)
     ):

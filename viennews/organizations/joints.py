@@ -88,6 +88,10 @@ class Joints(Borders):
             return True
         if not walk.open and walk.last == "field" and self._state_office(after):
             return True  # Phòng Cảnh sát kinh tế (PC03) Công an tỉnh …
+        if walk.open and walk.last == "field" and not walk.propers and tokens.capital[after] and not (
+            (walk.posted and self.person(after, True)) or self._body(after)
+        ):  # fmt: skip
+            return True  # Tập đoàn Khoa học kỹ thuật (KHKT) Hồng Hải
         if walk.open and printed.isdigit() and len(printed) <= 2 and not self._counted(after):
             return True
         return self.place_at(after, levels=True, bare=True) is not None

@@ -105,6 +105,7 @@ class Knowledge:
         self.regions = _phrases(roles["region"])
         self.stops = _phrases(roles["stop"])
         self.sorts = _phrases(roles["sort"])
+        self.fellows = _phrases(roles["fellow"])
         self.foreign = Head(
             ("tổ", "chức"), "", "tổ chức", "international", "intl", "name", None, "", frozenset(),
             "organization_words: sort", False,

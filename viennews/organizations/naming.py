@@ -121,8 +121,8 @@ class Namer(Locator):
         if head.follow == "keep" and self.joined(end) and self.words[end] == "viên":
             return None  # Thành ủy viên
         named = head.bare == "name"
-        if named and len(head.words) > 2 and self.lower(start, end):
-            named = False
+        if named and len(head.words) > 2 and head.kind != "enterprise" and self.lower(start, end):
+            named = False  # but ngân hàng chính sách xã hội
         return self._made(start, end, head, end, named)
 
     def _each(self, name: Name) -> Name:

@@ -124,7 +124,10 @@ class Offices(Organs):
                 name.kind = "labour"  # Ban Quản lý Dự án Thiết chế Công đoàn
             if run.nested and run.nested.level and not name.level:
                 name.level = run.nested.level
-            if run.nested and head.follow == "dept" and run.nested.kind not in ("government", "assembly", "other"):
+            firm = run.nested is not None and run.nested.kind == "enterprise" and head.kind == "government"
+            if run.nested and (head.follow == "dept" or firm) and (
+                run.nested.kind not in ("government", "assembly", "other")
+            ):  # fmt: skip
                 name.kind = run.nested.kind
             if head.follow == "dept" and name.level is None and name.place is None and head.words == ("cục",):
                 name.level = "central"

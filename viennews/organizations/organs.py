@@ -109,12 +109,8 @@ class Organs(Unions):
             position += 1
         if name.end == end:
             return self._bare(start, end, head)
-        if self.joined(name.end) and self.words[name.end] == "tại" and (
-            place := self.place_at(name.end + 1, levels=False, bare=True)
-        ) and not place.group:  # fmt: skip
-            name.end, name.place = place.end, name.place or place
         name.kind, name.level = head.kind, head.level
-        return name
+        return self._where_they_live(name)
 
     def _campaign(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         """A board that asks for gifts: `Ban Vận động Quỹ “Vì người nghèo” tỉnh`, `Ban Vận động hiến máu`."""

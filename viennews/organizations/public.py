@@ -88,7 +88,7 @@ class Public(Enterprises):
         return None
 
     def _hospital(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        run = self.run(end, start, depth, open_=True)
+        run = self.run(end, start, depth, open_=True, lower=True)
         if run.end > end and (run.proper or run.place or (run.named_field and self.tokens.capital[start])):
             name = self._with(self._made(start, end, head, end, True), run)
             if run.place is None or run.place.unit is None:
@@ -190,6 +190,9 @@ class Public(Enterprises):
             name = self._with(name, run)
             name.named = run.proper and self.tokens.capital[start]
             name.level = None
+            told = name.skipped[1] if name.skipped is not None else end
+            if run.place is not None and phrase(self.knowledge.fellows, self.words, told):
+                name = self._where_they_live(name)
         if not run.proper and (quoted := self._quoted(name.end, lower=True)):
             name.end, name.named, name.proper = quoted, True, name.end  # Câu lạc bộ “Trái tim hồng”
         return name

@@ -53,7 +53,8 @@ class Reader:
         position = index
         while position < self.count and tokens.starts[position] < close:
             position += 1
-        if position < self.count and tokens.gaps[position - 1].strip(" ") in ((")", "),") if brand else (")",)):
+        closing = (")", "),", ")-", ") -") if brand else (")",)
+        if position < self.count and tokens.gaps[position - 1].strip(" ") in closing:
             return position
         return None
 

@@ -90,7 +90,8 @@ class Resolver(Placer):
         if place is not None and place.name is None and name.nested is None and not name.group and name.named:
             return self.by_article(name, full, listed)  # Ban Quản lý các KCN tỉnh
         national = name.national and (place is None or place.name is not None)
-        whole = place is None and name.end > name.head_end and follow != "keep"
+        told = self.tokens.words[name.head_end : name.end]
+        whole = place is None and told not in ([], ["trường"]) and follow != "keep"
         before = self.memory.whole(name) if whole and name.named and follow in BRANCHED and not national else None
         if before is not None:
             return dataclasses.replace(before, name=name)  # Công đoàn Viên chức, behind Công đoàn Viên chức tỉnh …
@@ -98,8 +99,8 @@ class Resolver(Placer):
         if not plain and (place is None or place.name is None):
             return self.by_article(name, full, listed)
         association = head.words[-1] == "hội" and name.kind == "association" and not name.nested
-        told = main if main not in (None, "labour", "youth") else None
-        kind = told if association and (name.place is None or follow == "unit") and told is not None else name.kind
+        about = main if main not in (None, "labour", "youth") else None
+        kind = about if association and (name.place is None or follow == "unit") and about is not None else name.kind
         shown = self.text(place.start, place.end) if place is not None and place.name else None
         if place is None and name.level == "central" and self.tokens.words[name.end - 2 : name.end] == ["việt", "nam"]:
             shown = "Việt Nam"

@@ -77,6 +77,7 @@ class State(Public):
         name = self._tail(self._made(start, end, head, end, False))
         if head.words[0] == "ngân" and name.place is None and (name.end == end or name.national):
             name = self._with_branch(name)
+            name.level = name.place.level if name.place is not None else name.level
         if name.end == end:
             return self._country_name(start, end, head, depth)  # Liên hiệp Công đoàn Hàn Quốc
         return name

@@ -181,12 +181,8 @@ class Tokens:
             after = index + count
             if after >= len(words) or folded[ends[after - 1] : starts[after]] not in (" ", "", "  ", ". ", "."):
                 return False
-            if not any(
-                not self.text[starts[after]].islower()
-                if word == ("^",)
-                else tuple(words[after : after + len(word)]) == word
-                for word in entry.after
-            ):
+            sort = "^" if self.text[starts[after]].isupper() else "#" if words[after].isdigit() else None
+            if not any(word == (sort,) or tuple(words[after : after + len(word)]) == word for word in entry.after):
                 return False
         return True
 

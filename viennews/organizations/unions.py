@@ -8,8 +8,9 @@ from __future__ import annotations
 import dataclasses
 
 from viennews.organizations.branches import Branches
-from viennews.organizations.heads import Head
+from viennews.organizations.heads import Head, Trie, match
 from viennews.organizations.knowledge import phrase
+from viennews.organizations.named_places import Place
 from viennews.organizations.naming import DEEPEST, OPEN, Name
 
 _STATE = ("government", "party", "assembly")
@@ -23,13 +24,22 @@ class Unions(Branches):
     """A method for each `follow` of mass organizations, their organs and units."""
 
     def _mass(self, start: int, end: int, head: Head, depth: int) -> Name | None:
-        name = self._tail(self._made(start, end, head, end, False))
+        name = self._made(start, end, head, end, False)
+        if head.kind == "association" and (joined := self._joined_associations(end)) > end:
+            name.end, name.proper = joined, end
+            name = self._tail(name)
+            return name if name.named else self._bare(start, joined, head)
+        name = self._tail(name)
+        if self.words[name.end : name.end + 1] == ["tại"] and name.place is not None and not name.group and (
+            phrase(self.knowledge.fellows, [*head.words, ""], 1)
+        ):  # fmt: skip
+            return self._where_they_live(name)
         if name.end > end and (name.place or name.group):
             return name
         if self.words[name.end : name.end + 1] == ["trường"] and self.joined(name.end) and not (
             self.joined(name.end + 1) and (self.tokens.capital[name.end + 1] or self.tokens.capital[name.end])
-        ) and self.tokens.gaps[name.end][:1] in (",", ".", ";", ")", "\n"):  # fmt: skip
-            name.end, name.named = name.end + 1, False  # Hội Sinh viên trường
+        ) and not match(self.knowledge.fields, self.tokens, name.end + 1):  # fmt: skip
+            name.end, name.named = name.end + 1, head.bare == "name"  # Hội Sinh viên trường
             return name
         if name.end == end or name.national:
             nested = self._owner(name.end, depth, lower=True)
@@ -84,6 +94,24 @@ class Unions(Branches):
             name.end, name.named, name.proper = quoted, True, end  # Hội Từ thiện “Mái ấm tình thương”
             return name
         return self._bare(start, end, head)
+
+    def _joined_associations(self, end: int) -> int:
+        """The end of the names of more associations that make one: `Hội Khuyến học` + `- Cựu giáo chức xã Tam Phú`."""
+        fellows: Trie = self.knowledge.heads["hội"]  # type: ignore[assignment]
+        while end < self.count and self.tokens.gaps[end - 1] == " - " and self.tokens.capital[end]:
+            found = match(fellows, self.tokens, end)
+            if found is None or found[1].kind != "association" or found[1].follow != "mass":
+                break
+            end = found[0]
+        return end
+
+    def _where_they_live(self, name: Name) -> Name:
+        """With where fellow countrymen live: `Ban Liên lạc đồng hương Nghệ Tĩnh` + `tại Hà Nội`."""
+        if self.joined(name.end) and self.words[name.end] == "tại":
+            place = self.place_at(name.end + 1, levels=False, bare=True)
+            if place is not None and not place.group:
+                name.end, name.place = place.end, name.place or place
+        return name
 
     def _initials(self, start: int, index: int) -> bool:
         """Whether the initials of a body follow that no table knows: `Đảng ủy TQN`."""
@@ -154,6 +182,8 @@ class Unions(Branches):
                         second = self.place_known(place.end, place.level)
                         if second is not None and not self.gazetteer.unit(self.words, place.end):
                             name.end = second[0]  # Chi hội 2 phường Thanh Miếu, Bến Gót
+                elif place is None and (quarter := self._quarter_of(position)):
+                    name.place, name.end = quarter, quarter.end  # Chi hội Phụ nữ 8 Đà Sơn, phường Hòa Khánh Nam
                 elif place is None and (owner := self._owner(position, depth, lower=True)) and owner.named:
                     name = self._adopt(name, owner)  # Chi hội 2 Hội Luật gia tỉnh
                     name.level = head.level
@@ -161,6 +191,9 @@ class Unions(Branches):
         name = self._tail(name, levels=False)
         if name.end > end:
             name.level = head.level
+            if name.place is not None and name.place.unit is None and self._numbers(name.end):
+                name.place, name.end = None, name.end + 1  # Chi hội Phụ nữ Tân An 3
+                return self._of_commune(name)
             return name
         nested = self._owner(end, depth, lower=True)
         if nested is not None and nested.named and nested.head.follow not in ("hoi", "doan"):
@@ -171,7 +204,7 @@ class Unions(Branches):
         if run.proper or run.place or run.nested:
             name = self._with(name, run)
             name.level = head.level
-            return name
+            return self._of_commune(name) if run.nested is None and run.place is None else name
         if run.named_field:
             name.end = run.end
             return name
@@ -182,6 +215,32 @@ class Unions(Branches):
                 name.proper, name.place, name.end, name.named = end, place, place.end, True
                 return name
         return self._bare(start, end, head)
+
+    def _quarter_of(self, index: int) -> Place | None:
+        """The commune behind a comma, when a quarter or hamlet of it stands at a syllable (`Tân Ninh B, phường …`)."""
+        if not (self.joined(index) and self.tokens.capital[index]) or self.person(index, False):
+            return None
+        return self._commune_behind(self._capital_run(index))
+
+    def _numbers(self, index: int) -> bool:
+        """Whether a number stands at a syllable that tells quarters of one name apart, and counts nothing."""
+        return self.joined(index) and self.words[index].isdigit() and len(self.words[index]) <= 2 and not (
+            self._counted(index) or self._counting(index)
+        )  # fmt: skip
+
+    def _of_commune(self, name: Name) -> Name:
+        """With the commune behind a comma: `Chi hội Phụ nữ Thọ An 3` + `, phường Thọ Quang`."""
+        commune = self._commune_behind(name.end)
+        if commune is not None:
+            name.place, name.end = commune, commune.end
+        return name
+
+    def _commune_behind(self, end: int) -> Place | None:
+        """The commune, named with its unit, behind a comma."""
+        place = None
+        if end < self.count and self.tokens.gaps[end - 1] == ", ":
+            place = self.place_at(end, levels=False, bare=False)
+        return place if place is not None and place.name and place.level == "commune" else None
 
     def _doan(self, start: int, end: int, head: Head, depth: int) -> Name | None:
         """`Đoàn`: the youth union when a place or a body follows; a family name or a delegation otherwise."""

@@ -76,7 +76,10 @@ class Writer:
                 gap = tokens.printed_gap(index)
                 if gap.strip() == "&" and (index in written_out or index + 1 in written_out):
                     gap = " và "
-                if not gap or (skipped and index + 1 == skipped[0]) or (gap in (". ", ".") and index in written_out):
+                if skipped and index + 1 == skipped[0]:  # Ngân hàng … (NCB)-Chi nhánh Bạc Liêu
+                    gap = tokens.printed_gap(skipped[1] - 1).lstrip(")") if skipped[1] < end else " "
+                    gap = gap if gap.strip() in ("-", "–", "—") else " "
+                elif not gap or (gap in (". ", ".") and index in written_out):
                     gap = " "
             pieces.append(gap)
         del pieces[-1:]
@@ -180,7 +183,10 @@ class Writer:
         first = self._first_proper(name)
         spans = [(0, count) for count in range(0 if len(name.head.words) > 3 else 1, len(content) + 1)]
         spans += [(first, count) for count in range(first + 1, len(content) + 1)] if first else []
+        branch = next((at for at in range(len(content)) if content[at : at + 2] == ("chi", "nhánh")), 0)
         for start, end in spans:
+            if branch and end <= branch:
+                continue  # a bank is none of its branches
             key = (*group, "|", *content[start:end])
             held = self._fullest.get(key)
             if held is None or held[0] < size:
