@@ -473,3 +473,21 @@ def test_a_teaser_under_a_link_that_begins_as_the_article_does() -> None:
     body = f"<p>TTO - {LEAD}</p>{box}<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"
     article = viennews.parse(f"<html><body><h1>{TITLE}</h1><div>{body}</div></body></html>")
     assert kept(article) == [TITLE, f"TTO - {LEAD}", FIRST, SECOND, THIRD]
+
+
+def test_a_short_teaser_alone_in_its_box() -> None:
+    teaser = "Các hộ tham gia được hỗ trợ một nửa chi phí giống."
+    link = "<p><a href=x><strong>Sân khấu nhỏ sáng đèn trở lại</strong></a></p>"
+    box = f"<table><tr><td><img src=x></td><td>{link}<p>{teaser}</p></td></tr></table>"
+    assert kept(page(between=box)) == [TITLE, *BODY]
+    anchor = f"<div><h3><a href=#x>Chăm lo tận nơi cho đoàn viên</a></h3><p>{teaser}</p></div>"
+    assert teaser in kept(page(between=anchor))
+
+
+def test_a_paragraph_right_under_links_is_of_the_article() -> None:
+    body = "".join(f"<p>{line}</p>" for line in BODY)
+    links = "<div>ĐỌC THÊM</div><div><a href=1>Nữ công nhân nhặt được hai cây vàng</a></div>"
+    more = f"<p>{THIRD[:-1]} ở các huyện.</p>"
+    after = "<p>Tin cùng chuyên mục</p><div><a href=2>Mưa lớn, nhiều tuyến đường ngập sâu</a></div>"
+    article = viennews.parse(f"<h1>{TITLE}</h1><div>{body}{links}{more}{after}</div>")
+    assert kept(article) == [TITLE, *BODY, f"{THIRD[:-1]} ở các huyện."]

@@ -705,3 +705,16 @@ def test_the_list_after_a_short_line_with_a_colon_is_kept() -> None:
 def test_a_name_that_ends_a_quotation_is_no_byline() -> None:
     lines = ['"Các đồng chí đoàn viên thân mến! Tôi chúc các đồng chí mạnh khỏe.', 'Bùi Văn Hường"']
     assert kept(text(*HEAD, *BODY, *lines, "Tin liên quan", *HEADLINES)) == [TITLE, *BODY, *lines]
+
+
+def test_headlines_under_the_lead_may_be_of_the_same_field() -> None:
+    links = ["Chợ phiên vùng cao ngày giáp Tết của đoàn viên trẻ", "Khánh thành nhà văn hóa cho công nhân lao động"]
+    lead = LEAD.replace("Công đoàn ngành", "người lao động và Công đoàn ngành")
+    assert kept(text(*HEAD, lead, *links, FIRST, SECOND, THIRD)) == [TITLE, lead, FIRST, SECOND, THIRD]
+    assert kept(text(*HEAD, lead, FIRST, *links, SECOND, THIRD)) == [TITLE, lead, FIRST, *links, SECOND, THIRD]
+
+
+def test_a_title_over_its_day_is_preferred_to_the_name_of_the_site() -> None:
+    title = "Đoàn viên ngành Y tế giúp nhau giảm nghèo"
+    lines = ["Công đoàn ngành Y tế tỉnh", "Tin tức - Sự kiện", "Hôm nay, Thứ hai 15/12/2008", title]
+    assert text(*lines, "Cập nhật ngày: 12/12/2008 9:15:00 AM", *BODY).title == title

@@ -29,7 +29,7 @@ _NOBODY = frozenset((
     "admin", "administrator", "webmaster", "quản trị", "quản trị viên", "ban biên tập", "bbt", "ctv", "pv", "editor",
     "superuser", "super user", "nhóm phóng viên", "nhóm pv", "quản trị website", "quản trị trang", "biên tập viên",
     "biên tập", "ban quản trị", "rồi", "chưa", "có", "không", "by", "guest", "user", "root", "sưu tầm", "internet",
-    "báo giấy", "tòa soạn",
+    "báo giấy", "tòa soạn", "nam", "nữ",
 ))  # fmt: skip
 _BODY = re.compile(
     r"(?:t[./]?m|t[./]?l|k[./]?t)\.? |(?:ban|bch|btv|bbt|ủy ban|ubnd|ubmttq|mttq|hđnd|văn phòng|trung tâm|chi cục|"

@@ -253,7 +253,8 @@ def _read_title(pieces: Sequence[Piece], phrases: Phrases, least: float | None =
     most = max(scores.values())
     if least is not None and most < least:
         return None, None
-    index = next(index for index, score in scores.items() if score >= most - 0.1)
+    likely = [index for index, score in scores.items() if score >= most - 0.1]
+    index = next((index for index in dated_lines if index in likely), likely[0])
     return pieces[index].text, index
 
 

@@ -41,7 +41,7 @@ def article_end(page: Page) -> int | None:
     prose = [0] * size
     headlines = {index: _headline_of(page, index) for index in paragraphs}
     for index, headline in headlines.items():
-        if headline is None or not _is_teaser(page, index, headline):
+        if headline is None or not _is_teaser(page, index, headline, paragraphs[0]):
             prose[index] = len(page.pieces[index].text)
     listed = _listed(page, headlines)
     after = sum(prose)
@@ -225,9 +225,17 @@ def _takes_up(page: Page, index: int, headline: int) -> bool:
     return len(words & set(page.plain[index].split())) > 0.5 * len(words)
 
 
-def _is_teaser(page: Page, index: int, headline: int) -> bool:
-    """Whether the headline over a paragraph is a link, or one that it takes up."""
+def _is_of_one_make(page: Page, index: int, first: int) -> bool:
+    """Whether two paragraphs stand side by side in elements of one kind."""
+    one, other = page.nodes[page.pieces[index].node], page.nodes[page.pieces[first].node]
+    return one.tag == other.tag == "p" and one.parent == other.parent
+
+
+def _is_teaser(page: Page, index: int, headline: int, first: int) -> bool:
+    """Whether the headline over a paragraph is a link, or one that it takes up; `first` is the article's paragraph."""
     piece = page.pieces[headline]
+    if piece.tag != page.pieces[first].tag and _is_of_one_make(page, index, first):
+        return False
     asked = piece.text.endswith("?")
     return piece.links * 2 > len(piece.text) or (not asked and _takes_up(page, index, headline))
 
@@ -235,7 +243,7 @@ def _is_teaser(page: Page, index: int, headline: int) -> bool:
 def is_teaser_of_a_link(page: Page, index: int) -> bool:
     """Whether a paragraph stands with a linked headline in a box of their own.
 
-    It takes up the headline, or has its like beside it.
+    It is short and the headline no heading, or it takes up the headline, or has its like beside it.
     """
     headline = _headline_of(page, index)
     if headline is None or not _is_linked(page, headline):
@@ -245,8 +253,11 @@ def is_teaser_of_a_link(page: Page, index: int) -> bool:
     if page.lies_in(before, box) or page.lies_in(after, box):
         return False
     around = page.nodes[box].parent
+    # Anchors of the article's own headings are links too.
+    alone = page.pieces[headline].tag not in _HEADINGS and len(page.pieces[index].text) <= _SHORT_TEASER
     return (
-        _takes_up(page, index, headline)
+        alone
+        or _takes_up(page, index, headline)
         or (_is_linked(page, after) and page.lies_in(after, around))
         or (_is_linked(page, before - 1) and page.lies_in(before - 1, around) and page.lies_in(before, around))
     )

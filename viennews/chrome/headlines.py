@@ -21,6 +21,12 @@ _SHORTEST_ENTRY, _LONGEST_ENTRY = 12, 120
 _LONGEST_GLUED = 260
 _AGENCY = re.compile(r"\(?[A-ZĐ][\w.&]{1,15}(?: \w{1,8}){0,2}\)?\s?[-–] ")
 """What a newspaper begins its articles with: `TTO - `, `(Dân trí) - `."""
+_COMMON = frozenset(
+    tuple(pair.split()) for pair in
+    ("công đoàn", "đoàn viên", "công nhân", "lao động", "người lao", "phụ nữ", "hội viên", "nông dân", "thanh niên",
+     "cán bộ", "người dân", "doanh nghiệp", "hoạt động", "khó khăn", "hỗ trợ", "việc làm", "tổ chức")
+)  # fmt: skip
+"""What headlines right under a lead may share with an article that they are not of."""
 _SCENE = re.compile(
     r"(?:quang cảnh|toàn cảnh|khung cảnh|không khí|một góc|(?:một số )?hình ảnh|tiết mục|phần thi|"
     r"(?:các |đông đảo |đại diện )?(?:đại biểu|đồng chí|đ/c|thí sinh|vận động viên|khán giả|phụ huynh)|"
@@ -178,6 +184,9 @@ def headlines_between(page: Page) -> None:
     The lines of a list are of one subject, and so are captions in a row.
     """
     first, last = bounds(page)
+    start = page.title_piece or 0
+    lead = next((index for index in page.open() if index > start and is_sentence(page.pieces[index])), first)
+    first = min(first, lead)
     text = set[tuple[str, str]]()
     for run in _runs([index for index in page.open() if first < index < last and _is_headline(page.pieces[index])]):
         before, after = page.pieces[run[0] - 1], page.pieces[run[-1] + 1]
@@ -190,7 +199,8 @@ def headlines_between(page: Page) -> None:
         ):
             continue
         text = text or _said(page)
-        pairs = [set(itertools.pairwise(page.plain[index].split())) for index in run]
+        common = _COMMON if run[0] == lead + 1 else frozenset()
+        pairs = [set(itertools.pairwise(page.plain[index].split())) - common for index in run]
         strange = all(map(text.isdisjoint, pairs)) and len(set[tuple[str, str]]().union(*pairs)) == sum(map(len, pairs))
         for index in run if strange else ():
             page.drop(index, "related_link", "headlines between paragraphs")

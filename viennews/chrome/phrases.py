@@ -31,6 +31,7 @@ _COUNT = re.compile(
     r"liên quan|votes?|views?|comments?|shares?|likes?)\W*|\d{2,3} ?%"
     r"|\W*\d++(?:[.,]\d)? ?/ ?(?:5|10)\b.{0,4}?(?:(?:trong|của) )?\(?\d++ "
     r"(?:bình chọn|phiếu|lượt|đánh giá|votes?)\D{0,16}"
+    r"|\W*\d++ (?:người|lượt) (?:đã )?(?:đánh giá|bình chọn)\b.{0,30}"
     r"|★.{0,40}|\d?\d:\d\d ?/ ?\d?\d:\d\d(?: ?\d(?:[.,]\d\d?)?x)?"
     r"|\W*1\W{1,4}2(?:\W{1,5}\d++){0,12}\W*)"
 )
