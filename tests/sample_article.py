@@ -1,4 +1,4 @@
-"""A small article made by hand, of plain data: what tables, exports and pictures read of an article."""
+"""Articles made by hand, of plain data: a small one, an empty one, one in which every text is an attack."""
 
 from __future__ import annotations
 
@@ -64,3 +64,35 @@ def sample(url: str | None = "https://example.org/a") -> Document:
 def empty() -> Document:
     """An article with a text and nothing in it."""
     return Document(text="Trời đẹp.", source="Trời đẹp.")
+
+
+PAYLOADS = [
+    "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "' onmouseover='alert(1)",
+    "</style><script>alert(1)//",
+    "--><svg onload=alert(1)>", "&lt;script&gt;", "javascript:alert(1)", "$x^2$ \\(y\\)",
+    "{{7*7}}", "\x00\x1b[31m\ud800",
+    "</title><script>alert(1)</script>", "]]><b>",
+]  # fmt: skip
+"""What would run, break out or vanish if it were not escaped."""
+
+
+def hostile(payload: str) -> Document:
+    """An article in which every text that is shown is the payload."""
+    text = f"{payload}\n\n{payload} {payload} {payload} | {payload}"
+    size = len(payload)
+    start = size + 2
+    places = [(start + index * (size + 1), start + index * (size + 1) + size, payload) for index in range(3)]
+    organization = OrganizationMention(*places[0], payload, "other", None, payload, None, payload, rule=payload)
+    date = DateMention(*places[1], payload, timex=payload, rule=payload)
+    figure = FigureMention(*places[2], "money", Decimal(5), payload, None, payload, payload, rule=payload)
+    sentence = Span(start, len(text), text[start:])
+    return Document(
+        text=text, source=payload, title=payload, lead=payload, author=payload, url=f"https://a/{payload}",
+        blocks=(
+            Block(payload, 0, size, payload, False, payload),
+            Block(payload, 0, size, "title", True, payload),
+            Block(text[start:], start, len(text), "table_row", True, payload),
+        ),
+        sentences=(Span(0, size, payload), sentence), dates=(date,), figures=(figure,), organizations=(organization,),
+        facts=(Fact(figure, sentence, organization, date, rule=payload),),
+    )  # fmt: skip

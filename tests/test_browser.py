@@ -16,8 +16,7 @@ from typing import Any
 import pytest
 
 import viennews
-from tests.sample_article import sample
-from tests.test_rendering import PAYLOADS, hostile
+from tests.sample_article import PAYLOADS, hostile, sample
 from viennews.documents import Document
 from viennews.inputs import Failure
 from viennews.rendering import to_html

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import html
-import html.parser
 import re
 from decimal import Decimal
 from itertools import pairwise
@@ -15,53 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import viennews
-from tests.sample_article import empty, sample
-from viennews.blocks import Block
-from viennews.documents import Document, from_dict
+from tests.html_tree import Tree
+from tests.sample_article import PAYLOADS, empty, hostile, sample
+from viennews.documents import from_dict
 from viennews.frames import to_dict
-from viennews.mentions import DateMention, Fact, FigureMention, OrganizationMention
 from viennews.rendering import to_fragment, to_html
 from viennews.span import Span
 from viennews.terminal import to_terminal
 from viennews.wording import LANGUAGES, Wording
-
-VOID = {"meta", "input", "br", "link"}
-
-
-class Tree(html.parser.HTMLParser):
-    """Checks that all elements nest, and keeps the text, ids, links, marks and element names."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.open: list[str] = []
-        self.text: list[str] = []
-        self.ids: list[str] = []
-        self.links: list[str] = []
-        self.titles: list[str] = []
-        self.names: set[str] = set()
-        self.article = False
-        self.feed(page)
-        self.close()
-        assert self.open == []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.names.add(tag)
-        values = dict(attrs)
-        self.ids += [values["id"] or ""] if "id" in values else []
-        self.links += [values["href"] or ""] if "href" in values else []
-        if tag == "mark" and "title" in values:
-            self.titles.append(values["title"] or "")
-        self.article = self.article or tag == "article"
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-        self.article = self.article and tag != "article"
-
-    def handle_data(self, data: str) -> None:
-        if self.article and self.open[-1] not in ("time", "style"):
-            self.text.append(data)
 
 
 def plain_text(text: str) -> str:
@@ -123,37 +82,6 @@ def test_without_figures() -> None:
 def test_options_say_what_they_may_be(options: dict[str, str]) -> None:
     with pytest.raises(ValueError, match=r"en, vi|auto, light, dark|folded, inline, hidden"):
         to_html(sample(), **options)  # type: ignore[arg-type]
-
-
-def hostile(payload: str) -> Document:
-    """An article in which every text that is shown is the payload."""
-    text = f"{payload}\n\n{payload} {payload} {payload} | {payload}"
-    size = len(payload)
-    start = size + 2
-    places = [(start + index * (size + 1), start + index * (size + 1) + size, payload) for index in range(3)]
-    organization = OrganizationMention(*places[0], payload, "other", None, payload, None, payload, rule=payload)
-    date = DateMention(*places[1], payload, timex=payload, rule=payload)
-    figure = FigureMention(*places[2], "money", Decimal(5), payload, None, payload, payload, rule=payload)
-    sentence = Span(start, len(text), text[start:])
-    return Document(
-        text=text, source=payload, title=payload, lead=payload, author=payload, url=f"https://a/{payload}",
-        blocks=(
-            Block(payload, 0, size, payload, False, payload),
-            Block(payload, 0, size, "title", True, payload),
-            Block(text[start:], start, len(text), "table_row", True, payload),
-        ),
-        sentences=(Span(0, size, payload), sentence), dates=(date,), figures=(figure,), organizations=(organization,),
-        facts=(Fact(figure, sentence, organization, date, rule=payload),),
-    )  # fmt: skip
-
-
-PAYLOADS = [
-    "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "' onmouseover='alert(1)",
-    "</style><script>alert(1)//",
-    "--><svg onload=alert(1)>", "&lt;script&gt;", "javascript:alert(1)", "$x^2$ \\(y\\)",
-    "{{7*7}}", "\x00\x1b[31m\ud800",
-    "</title><script>alert(1)</script>", "]]><b>",
-]  # fmt: skip
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

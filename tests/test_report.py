@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 
 import viennews
-from tests.sample_article import empty, sample
-from tests.test_rendering import PAYLOADS, Tree, hostile
+from tests.html_tree import Tree
+from tests.sample_article import PAYLOADS, empty, hostile, sample
 from viennews.charts import Bar, bars, timeline
 from viennews.collection import Collection, window
 from viennews.documents import Document, from_dict
