@@ -123,9 +123,13 @@ def _of_body(grammar: Grammar, name: Name, brands: dict[str, Name], defined: dic
     if name.head.follow == "company" and len(name.head.words) < 3 and name.nested is None:  # Công ty Vinamilk
         body = defined.get("".join(grammar.tokens.words[name.head_end : name.end]))
         return _alias(name.start, name.end, body) if body is not None and body.head.follow == "company" else name
-    if name.head.follow not in ("brand", "office", "code") or name.end != name.head_end:
+    words = grammar.tokens.words
+    rest = words[name.head_end : name.end]
+    if name.head.follow not in ("brand", "office", "code") or (rest and rest != ["việt", "nam"]):
         return name
-    body = brands.get("".join(grammar.tokens.words[name.start : name.end]))
+    body = brands.get("".join(words[name.start : name.head_end]))
+    if rest and body is not None and words[body.end - 2 : body.end] != rest:
+        return name  # Vedan Việt Nam, of Công ty Cổ phần hữu hạn Vedan Việt Nam
     if body is not None and name.head.follow != "brand":  # PC03, behind Phòng Cảnh sát kinh tế (PC03) Công an tỉnh …
         return _alias(name.start, name.end, body) if name.start > body.start else name
     fuller = body is not None and (len(body.head.words) > 2 or body.end - body.head_end > name.end - name.start)

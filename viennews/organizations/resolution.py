@@ -187,7 +187,7 @@ class Resolver(Placer):
             found = self.around.near(name.start, unit, level)
             place = found[1] if found else None
         if place is None:
-            return Resolved(name, self.written(name), None, None, kind, name.level)
+            return Resolved(name, f"{front} {_SHORT_UNITS[word]}", None, None, kind, name.level)
         shown = self.text(*place.name) if place.name else "Hà Nội"
         text = f"{_SHORT_UNITS[word]} {shown}" if word in _SHORT_UNITS else self.text(place.start, place.end)
         return Resolved(name, f"{front} {text}", place, text, kind, place.level or level)

@@ -10,7 +10,6 @@ from viennews.organizations.naming import OPEN_ENDED, Name
 
 _SPACES = re.compile(r"[^\S ]\s*|\s{2,}")
 _BEFORE_MARK = re.compile(r" ([,.;])")
-_CLOSING = {"“": "”", '"': '"', "«": "»"}
 _COLLEGES = (("đại", "học"), ("cao", "đẳng"), ("cao", "đẳng", "nghề"), ("trung", "học", "phổ", "thông"))
 _COOPERATIVE = ("hợp", "tác", "xã")
 _PLAIN = frozenset(
@@ -29,9 +28,10 @@ def _tidy(text: str) -> str:
 
 def _closed(text: str) -> str:
     """Without a space before a mark, and with the mark that ends a quotation."""
-    for opening, closing in _CLOSING.items():
-        if text.count(opening) == 1 and (opening == closing or closing not in text):
-            text += closing
+    if "“" in text and "”" not in text:
+        text += "”"
+    elif '"' in text and text.count('"') == 1:
+        text += '"'
     return _BEFORE_MARK.sub(r"\1", text) if " ," in text or " ." in text or " ;" in text else text
 
 
@@ -45,6 +45,8 @@ class Writer:
         self._fullest: dict[tuple[str, ...], tuple[tuple[int, int], str, Head, int]] = {}
         self._initials: dict[str, tuple[tuple[int, int], str, Head, int]] | None = None
         """By their initials: the schools in it."""
+        self._brands: dict[str, str] = {}
+        """By a brand that the article gives in brackets: the name before them."""
 
     def text(self, start: int, end: int, skipped: tuple[int, int] | None = None) -> str:
         """Syllables as a name writes them: abbreviations written out, capitals of headings taken back."""
@@ -78,7 +80,7 @@ class Writer:
                     gap = " và "
                 if skipped and index + 1 == skipped[0]:  # Ngân hàng … (NCB)-Chi nhánh Bạc Liêu
                     gap = tokens.printed_gap(skipped[1] - 1).lstrip(")") if skipped[1] < end else " "
-                    gap = gap if gap.strip() in ("-", "–", "—") else " "
+                    gap = gap if gap.strip() in ("-", "–", "—", ",") else " "
                 elif not gap or (gap in (". ", ".") and index in written_out):
                     gap = " "
             pieces.append(gap)
@@ -95,8 +97,8 @@ class Writer:
 
     def written(self, name: Name) -> str:
         """The name with its head in full, and the body that it belongs to in its full form."""
-        head = name.head
-        branch = self.tokens.words[name.head_end : name.head_end + 2] == ["chi", "nhánh"]
+        head, words = name.head, self.tokens.words
+        branch = words[name.head_end : name.head_end + 2] == ["chi", "nhánh"]
         # A brand stays as printed before a place (Agribank chi nhánh Láng Hạ), initials of a bank are written out.
         extended = head.follow == "brand" and name.end > name.head_end and not (branch and head.exact)
         if (head.renamed and not extended and not (name.nested is not None and head.kind == "women")) or (
@@ -106,8 +108,13 @@ class Writer:
         else:
             pieces = [self.text(name.start, name.head_end)]
         size = self.grammar.country(name.head_end) if name.head_end < name.end else 0
-        country = " ".join(self.tokens.words[name.head_end : name.head_end + size])
+        country = " ".join(words[name.head_end : name.head_end + size])
         rest = name.head_end + (size if country and head.official.endswith(country) else 0)  # JICA Nhật Bản
+        if self._brands and (branch or head.words == ("ngân", "hàng")):
+            last = name.head_end + (head.follow != "brand")  # Agribank chi nhánh …, Ngân hàng Agribank
+            brand = words[name.start if head.follow == "brand" else name.head_end : last]
+            if (company := self._brands.get(" ".join(brand))) is not None:
+                pieces, rest = [company], last
         nested = name.nested
         if nested is not None and nested.start >= rest:
             middle = self._rest(rest, nested.start, name.skipped)
@@ -127,7 +134,7 @@ class Writer:
         gap = self.tokens.printed_gap(start - 1).strip()
         if gap and gap[-1] in "-–—,&/" and not (skipped and skipped[0] == start):
             text = f"{gap[-1]} {text}" if gap[-1] != "," else f", {text}"
-        elif gap and gap[-1] in _CLOSING and match(self.grammar.knowledge.newspapers, self.tokens, start) is None:
+        elif gap and gap[-1] in '“"' and match(self.grammar.knowledge.newspapers, self.tokens, start) is None:
             text = gap[-1] + text
         return text
 
@@ -152,7 +159,13 @@ class Writer:
             while current is not None:
                 if current.head.follow in OPEN_ENDED and current.named and not current.group:
                     self._note(current)
+                if current.kind == "enterprise" and current.skipped is not None:
+                    brand = " ".join(self.tokens.words[slice(*current.skipped)])
+                    self._brands[brand] = self.text(current.start, current.skipped[0])
                 current = current.nested
+            if name.head.follow == "alias" and name.nested is not None and name.kind == "enterprise":
+                brand = " ".join(self.tokens.words[name.start : name.end])
+                self._brands.setdefault(brand, self.text(name.nested.start, name.nested.end))
 
     def _content(self, name: Name) -> tuple[str, ...]:
         words = self.tokens.words
@@ -184,10 +197,11 @@ class Writer:
         spans = [(0, count) for count in range(0 if len(name.head.words) > 3 else 1, len(content) + 1)]
         spans += [(first, count) for count in range(first + 1, len(content) + 1)] if first else []
         branch = next((at for at in range(len(content)) if content[at : at + 2] == ("chi", "nhánh")), 0)
-        for start, end in spans:
-            if branch and end <= branch:
-                continue  # a bank is none of its branches
-            key = (*group, "|", *content[start:end])
+        keys = [content[start:end] for start, end in spans if end > branch or not branch]  # a bank is no branch of it
+        if name.place is not None and name.place.unit and name.place.name and not unplaced:
+            keys.append(tuple(self.tokens.words[slice(*name.place.name)]))  # Bệnh viện Đa khoa (huyện) Nghi Xuân
+        for each in keys:
+            key = (*group, "|", *each)
             held = self._fullest.get(key)
             if held is None or held[0] < size:
                 self._fullest[key] = entry
