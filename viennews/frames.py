@@ -47,7 +47,7 @@ _FORMULA = re.compile(r"(?<![\x00-\x20\x7f])[\x00-\x20\x7f]*+[=+\-@＝＋－＠]
 
 
 def many_rows(articles: Articles, table: str) -> Iterator[Row]:
-    """The rows of a table of many articles, one article after another; see `rows`."""
+    """The rows of a table of many articles, one article after another, read when a row is asked for; see `rows`."""
     columns(table)
     if isinstance(articles, Mapping):
         for document, article in articles.items():
@@ -65,6 +65,7 @@ def to_frame(articles: Articles, table: str) -> pandas.DataFrame:
     In `facts` of several articles `story` is the same for near duplicates (see `viennews.stories`).
 
     Raises:
+        TypeError: `articles` are no articles.
         ValueError: there is no such table; the message says which exist.
         MissingExtraError: pandas is not installed.
     """

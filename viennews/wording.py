@@ -17,12 +17,13 @@ Mention = DateMention | FigureMention | OrganizationMention
 KINDS = ("organization", "date", "count", "money", "percent", "ratio", "measure", "duration")
 """What is coloured: organizations, dates, the kinds of figures."""
 _BOUND = {"more": "≥ ", "less": "≤ ", "about": "≈ "}
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _SCALES = ((Decimal(10**9), "billion"), (Decimal(10**6), "million"), (Decimal(10**3), "thousand"))
 
 
 def _tables(lexicon: Lexicon) -> dict[str, dict[str, str]]:
     rows = lexicon.rows("labels")
-    return {language: {row["key"]: row[language] for row in reversed(rows)} for language in LANGUAGES}
+    return {language: {row["key"]: row[language] for row in rows} for language in LANGUAGES}
 
 
 class Wording:
@@ -127,9 +128,6 @@ class Wording:
         time = f"{date.time:%H:%M}" if date.time else ""
         calendar = self["lunar"] if date.calendar == "lunar" else ""
         return " · ".join(part for part in (self.label(date.precision), days, time, calendar) if part)
-
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def kind_of(mention: Mention) -> str:

@@ -34,9 +34,7 @@ def stream(
     Raises:
         TypeError, ValueError: `workers`, `chunk` or `context` is not as `read_many` describes it.
     """
-    for name, value, least in (("workers", workers, 0), ("chunk", chunk, 1)):
-        if name == "workers" and value is None:
-            continue
+    for name, value, least in (("workers", 0 if workers is None else workers, 0), ("chunk", chunk, 1)):
         if not isinstance(value, int) or isinstance(value, bool) or value < least:
             raise ValueError(f"{name} is a whole number from {least} on, not {value!r}")
     if context is not None and not isinstance(context, BaseContext):
