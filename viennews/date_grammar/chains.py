@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from viennews.date_grammar.expressions import Point
 from viennews.date_grammar.items import Item
+from viennews.date_grammar.lexicon import MONTH
 from viennews.date_grammar.points import possible
 from viennews.date_grammar.tokens import Tokens
 
@@ -57,6 +58,7 @@ def _read(chain: list[Item], gaps: list[str], kinds: str) -> Iterator[Found]:
         item = chain[0]
         yield Found(item.first, item.last, item.point, None, item.rule, item.told, False)
         return
+    _count_months(chain, kinds)
     _name_numbers(chain, gaps)
     for index in range(len(chain) - 2, -1, -1):
         _borrow(chain[index], chain[index + 1], gaps[index], kinds)
@@ -82,6 +84,16 @@ def _read(chain: list[Item], gaps: list[str], kinds: str) -> Iterator[Found]:
             index += 1
         if index < len(chain) and gaps[index - 1] not in _LISTING:
             told = False
+
+
+def _count_months(chain: list[Item], kinds: str) -> None:
+    """Takes what counts the months of a list for no day: `trong 2 tháng 4 và 5/2021`."""
+    item = chain[0]
+    point = item.point
+    alone = item.rule == "day in words" and kinds[2 * item.first] in _NUMBERS and point.year is None
+    months = alone and all(other.rule in ("number", "month and year", "month of list") for other in chain[1:])
+    if months and point.day == len(chain) and kinds[2 * item.first + 2] == MONTH:
+        item.point, item.rule, item.first = Point("month", month=point.month), "month", item.first + 1
 
 
 def _name_numbers(chain: list[Item], gaps: list[str]) -> None:

@@ -246,9 +246,9 @@ class DateWords:
         units = "|".join(_UNITS)
         return re.compile(
             rf"(?<!\w)(?:(?P<w>{alternation(endings, endings)})"
-            r"|(?P<A>(?:cách đây |(?<!tháng )(?<!quý )(?<!ngày )(?<!hôm )(?<!mùng )(?=\d))"
+            r"|(?P<A>(?:cách (?:đây|nay) |(?<!tháng )(?<!quý )(?<!ngày )(?<!hôm )(?<!mùng )(?=\d))"
             rf"\d{{1,3}} (?:{units}) (?:trước(?: đây)?|nữa)(?!\w)"
-            rf"|cách đây \d{{1,3}} (?:{units})(?!\w))"
+            rf"|cách (?:đây|nay) \d{{1,3}} (?:{units})(?!\w))"
             # rạng sáng 15/10 giờ Việt Nam: the zone of a day, no hour.
             r"|(?P<H>(?!(?<=\d/)\d{1,2} giờ (?:việt nam|địa phương|hà nội)(?!\w))\d{1,2}"
             r"(?: ?(?:h|g)(?: ?\d{2}(?: ?(?:phút|ph|p))?)?"
