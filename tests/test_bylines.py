@@ -3,7 +3,7 @@
 import pytest
 
 import viennews
-from tests.test_chrome import BODY, HEAD, TITLE, kept, text
+from tests.sample_page import BODY, HEAD, TITLE, kept, text
 from viennews.bylines import are_names, says_credit, writer_in, writer_in_date_line
 
 

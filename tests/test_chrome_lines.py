@@ -3,7 +3,7 @@
 import pytest
 
 import viennews
-from tests.test_chrome import BODY, FIRST, HEAD, LEAD, SECOND, THIRD, TITLE, kept, page, piece, text
+from tests.sample_page import BODY, FIRST, HEAD, LEAD, SECOND, THIRD, TITLE, kept, page, piece, text
 from viennews.chrome.phrases import Phrases, bare_words
 from viennews.chrome.signs import is_file_name
 from viennews.lexicon import DEFAULT
