@@ -88,7 +88,8 @@ class Reserver:
         if digits == 2 and after[:1].isalpha() and (match := _PLATE.match(text, start)):
             return self._keep(match.start(), match.end(), "plate")
         hotline = digits == 4 and text[start : start + 2] in ("18", "19")
-        if hotline or digits > 9 or (text[start] == "0" and digits > 2):
+        thousands = text[start - 1 : start] in (".", ",") and text[start - 2 : start - 1].isdecimal()
+        if hotline or digits > 9 or (text[start] == "0" and digits > 2 and not thousands):
             match = _TELEPHONE.match(text, start)
             if match and match.end() - start > 7:
                 return self._keep(match.start(), match.end(), "telephone")

@@ -15,6 +15,7 @@ _MONEY_NOUNS = frozenset(["tiền", "vốn", "kinh phí", "quỹ", "học phí",
 _EVENTS = ("nam", "nữ", "hỗn hợp", "tự do", "rào", "ngửa", "bướm", "ếch", "tiếp sức", "bơi", "đồng đội")
 _WORDS = re.compile(r"từ(?= ?[,.;)\n]|$| (?:được|trở|tiếng|vựng|khóa|ngữ|và)(?!\w))")
 """`từ` behind a number where it is no preposition: `bài viết dài 1.000 từ`."""
+_NUMBER_OF = re.compile(r" số (?:lượng )?(?=\w)")
 _OF_GOODS = frozenset(["t", "kg", "g", "tạ", "yến", "lạng", "l", "m3", "ha", "m2", "sào", "mẫu"])
 _CLAUSE_ENDS = ("", *",.;)(")
 """What ends the clause behind a number; nothing at the end of the text."""
@@ -130,7 +131,8 @@ class Counting:
     def _is_money(self, quantity: Quantity, previous: Quantity | None) -> bool:
         """Whether thousands or millions without a noun are money: `tổng kinh phí 250 triệu`, `1,5 triệu/tháng`.
 
-        They count people told before them, unless the figure before does: `dân số 5 triệu`, `12 hội viên, 150 triệu`.
+        They count people told before them, unless the figure before does: `dân số 5 triệu`, `số hộ nghèo lên 12 nghìn`,
+        but `12 hội viên, 150 triệu`.
         """
         folded, roles = self.folded, self.knowledge.roles
         if folded[quantity.end - 1] == "k" or folded[quantity.end - 2 : quantity.end] == "tr":
@@ -138,9 +140,13 @@ class Counting:
         start = sentence_start(folded, quantity.start)
         before = f" {folded[start : quantity.start]} "
         place = max((before.rfind(f" {word} ") for word in roles["people"]), default=-1)
+        for found in _NUMBER_OF.finditer(before):
+            noun = self.phrases.lookup.noun(start + found.end() - 1)
+            place = max(place, found.end()) if noun is not None and noun[1] == "person" else place
         numbered = previous is not None and previous.counted and previous.counted[0] <= start + place < previous.last
-        if place >= 0 and not numbered and max(before.rfind(f" {word} ") for word in roles["money"]) < place:
-            return False
+        sums = roles["money"] - self.knowledge.bounds.keys()
+        if place >= 0 and not numbered and max(before.rfind(f" {word} ") for word in sums) < place:
+            return " số tiền " in before
         if quantity.scale >= 1_000_000 or folded.startswith(("/", " một ", " mỗi "), quantity.end):
             return True
         return any(f" {word} " in before for word in roles["money"])

@@ -19,7 +19,7 @@ _PLAIN = re.compile(r"(?:[^.;:\n\d(),]|(?:19|20)\d\d(?!\d)){0,60}")
 _RATE = re.compile(r"tỷ (?:lệ|trọng) (?!\d)")
 _NUMBER_OF = re.compile(
     r"(?:^|(?<=[\s(])(?<!một )(?<!trong )(?<!chỉ )(?<!điểm )(?<!hệ )(?<!tỷ )(?<!mã ))"
-    r"số (?!tiền|vốn|liệu|còn|điện|lượng|nhà:? \d|\d)"
+    r"số (?:lượng )?(?!tiền|vốn|liệu|còn|điện|lượng|nhà:? \d|\d)"
 )
 _FIRST_POINT = re.compile(r"\. (?=[^\W\d_])(?![^.:\n]{0,30}: ?\d)")
 """Behind the number of the first point of a list: `Ông đề nghị: 1. Tăng lương …`; `Giải nhất: 1. Giải nhì: 2.`"""
@@ -59,6 +59,7 @@ class Elsewhere:
         if quantity.change:
             return
         start = sentence_start(folded, quantity.start)
+        words = words[:-1] if words[-1:] == ["từ"] else words  # đạt từ 85% trở lên
         if not words or words[-1] not in self.knowledge.roles["copula"]:
             return
         rates = [*_RATE.finditer(folded, start, quantity.start)]

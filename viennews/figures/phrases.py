@@ -21,7 +21,9 @@ _FORMER = ("nguyên", "cựu")
 _LEADING = frozenset(["tổng", *_QUANTIFIERS, *_FORMER])
 _LABEL = re.compile(r" \d{1,2}[a-z]?\d{0,2}(?![\w%])(?! ?[.,/-] ?\d)")
 _LABELLED = frozenset(["lớp", "khối", "loại", "hạng", "tuyến", "nhóm", "mũi", "mức độ", "cấp độ"])
-_NUMBER_NEXT = re.compile(r" (?:(?:hơn|trên|gần|khoảng|được|từ|cả|tới|đến|dưới|trung bình|bình quân) ){0,4}\d| trở lại")
+_NUMBER_NEXT = re.compile(
+    r" (?:(?:hơn|trên|gần|khoảng|được|từ|cả|tới|đến(?! từ)|dưới|trung bình|bình quân) ){0,4}\d| trở lại"
+)
 _SCHOOLED = ("trường", "học sinh", "giáo viên", "cấp", "khối")
 _NUMBER_BEHIND = re.compile(r"(?: [^\W\d_]+){0,2} \d")
 _PLACES = frozenset((
@@ -203,8 +205,9 @@ class Phrases:
         if folded[position : position + 1] == "(":
             return self._abbreviation(position), False
         found = TOKEN.match(folded, position)
-        if found is None:
-            return 0, False
+        if found is None:  # sáng - xanh - sạch - đẹp
+            dash = folded.startswith("- ", position)
+            return self.lookup.longest(position + 2, knowledge.roles["adjective"]) if dash else 0, False
         if found[0] in ("và", "hoặc"):
             after = self._coordinated(found.end() + 1, start, position - 1, known)
             return after or self._verb_too(found.end() + 1, start, position - 1, known), False
