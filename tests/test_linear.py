@@ -9,6 +9,7 @@ import sys
 import pytest
 
 import viennews
+from viennews import scan
 
 PACKAGE = pathlib.Path(viennews.__file__).parent
 ATTACK = pathlib.Path(__file__).with_name("attack_patterns.py")
@@ -28,6 +29,7 @@ def test_every_pattern_is_compiled_where_the_attack_sees_it(path: pathlib.Path) 
     assert not used
 
 
+@pytest.mark.skipif(not str(scan.__file__).endswith(".py"), reason="no frames tell where compiled modules compile")
 def test_every_pattern_grows_linearly() -> None:
     run = subprocess.run([sys.executable, str(ATTACK)], capture_output=True, text=True, check=False, timeout=600)
     assert run.returncode == 0, run.stderr
