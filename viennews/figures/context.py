@@ -14,6 +14,8 @@ _SENTENCE_END = re.compile(r"[.;:!?…\n](?:(?<=\n)|(?=\s))")
 _BACK = 44
 _FEW = 30
 """From here on, and before a round number, `trên` is rather a bound than a preposition."""
+_ALL_PROVINCES = (34, 61, 63, 64)
+"""How many provinces and cities there were at once, from 1997 on: `trên 63 tỉnh, thành`."""
 _CLOSING = frozenset(".,;:)]!?…\"'/")
 _OPENING = frozenset("([\"'")
 _FROM_OR_MORE = re.compile(r"(?: [^\W\d_]+){1,4} trở (?:(lên)|xuống)(?!\w)")
@@ -66,6 +68,8 @@ def tells_place(quantity: Quantity, words: Sequence[str], folded: str, knowledge
         return False
     head = folded[slice(*quantity.counted)] + " "
     if quantity.kind == "count":
+        if quantity.value in _ALL_PROVINCES and head.startswith("tỉnh"):
+            return True
         few = quantity.value < _FEW and quantity.value % 10 != 0
         return few and any(head.startswith(noun + " ") for noun in knowledge.roles["whole"])
     if len(words) < 2 or not any(head.startswith(noun + " ") for noun in knowledge.roles["land"]):
