@@ -121,6 +121,9 @@ class Joints(Borders):
                 return False
             walk.last = "field"  # Trung tâm Giáo dục nghề nghiệp và Hỗ trợ …
         field_behind = match(fields, tokens, after) is not None
+        office = match(self.knowledge.heads, tokens, after) if word == "và" and tokens.capital[after] else None
+        if office is not None and office[1].follow == "dept" and not field_behind:
+            return False  # Vụ Bình đẳng giới + và Cục Việc làm
         if word == "và" and self._begins(after) and not (
             (words[walk.start] == "trường" or not tokens.capital[after]) and field_behind
         ):  # fmt: skip

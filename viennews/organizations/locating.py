@@ -79,10 +79,14 @@ class Locator(NamedPlaces):
                 last = self._capital_run(end)
                 return Place(start, last, unit, (end, last), "province")  # Thủ đô Viêng Chăn
             return Place(start, end, unit, None, "province") if levels and tokens.capital[start] else None
-        if words[start : end + 1] == ["xã", "hội"] and (
-            tokens.capitals(end)
-            or not (self.joined(end + 1) and tokens.capital[end + 1])
-            or ((body := match(self.knowledge.heads, tokens, end)) is not None and body[1].follow == "mass")
+        if (
+            words[start : end + 1] == ["xã", "hội"]
+            and self.joined(end)
+            and (
+                tokens.capitals(end)
+                or not (self.joined(end + 1) and tokens.capital[end + 1])
+                or ((body := match(self.knowledge.heads, tokens, end)) is not None and body[1].follow == "mass")
+            )
         ):
             return None  # XÃ HỘI, xã + Hội Phụ nữ
         gap = tokens.gaps[end - 1] if end < self.count else "\n"

@@ -10,6 +10,8 @@ from viennews.organizations.knowledge import phrase
 from viennews.organizations.naming import DEEPEST, Name
 from viennews.organizations.unions import Unions
 
+_ELSEWHERE = (("đại", "diện"), ("thường", "trú"))
+"""The last syllables of what a body has in other places."""
 _OWNERS = frozenset(["women", "labour", "youth", "farmers", "veterans", "front", "party"])
 """The kinds of bodies that have boards of their own (`Ban Tuyên giáo`)."""
 
@@ -37,6 +39,8 @@ class Organs(Unions):
             name.level = nested.place.level if nested.place is not None and nested.level == "central" else nested.level
             if nested.head.follow == "fund" and self.tokens.capital[start]:
                 name.named = True  # Trưởng Ban Điều hành Quỹ Hỗ trợ nông dân
+            if head.words[-2:] in _ELSEWHERE:
+                return self._where_they_live(name)  # Văn phòng đại diện Báo Nhân Dân tại Nghệ An
             if not head.kind and nested.kind in ("enterprise",) and head.bare == "generic" and self.lower(start, end):
                 name.named = False
             return name

@@ -10,6 +10,8 @@ from viennews.organizations.heads import Head, match
 from viennews.organizations.knowledge import phrase
 from viennews.organizations.naming import DEEPEST, Name
 
+_REGIONAL = (("huế",), ("đà", "nẵng"), ("thái", "nguyên"))
+"""The towns of universities that have schools of their own, as the national ones have."""
 _LONGEST_SUBJECT = 10
 """In syllables: what a part of a school or a hospital is for."""
 
@@ -59,7 +61,9 @@ class Public(Enterprises):
             and self.tokens.capital[end]
         ):  # fmt: skip
             university = self.name(end, depth + 1)
-            if university is not None and university.named and (university.place or university.head.words[2:]):
+            if university is not None and university.named and (
+                university.head.words[2:] or tuple(self.words[university.head_end : university.end]) in _REGIONAL
+            ):  # fmt: skip
                 name.end, name.place = university.end, name.place or university.place
 
     def _faculty(self, start: int, end: int, head: Head, depth: int) -> Name | None:
@@ -95,9 +99,10 @@ class Public(Enterprises):
                 name.level = None
             if self.words[name.end - 2 : name.end] == ["trung", "ương"]:
                 name.level = "central"
-            owner = self._owner(name.end, depth)  # Bệnh viện 198 Bộ Công an
+            dash = name.end < self.count and self.tokens.gaps[name.end - 1] == " - " and depth < DEEPEST
+            owner = self.name(name.end, depth + 1) if dash else self._owner(name.end, depth)
             if owner is not None and owner.head.follow == "ministry":
-                name.end = owner.end
+                name.end = owner.end  # Bệnh viện 198 Bộ Công an, Bệnh viện 199 - Bộ Công an
             return name
         if head.level:
             return self._made(start, end, head, end, True) if run.end > end else None

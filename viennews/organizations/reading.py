@@ -48,7 +48,8 @@ class Reader:
         start = tokens.starts[index]
         close = tokens.text.find(")", start, start + 30)
         inner = tokens.text[start:close] if close >= 0 else ""
-        if not (inner.replace("ĐCs", "").isupper() or (brand and inner.isalpha() and inner[0].isupper())):
+        named = brand and inner.replace(" ", "").isalpha() and inner[0].isupper()  # Ngân hàng Đông Á (DongA Bank)
+        if not (named or inner.replace("ĐCs", "").isupper()):
             return None
         position = index
         while position < self.count and tokens.starts[position] < close:

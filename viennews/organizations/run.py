@@ -197,8 +197,8 @@ class Runs(Joints):
             listing = self.words[walk.start] in LISTING and self._field_before(position)
         else:
             listing = walk.last == "field"
-        office = tokens.capital[position] and size == 1 and match(self.knowledge.heads, tokens, position)
-        return listing and not office and not self._body(position)  # Phòng …, Phòng …
+        office = match(self.knowledge.heads, tokens, position) if tokens.capital[position] else None
+        return listing and (office is None or office[0] - position < size)  # Phòng …, Phòng …
 
     def _read_unit(self, walk: Walk) -> bool | None:
         """Reads a place with the word for its unit and ends; `None` where none stands."""

@@ -268,6 +268,10 @@ class State(Public):
             name.end = position + 2
             if self.words[name.end : name.end + 1] == ["biển"]:
                 name.end += 1
+        owner = self._owner(name.end, depth) if head.kind == "government" else None
+        if owner is not None and owner.named and owner.kind == "government":
+            name = self._adopt(name, owner)  # Lữ đoàn 146 Vùng 4 Hải quân
+            name.level = owner.level
         return name
 
     def _zone(self, start: int, end: int, head: Head, depth: int) -> Name | None:

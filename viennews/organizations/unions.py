@@ -106,7 +106,7 @@ class Unions(Branches):
         return end
 
     def _where_they_live(self, name: Name) -> Name:
-        """With where fellow countrymen live: `Ban Liên lạc đồng hương Nghệ Tĩnh` + `tại Hà Nội`."""
+        """With where fellow countrymen live, or an office is: `Ban Liên lạc đồng hương Nghệ Tĩnh` + `tại Hà Nội`."""
         if self.joined(name.end) and self.words[name.end] == "tại":
             place = self.place_at(name.end + 1, levels=False, bare=True)
             if place is not None and not place.group:
@@ -164,7 +164,7 @@ class Unions(Branches):
         position = end
         if self.joined(end) and self.words[end] in ("trưởng", "phó"):
             return None  # Chi hội Trưởng
-        if self.joined(position) and self.words[position] == "số" and self.joined(position + 1) and (
+        if self.joined(position) and self.words[position] in ("số", "khối") and self.joined(position + 1) and (
             self.words[position + 1].isdigit()
         ):  # fmt: skip
             position += 2
