@@ -14,7 +14,7 @@ _PART = re.compile(r"[^\W\d_][\w²³]*")
 _EACH_AFTER = re.compile(r" (mỗi|một|trên mỗi|(?:dành )?cho mỗi|trên một) (?=[^\W\d_])")
 _THEN_NUMBER = re.compile(r" (?:là |từ |trị giá |được )?\d")
 _PLAIN = re.compile(r"[^.;:\n\d]*")
-_IN_EACH = re.compile(r"\W*(?:tại|ở|đến|tới|với|cho|trong|qua|sau|trên) \Z")
+_IN_EACH = re.compile(r"\W{0,9}(?:tại|ở|đến|tới|với|cho|trong|qua|sau|trên) \Z")
 """Before `mỗi …` that a clause follows: `Tại mỗi điểm, đoàn tặng 50 suất quà`."""
 _OF_EACH = re.compile(r"\),? ?(?:gồm|bao gồm|có|trị giá|được|là|với)(?: có| ít nhất| khoảng| hơn| gần)?:? ")
 """What leads on from a bracket behind `mỗi …` to what each is."""
