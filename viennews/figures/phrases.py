@@ -33,6 +33,8 @@ _PLACES = frozenset((
 _TO_BORROW = re.compile(r" (?:để|phát triển|đầu tư|sản xuất|mua|làm|xây|chăn nuôi|trồng|kinh doanh)(?!\w)")
 _HEADS = ("hộ", "người", "phụ nữ", "cây", "xe", "lứa", "chuyến", "bao", "hộp", "thùng")
 """Behind a slash these are what a number is for one of: `2,99 con/hộ`."""
+_TIMES_OF = re.compile(r"(?<!\w)(?:qua|với|sau|là|tổng|của)(?: hơn| gần| trên)? \S{1,9} \Z")
+"""Before `N lần` that are counted as things, not told of a verb: `qua 5 lần tổ chức`."""
 _CITIES = re.compile(r"thành(?! (?:lập|công|quả|tích|tựu|đạt|hội|đoàn|ủy|hình|thạo)(?!\w))(?!\w)")
 """`thành` behind `tỉnh`: `34 tỉnh, thành`."""
 _HOUSEHOLDS = ("hộ ", "lượt hộ ", "nhà ", "làng ", "ngôi nhà ")
@@ -152,11 +154,12 @@ class Phrases:
     def _extend(self, start: int, end: int, known: str, shouted: bool, trades: bool) -> int:
         """Where the phrase ends whose head noun stands from `start` to `end`."""
         folded, verbs = self.folded, self.knowledge.verbs
-        if folded[start:end] == "lần" and (
-            folded.rfind("gấp", max(0, start - 16), start) >= 0
-            or not any(folded[end + 1 : each] in verbs for each in self.lookup.grams(end + 1))
-        ):
-            return end  # gấp 2 lần trồng lúa, 2 lần giống cũ
+        if folded[start:end] == "lần":
+            before = folded[max(0, start - 24) : start]
+            done = self.lookup.grams(end + 1)
+            if "gấp" in before or not any(folded[end + 1 : each] in verbs for each in done):
+                noun = len(done) > 1 and _TIMES_OF.search(before) and folded[end + 1 : done[1]] in self.knowledge.acts
+                return done[1] if noun else end  # qua 2 lần tổ chức; gấp 2 lần trồng lúa, 2 lần giống cũ
         allowed: Collection[str] = ()
         if known == "action":
             allowed = verbs
