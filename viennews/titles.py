@@ -25,7 +25,7 @@ _LONGEST_SHOWN = 400
 _UNDER_THE_TITLE = frozenset(("share", "comment", "byline", "date_line"))
 _FEWEST, _FEW, _GENERIC = 5, 12, 30
 """Letters of a title that is a heading element, of one that is none, of one that is no phrase of pages."""
-_FAR = 0.05
+_FAR, _FARTHEST = 0.05, 12
 _TOPIC = 8
 """Pairs of words, at least, of a line that tells a topic: the name of a site alone has fewer."""
 _SURE = 0.1
@@ -292,20 +292,26 @@ def _is_dated(pieces: Sequence[Piece], index: int, phrases: Phrases) -> bool:
 
 def _distances(pieces: Sequence[Piece], phrases: Phrases) -> list[int]:
     """For each line how many others there are up to the text; days, counts and controls stand under any title."""
-    counted: list[int] = [
-        any(map(str.isalpha, piece.text))
-        and not is_date_line(piece.folded)
-        and phrases.kind(piece) not in _UNDER_THE_TITLE
-        for piece in reversed(pieces)
-    ]
-    return list(itertools.accumulate(counted))[::-1]
+    distances = [_FARTHEST] * len(pieces)
+    distance = 0
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        distance += (
+            any(map(str.isalpha, piece.text))
+            and not is_date_line(piece.folded)
+            and phrases.kind(piece) not in _UNDER_THE_TITLE
+        )
+        if distance >= _FARTHEST:
+            break
+        distances[index] = distance
+    return distances
 
 
 def _score(pieces: Sequence[Piece], index: int, distance: int, about: set[tuple[str, str]], phrases: Phrases) -> float:
     """How much a line looks like the title of a text so many lines farther, which says the pairs of words `about`."""
     piece = pieces[index]
     pairs = _pairs(piece.words)
-    score = len(pairs & about) / max(_TOPIC, len(pairs)) - _FAR * min(distance, 12)
+    score = len(pairs & about) / max(_TOPIC, len(pairs)) - _FAR * distance
     if _is_dated(pieces, index, phrases):
         score += 0.2 + 0.1 * (index + 1 < len(pieces) and is_date_line(pieces[index + 1].folded))
         score += 0.6 * (piece.folded in _SHORT_TITLES)

@@ -35,6 +35,10 @@ def article_end(page: Page) -> int | None:
 
     A sign counts when most of the running text stands before it: teasers, each under its headline, count for nothing.
     """
+    return page.found("end", _article_end)
+
+
+def _article_end(page: Page) -> int | None:
     start = page.title_piece if page.title_piece is not None else -1
     size = len(page.pieces)
     paragraphs = _paragraphs(page, start, _PARAGRAPH) or _paragraphs(page, start, _SHORT_PARAGRAPH)

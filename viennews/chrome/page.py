@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
 
 from viennews.blocks import COMPARED, Piece, Source, plain
 from viennews.chrome.phrases import Phrases, is_contact, leads_to_contacts
 from viennews.chrome.signs import ended, is_prose
 from viennews.date_lines import is_date_line, is_day_alone
 from viennews.spelling import fold
+
+Result = TypeVar("Result")
 
 _DEPTH = 8
 _FARTHEST = 60
@@ -50,6 +53,8 @@ class Page:
         self.plain = _Words(source.pieces)
         self.prose = [index for index, piece in enumerate(source.pieces) if is_prose(piece)]
         """The pieces that read like running text."""
+        self._judged = 0
+        self._found: dict[str, tuple[int, Any]] = {}
         self._phrases: dict[int, str | None] = {}
         self._date_lines: dict[int, bool] = {}
 
@@ -111,11 +116,19 @@ class Page:
         """The piece belongs to the article, unless a rule before said otherwise."""
         if self.verdicts[index] is None:
             self.verdicts[index] = (kind, True, rule)
+            self._judged += 1
 
     def drop(self, index: int, kind: str, rule: str) -> None:
         """The piece is page chrome, unless a rule before said otherwise."""
         if self.verdicts[index] is None:
             self.verdicts[index] = (kind, False, rule)
+            self._judged += 1
+
+    def found(self, name: str, find: Callable[[Page], Result]) -> Result:
+        """What is found of the page as it is judged by now; looked for again only after further verdicts."""
+        if name not in self._found or self._found[name][0] != self._judged:
+            self._found[name] = (self._judged, find(self))
+        return self._found[name][1]  # type: ignore[no-any-return]
 
     def open(self) -> Iterator[int]:
         """The pieces without a verdict, in page order; the verdicts may change meanwhile."""

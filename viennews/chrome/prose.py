@@ -33,6 +33,10 @@ def ends_sentence(piece: Piece) -> bool:
 
 def bounds(page: Page) -> tuple[int, int]:
     """The indexes of the first and the last piece that read like paragraphs of the article."""
+    return page.found("bounds", _bounds)
+
+
+def _bounds(page: Page) -> tuple[int, int]:
     start = page.title_piece if page.title_piece is not None else -1
     prose = [
         index
