@@ -76,7 +76,7 @@ class Counting:
         if folded[end : end + 1] != " " or (kind == "ratio" and quantity.scale > 1 and folded.startswith(" đồng", end)):
             return None  # 12/20 tỷ đồng
         digits = kind == "count" and not quantity.words
-        phrase = self.phrases.read(after_or_more(folded, end), loose=digits)
+        phrase = self.phrases.read(after_or_more(folded, end), loose=digits and quantity.scale < 1000)
         mark = folded[end + 1 : end + 2]
         if phrase is None and digits and (words := _WORDS.match(folded, end + 1)):
             return Phrase(end + 1, words.end(), "", words.end())

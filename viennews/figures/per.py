@@ -11,7 +11,7 @@ from viennews.figures.quantities import Quantity
 
 _SLASH = re.compile(r" ?/ ?(?:0?1 )?(?=[^\W\d_])")
 _PART = re.compile(r"[^\W\d_][\w²³]*")
-_EACH_AFTER = re.compile(r" (mỗi|một|trên mỗi|(?:dành )?cho mỗi|trên một) (?=[^\W\d_])")
+_EACH_AFTER = re.compile(r" (mỗi|một|trên mỗi|(?:(?:dành )?cho|đối với) mỗi|trên một) (?=[^\W\d_])")
 _THEN_NUMBER = re.compile(r" (?:là |từ |trị giá |được )?\d")
 _PLAIN = re.compile(r"[^.;:\n\d]*")
 _IN_EACH = re.compile(r"\W{0,9}(?:tại|ở|đến|tới|với|cho|trong|qua|sau|trên) \Z")
@@ -20,7 +20,8 @@ _OF_EACH = re.compile(r"\),? ?(?:gồm|bao gồm|có|trị giá|được|là|v�
 """What leads on from a bracket behind `mỗi …` to what each is."""
 _JOINT = re.compile(r",| (?:và|cùng|kèm|cộng)(?= )")
 _GOES_ON = frozenset(["đạt", "thu", "cho", "lãi", "trị"])
-_EACH_TIME = re.compile(r"(?: [^\W\d_]+){1,4} mỗi (năm|tháng|ngày|tuần|quý|giờ|phút|vụ)(?= ?[.,;)\n]|$)")
+_EACH_TIME = re.compile(r"(?:(?: [^\W\d_]+){1,4} mỗi| một) (năm|tháng|ngày|tuần|quý|giờ|phút|vụ|lần)(?= ?[.,;)\n]|$)")
+"""`2,3 triệu người chết mỗi năm`, `3 buổi một tuần`, `2 năm một lần`"""
 _TIMES = frozenset(["năm", "tháng", "ngày", "tuần", "quý", "vụ", "lứa", "năm học", "mùa", "giờ", "đêm", "kỳ"])
 _MEASURES = frozenset(["ký", "kí", "lít", "tấn", "tạ", "yến", "mét", "lượng", "chỉ", "công", "sào"])
 _FRESH = frozenset(["tương", "tổng", "được", "cho", "trao", "trong", "thì", "sau", "nên", "đã", "có"])
@@ -42,12 +43,15 @@ def find_per(quantity: Quantity, previous: Quantity | None, text: str, phrases: 
             if quantity.per is not None:
                 quantity.last = max(quantity.last, after)
                 return
-        if folded.startswith((" mỗi ", " một ", " trên m", " cho m", " dành cho m"), end) and quantity.rule != "rough":
+        if (
+            folded.startswith((" mỗi ", " một ", " trên m", " cho m", " dành cho m", " đối với m"), end)
+            and quantity.rule != "rough"
+        ):
             quantity.per = _each_after(text, folded, end, phrases, money=quantity.kind == "money")
             if quantity.per is not None:
                 return
-    if quantity.kind == "count" and (found := _EACH_TIME.match(folded, quantity.last)):
-        quantity.per = text[slice(*found.span(1))]  # 2,3 triệu người chết mỗi năm
+    if quantity.kind in ("count", "duration") and (found := _EACH_TIME.match(folded, quantity.last)):
+        quantity.per = text[slice(*found.span(1))]
         return
     if folded.rfind("mỗi ", max(0, quantity.start - 120), quantity.start) < 0:
         return

@@ -78,7 +78,7 @@ class _Finder:
             return None
         if self.doubt.quoted(start):
             return None
-        if folded[start - 1 : start] == "/" and (folded.startswith("năm", start) or self._per_one(start)):
+        if self._per_one(start) or (folded[start - 1 : start] == "/" and folded.startswith("năm", start)):
             return None  # 4,2%/năm, 470.000 đồng/1 kit
         quantity = self.quantities.read(start, end)
         if quantity is None or self.claimed[quantity.end - 1]:
