@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.machinery
 import importlib.util
 import os
@@ -19,6 +20,7 @@ import viennews
 from tests import date_cases, figure_cases, organization_cases
 
 ROOT = pathlib.Path(__file__).parents[1]
+PACKAGE = pathlib.Path(viennews.__file__).parent
 COMPILED = [
     "viennews.chrome.text", "viennews.date_grammar.chains", "viennews.dates.years", "viennews.figures.quantities",
     "viennews.organizations.grammar", "viennews.scan", "viennews.titles",
@@ -90,6 +92,17 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
         [*python, "pip", "install", "-q", "--no-deps", "--target", str(work / "site"), str(wheel)], check=True
     )
     return work / "site"
+
+
+def test_no_set_is_taken_for_a_frozenset() -> None:
+    """A frozenset with the keys of a dictionary gives a set, which compiled code refuses to take for a frozenset."""
+    mixed = [
+        (path.name, ast.unparse(node))
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.BinOp) and ast.unparse(node.right).endswith(".keys()")
+    ]
+    assert not mixed
 
 
 @pytest.mark.slow

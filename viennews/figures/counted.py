@@ -144,7 +144,7 @@ class Counting:
             noun = self.phrases.lookup.noun(start + found.end() - 1)
             place = max(place, found.end()) if noun is not None and noun[1] == "person" else place
         numbered = previous is not None and previous.counted and previous.counted[0] <= start + place < previous.last
-        sums = roles["money"] - self.knowledge.bounds.keys()
+        sums = roles["money"].difference(self.knowledge.bounds)
         if place >= 0 and not numbered and max(before.rfind(f" {word} ") for word in sums) < place:
             return " số tiền " in before
         if quantity.scale >= 1_000_000 or folded.startswith(("/", " một ", " mỗi "), quantity.end):
