@@ -16,7 +16,7 @@ ATTACK = pathlib.Path(__file__).with_name("attack_patterns.py")
 UNCOMPILED = {"match", "search", "fullmatch", "findall", "finditer", "sub", "subn", "split"}
 
 
-@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_every_pattern_is_compiled_where_the_attack_sees_it(path: pathlib.Path) -> None:
     used = [
         ast.unparse(node.func)
