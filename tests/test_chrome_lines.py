@@ -665,7 +665,8 @@ def test_a_list_of_short_lines_that_the_end_leads_to_is_kept() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Be the first to comment!", "(0 votes)", "Trang 1/15: 1, 2, 3, 4, 5 Tiếp",
+    ["1.2K", "Nhập thông tin của bạn", "Bạn cần nhập đầy đủ thông tin",
+     "Be the first to comment!", "(0 votes)", "Trang 1/15: 1, 2, 3, 4, 5 Tiếp",
      "(*) Không sao chép dưới mọi hình thức khi chưa có sự đồng ý bằng văn bản của Báo Sơn Hà."],
 )  # fmt: skip
 def test_counts_pages_and_rights(line: str) -> None:
@@ -718,3 +719,9 @@ def test_a_title_over_its_day_is_preferred_to_the_name_of_the_site() -> None:
     title = "Đoàn viên ngành Y tế giúp nhau giảm nghèo"
     lines = ["Công đoàn ngành Y tế tỉnh", "Tin tức - Sự kiện", "Hôm nay, Thứ hai 15/12/2008", title]
     assert text(*lines, "Cập nhật ngày: 12/12/2008 9:15:00 AM", *BODY).title == title
+
+
+def test_a_source_over_the_day_is_no_title() -> None:
+    title = "Đồng nghiệp nhường quà cho cụ già vô gia cư khiến nhiều bạn trẻ xúc động"
+    article = text("Đời sống", title, "Linh Chi,", "Theo Phụ nữ mới", "09:30 27/02/2024", *BODY)
+    assert (article.title, kept(article)[-4:]) == (title, BODY)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence, Set
 from viennews.blocks import COMPARED, Piece, Source, plain
 from viennews.bylines import are_persons
 from viennews.chrome.phrases import Phrases
-from viennews.chrome.signs import ended, is_caption, is_file_name
+from viennews.chrome.signs import ended, is_caption, is_file_name, says_byline
 from viennews.date_lines import is_date_line
 from viennews.spelling import fold
 
@@ -240,7 +240,8 @@ def _read_title(pieces: Sequence[Piece], phrases: Phrases, least: float | None =
     for index in range(min(first, len(pieces))):
         dated = index + 1 < len(pieces) and is_date_line(pieces[index + 1].folded)
         shortest = 1 if pieces[index].folded in _SHORT_TITLES else _SHORTEST_DATED if dated else _SHORTEST
-        if dated and len(pieces[index].text) < _SHORTEST and are_persons(pieces[index].text):
+        written = are_persons(pieces[index].text) or says_byline(pieces[index])
+        if dated and len(pieces[index].text) < _SHORTEST and written:
             continue
         if len(pieces[index].text) >= shortest and _may_be_title(pieces, index, phrases):
             scores[index] = _score(pieces, index, distance[index], about, phrases)

@@ -32,7 +32,7 @@ _COUNT = re.compile(
     r"|\W*\d++(?:[.,]\d)? ?/ ?(?:5|10)\b.{0,4}?(?:(?:trong|của) )?\(?\d++ "
     r"(?:bình chọn|phiếu|lượt|đánh giá|votes?)\D{0,16}"
     r"|\W*\d++ (?:người|lượt) (?:đã )?(?:đánh giá|bình chọn)\b.{0,30}"
-    r"|★.{0,40}|\d?\d:\d\d ?/ ?\d?\d:\d\d(?: ?\d(?:[.,]\d\d?)?x)?"
+    r"|\d{1,3}(?:[.,]\d)?k|★.{0,40}|\d?\d:\d\d ?/ ?\d?\d:\d\d(?: ?\d(?:[.,]\d\d?)?x)?"
     r"|\W*1\W{1,4}2(?:\W{1,5}\d++){0,12}\W*)"
 )
 """Counts of readers and votes, the time of a player, the numbers of pages."""
