@@ -194,6 +194,8 @@ class Writer:
         unplaced = name.place.start - name.head_end if name.place is not None else 0
         entry = (size, self.written_alone(name), name.head, unplaced)
         first = self._first_proper(name)
+        if first == unplaced:
+            first = 0  # Bệnh viện Đà Nẵng is not Bệnh viện Phụ sản - Nhi Đà Nẵng
         spans = [(0, count) for count in range(0 if len(name.head.words) > 3 else 1, len(content) + 1)]
         spans += [(first, count) for count in range(first + 1, len(content) + 1)] if first else []
         branch = next((at for at in range(len(content)) if content[at : at + 2] == ("chi", "nhánh")), 0)
