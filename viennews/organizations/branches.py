@@ -37,8 +37,10 @@ class Branches(Runs):
         elif self.tokens.gaps[end - 1].strip(" ") not in ("", "-", ","):
             return name
         behind = self.behind_branch(end)
-        place = self.place_at(behind, levels=False, bare=True) if behind else None
-        if place is not None and not place.group:
+        place = self.place_at(behind, levels=name.head.follow == "placed", bare=True) if behind else None
+        if behind and self.words[behind : behind + 2] == ["khu", "vực"] and (size := self._zone_name(behind + 2)):
+            name.end, name.named = behind + 2 + size, True  # Ngân hàng Nhà nước chi nhánh Khu vực 9
+        elif place is not None and not place.group:
             name.end, name.place, name.named = place.end, place, True
         elif behind and self.tokens.capital[behind] and "," not in self.tokens.gaps[end - 1]:
             run = self.run(behind, name.start, DEEPEST, open_=True)
