@@ -111,7 +111,9 @@ class Borders(Namer):
             and not self.tokens.capital[position + 1]
             and phrase(self.knowledge.counted, self.words, position + 1)
         ):
-            return True  # Công ty Hoàng Anh + 125.000 chiếc, Bệnh viện Phụ sản + 50 triệu đồng
+            # Công ty Hoàng Anh + 125.000 chiếc, Bệnh viện Phụ sản + 50 triệu đồng, but May 10 + năm 2020, lần thứ V
+            behind = self.words[position + 2 : position + 3]
+            return not (behind == ["thứ"] or (following == "năm" and "".join(behind).isdigit()))
         if gap[:1] in ("%", "/", "."):
             return (gap[1:2] != "" and gap[0] != ".") or gap[:1] == "%"
         return len(self.words[position]) == 4 and self.words[position].isdigit()

@@ -178,8 +178,9 @@ class Runs(Joints):
             )  # fmt: skip
             if not (zone or inner):
                 return False
-        if not capital and walk.propers and phrase(self.knowledge.stops, words, position) >= size:
-            return False  # Ban quản lý Khu bảo tồn thiên nhiên Kẻ Gỗ + quản lý
+        told = walk.propers > 0 or (walk.named_field and not (walk.open or joint or self._field_after(end)))
+        if told and not capital and phrase(self.knowledge.stops, words, position) >= size:
+            return False  # Ban quản lý Khu bảo tồn thiên nhiên Kẻ Gỗ + quản lý, Chi cục Thú y + hỗ trợ
         if joint == "," and not self._field_behind_comma(walk, size):
             return False
         if walk.last != "head" and capital and joint == "" and self.ended(position) >= size:

@@ -31,7 +31,7 @@ class Unions(Branches):
             return name if name.named else self._bare(start, joined, head)
         name = self._tail(name)
         if self.words[name.end : name.end + 1] == ["tại"] and name.place is not None and not name.group and (
-            phrase(self.knowledge.fellows, [*head.words, ""], 1)
+            name.place.unit is None and name.place.name and phrase(self.knowledge.fellows, [*head.words, ""], 1)
         ):  # fmt: skip
             return self._where_they_live(name)
         if name.end > end and (name.place or name.group):
