@@ -50,7 +50,7 @@ class Borders(Namer):
         return trie
 
     def _field_after(self, position: int) -> bool:
-        return match(self.knowledge.fields, self.tokens, position) is not None
+        return position < self.count and match(self.knowledge.fields, self.tokens, position) is not None
 
     def _phrase_end(self, position: int) -> int:
         """The end of a phrase that began with a capital and goes on in lower case (`Điều phối ghép tạng quốc gia`).
