@@ -38,7 +38,9 @@ class Enterprises(Offices):
             else:
                 place = self.place_at(position, levels=False, bare=True)
             if place is None or place.group:
-                if position > name.end and self.tokens.capital[position]:
+                if position > name.end and self.branch_number(position):
+                    name.end = position + 1  # Agribank Chi nhánh 3
+                elif position > name.end and self.tokens.capital[position]:
                     run = self.run(position, name.start, DEEPEST, open_=True)
                     name.end = run.end if run.proper else name.end  # BIDV Chi nhánh Quang Trung
                 elif head.kind == "enterprise" and self._quarter(position):

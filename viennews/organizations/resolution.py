@@ -91,7 +91,7 @@ class Resolver(Placer):
             return self.by_article(name, full, listed)  # Ban Quản lý các KCN tỉnh
         national = name.national and (place is None or place.name is not None)
         told = self.tokens.words[name.head_end : name.end]
-        whole = place is None and told not in ([], ["trường"]) and follow != "keep"
+        whole = place is None and told not in ([], ["trường"], ["nhà", "trường"]) and follow != "keep"
         before = self.memory.whole(name) if whole and name.named and follow in BRANCHED and not national else None
         if before is not None:
             return dataclasses.replace(before, name=name)  # Công đoàn Viên chức, behind Công đoàn Viên chức tỉnh …

@@ -36,10 +36,8 @@ class Unions(Branches):
             return self._where_they_live(name)
         if name.end > end and (name.place or name.group):
             return name
-        if self.words[name.end : name.end + 1] == ["trường"] and self.joined(name.end) and not (
-            self.joined(name.end + 1) and (self.tokens.capital[name.end + 1] or self.tokens.capital[name.end])
-        ) and not match(self.knowledge.fields, self.tokens, name.end + 1):  # fmt: skip
-            name.end, name.named = name.end + 1, head.bare == "name"  # Hội Sinh viên trường
+        if school := self._behind_school(name.end):
+            name.end, name.named = school, head.bare == "name"  # Hội Sinh viên trường
             return name
         if name.end == end or name.national:
             nested = self._owner(name.end, depth, lower=True)
@@ -94,6 +92,19 @@ class Unions(Branches):
             name.end, name.named, name.proper = quoted, True, end  # Hội Từ thiện “Mái ấm tình thương”
             return name
         return self._bare(start, end, head)
+
+    def _behind_school(self, index: int) -> int:
+        """The syllable behind `trường` or `Nhà trường`, where that of the article is meant; 0 elsewhere."""
+        if not self.joined(index):
+            return 0
+        last = index + (self.words[index : index + 2] == ["nhà", "trường"])
+        behind = last + 1
+        if self.words[last] != "trường" or (
+            self.joined(behind)
+            and (self.tokens.capital[behind] or self.tokens.capital[last] or self._field_after(behind))
+        ):
+            return 0
+        return behind
 
     def _joined_associations(self, end: int) -> int:
         """The end of the names of more associations that make one: `Hội Khuyến học` + `- Cựu giáo chức xã Tam Phú`."""
