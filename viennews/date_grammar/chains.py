@@ -102,18 +102,23 @@ def _name_numbers(chain: list[Item], gaps: list[str]) -> None:
         before = chain[index - 1].point if index else None
         if item.rule == "quarter of list" and (before is None or before.kind != "quarter"):
             item.point = Point("number", number=0)
+        elif before and before.kind == "quarter" and _may_be_quarter(item):
+            item.point = Point("quarter", year=item.point.year, number=item.point.month)
         elif item.rule == "month of list" and (before is None or before.kind not in ("month", "number")):
             item.point, item.rule, item.told = Point("year", year=item.point.year), "year", True
             item.first += 1
-        elif item.rule == "month and year" and not item.told and before and before.kind == "quarter":
-            if item.point.month and item.point.month <= 4:
-                item.point = Point("quarter", year=item.point.year, number=item.point.month)
         elif item.rule == "bare year" and before and before.kind == "decade" and item.point.year is not None:
             if item.point.year % 10 == 0:
                 item.point = Point("decade", number=item.point.year // 10)
         elif item.rule == "number" and before and chain[index - 1].told and not _decimal(chain, gaps, index):
             item.point = _like(before, item.point.number or 0) or item.point
             item.told = item.point.kind != "number"
+
+
+def _may_be_quarter(item: Item) -> bool:
+    """Whether a number before a year may rank a quarter: `quý 1, 2/2021`, `quý 1, 2 năm 2021`."""
+    numbered = item.rule == "month of list" or (item.rule == "month and year" and not item.told)
+    return numbered and item.point.month is not None and item.point.month <= 4
 
 
 def _decimal(chain: list[Item], gaps: list[str], index: int) -> bool:
@@ -152,8 +157,9 @@ def _borrow(item: Item, following: Item, gap: str, kinds: str) -> None:
     if point.kind == "bare day" and other.kind == "day" and other.day is not None:
         point = _in_the_month_of(point, other)
     elif point.kind == "day" and other.kind == "day" and point.day and not point.month and other.month:
+        month = 12 if other.new_year and point.day > 20 else other.month  # 28 đến mùng 3 Tết
         point = point._replace(
-            month=other.month, lunar=other.lunar, leap=other.leap, cycle=other.cycle, new_year=other.new_year
+            month=month, lunar=other.lunar, leap=other.leap, cycle=other.cycle, new_year=other.new_year
         )
     elif point.kind == "day" and not point.month and point.offset is None and other.weekday is not None:
         point = point._replace(offset=other.offset)

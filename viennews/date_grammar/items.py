@@ -64,7 +64,7 @@ GRAMMAR = (
     ("month of list", r"a Y[ _]y"),
     ("quarter of list", rf"(?<=[,>&-])R{_YEAR}?"),
     ("bare year", rf"{_NOT_INSIDE}y(?![./;_](?!\()|-[ab](?![./-]))"),
-    ("bare day", r"(?:P )?(?:D[ _])?(?:[DK][ _][ab]|e)(?![;/.])"),
+    ("bare day", rf"{_CLOCK_BEFORE}(?:P )?(?:D[ _])?(?:[DK][ _][ab]|e)(?![;/.])"),
     ("number", rf"{_NOT_INSIDE}[ab](?=[,>&;-][a-wyzA-Z])|(?<=[a-zA-Z][,>&;-])[abc](?![._]|;x)"),
 )  # fmt: skip
 BEGINNINGS = "abceyAEDFGHJKMNOPQRSUVWXYZfmqw"
