@@ -725,3 +725,10 @@ def test_a_source_over_the_day_is_no_title() -> None:
     title = "Đồng nghiệp nhường quà cho cụ già vô gia cư khiến nhiều bạn trẻ xúc động"
     article = text("Đời sống", title, "Linh Chi,", "Theo Phụ nữ mới", "09:30 27/02/2024", *BODY)
     assert (article.title, kept(article)[-4:]) == (title, BODY)
+
+
+def test_a_short_sentence_after_a_related_link_that_is_signed_is_kept() -> None:
+    last = "Dự kiến nhà xong trong tháng 12."
+    article = text(*HEAD, *BODY, "Đọc thêm", HEADLINES[0], last, "Quang Huy", "Chia sẻ", "Tin liên quan", *HEADLINES)
+    assert (kept(article), article.author) == ([TITLE, *BODY, last], "Quang Huy")
+    assert kept(text(*HEAD, *BODY, "Đọc thêm", HEADLINES[0], last, "Chia sẻ", "Tin liên quan")) == [TITLE, *BODY]

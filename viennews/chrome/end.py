@@ -288,9 +288,9 @@ def _goes_on(page: Page, prose: list[int], sign: int) -> bool:
 
 
 def _lines_follow(page: Page, sign: int) -> bool:
-    """Whether short paragraphs follow one another, as teasers do not."""
+    """Whether short paragraphs follow one another, as teasers do not, or one that is signed."""
     for index in range(sign + 2, min(len(page.pieces), sign + 14)):
-        if _is_line(page, index - 1) and _is_line(page, index):
+        if _is_line(page, index - 1) and (_is_line(page, index) or page.is_signature(index)):
             return True
         if _sign(page, index) in _FINAL:
             return False

@@ -77,7 +77,7 @@ def related_runs(page: Page) -> None:
         elif open_run and (
             index in questions
             or (count and _heads_what_follows(page, index))
-            or (index < last and _goes_on(piece))
+            or (index <= last and _goes_on(piece))
             or (count and index < last and len(piece.text) <= _SHORT_HEADING and _goes_on(page.pieces[index + 1]))
         ):
             open_run = False
@@ -89,9 +89,11 @@ def related_runs(page: Page) -> None:
 
 
 def _is_text(page: Page, index: int) -> bool:
-    """Whether a piece is a sentence, or one of several short ones."""
+    """Whether a piece is a sentence, or one of several short ones, or a short one that is signed."""
     piece = page.pieces[index]
-    return is_sentence(piece) or (index > 0 and _goes_on(piece) and _goes_on(page.pieces[index - 1]))
+    if is_sentence(piece) or not _goes_on(piece):
+        return is_sentence(piece)
+    return page.is_signature(index + 1) or (index > 0 and _goes_on(page.pieces[index - 1]))
 
 
 def _goes_on(piece: Piece) -> bool:

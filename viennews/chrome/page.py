@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from viennews.blocks import COMPARED, Piece, Source, plain
 from viennews.chrome.phrases import Phrases, is_contact, leads_to_contacts
-from viennews.chrome.signs import ended, is_prose
+from viennews.chrome.signs import ended, is_byline, is_prose
 from viennews.date_lines import is_date_line, is_day_alone
 from viennews.spelling import fold
 
@@ -151,6 +151,10 @@ class Page:
             and self.pieces[following].text.endswith((".", "!"))
             and not self.phrase(following)
         )
+
+    def is_signature(self, index: int) -> bool:
+        """Whether a piece says who wrote it, and is no phrase of the page, as `LIÊN KẾT` is."""
+        return index < len(self.pieces) and is_byline(self.pieces[index]) and not self.phrase(index)
 
     def common_node(self, first: int, second: int) -> int:
         """The innermost element that holds both pieces, as far up as a box of a page is deep; else 0."""
