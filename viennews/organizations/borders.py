@@ -15,6 +15,9 @@ VIETNAMESE = re.compile(
 """What a Vietnamese syllable looks like; brands that do not are told from other words."""
 _LONGEST_QUOTED = 14
 """In syllables: a name in quotation marks that goes on in lower case (`“Toàn dân đoàn kết …”`)."""
+_OTHERS = frozenset(["center", "court", "dept", "insurance", "keep", "library", "loose", "mass", "office",
+                     "office-placed", "placed", "police", "union"])  # fmt: skip
+"""What follows the heads of bodies that no company or school is named by behind a dash."""
 _BEGINNING = ("company", "school", "hospital", "media")
 
 
@@ -135,6 +138,14 @@ class Borders(Namer):
         """Whether a body of an open class begins at a syllable, with capitals."""
         found = match(self.knowledge.heads, self.tokens, position)
         return found is not None and found[1].follow in OPEN and self.tokens.capital[position]
+
+    def _another(self, position: int, size: int) -> bool:
+        """Whether a body of its own begins behind a dash, of more than the `size` syllables of a field."""
+        found = match(self.knowledge.heads, self.tokens, position) if self.tokens.gaps[position - 1] == " - " else None
+        return (
+            found is not None and self.tokens.capital[position] and len(found[1].words) > 1
+            and found[0] - position > size and found[1].follow in _OTHERS
+        )  # fmt: skip
 
     def _brand_name(self, position: int) -> bool:
         found = match(self.knowledge.heads, self.tokens, position)

@@ -34,8 +34,8 @@ class Branches(Runs):
         if after is not None and self.words[after : after + 2] == ["chi", "nhánh"]:
             name.skipped, end = (end, after), after  # Ngân hàng … (BIDV) Chi nhánh …
         elif self.tokens.gaps[end - 1] in (" - ", "-") and (size := phrase(_FORMS, self.words, end)) and not (
-            self.joined(end + size) and (self.tokens.capital[end + size] or not self.tokens.abbreviated[end])
-            and size == 4
+            self.joined(end + size)
+            and (self.tokens.capital[end + size] or (size == 4 and not self.tokens.abbreviated[end]))
         ):  # fmt: skip
             name.end = end + size  # Tổng Công ty Thép Việt Nam - CTCP
             return name

@@ -156,7 +156,7 @@ class Locator(NamedPlaces):
         # `quận, huyện`, `xã, phường`, `tỉnh/thành phố`, `xã phường`: several.
         if end < self.count and (following := self.gazetteer.unit(words, end)) is not None:
             stripped = gap.strip(" ")
-            another = stripped == "," and tokens.capital[end] and not tokens.capitals(end)  # tỉnh, Tỉnh đoàn
+            another = stripped in (",", "-") and tokens.capital[end] and not tokens.capitals(end)  # tỉnh, Tỉnh đoàn
             if stripped in (",", "/", "", "-") and not another and UNITS[following[1]] != "grassroots" and not (
                 self.joined(following[0])
                 and (tokens.capital[following[0]] or words[following[0]].isdigit())

@@ -141,7 +141,9 @@ class Runs(Joints):
                 return False
         if walk.shouting and size <= 1 and phrase(self.knowledge.stops, words, position):
             return False
-        if walk.joint == "-" and (not size if first else self._body(position)):
+        if walk.joint == "-" and (
+            not size if first else self._body(position) or self._another(position, size * (walk.last == "field"))
+        ):
             return False
         if walk.open and walk.last == "proper" and walk.joint == "" and not capital:
             region = phrase(self.knowledge.regions, words, position)
