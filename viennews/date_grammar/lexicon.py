@@ -232,17 +232,7 @@ class DateWords:
         return self._count_before.search(folded, max(0, position - 16), position) is not None
 
     def _pattern(self) -> re.Pattern[str]:
-        # A word that reserves counts only before a number; another may be joined to the number behind it (`ngày15`).
-        endings = {
-            word: r"(?= ?:? ?\d)"
-            if kind == RESERVING
-            else r"(?= (?:của )?năm (?:\d{4}|nay|ngoái)(?!\w))"
-            if isinstance(value, PartOfYear) and value.before_year
-            else r"(?!\w)"
-            if word[-1].isdigit()
-            else r"(?![^\W\d_])"
-            for word, (kind, value) in self.tokens.items()
-        }
+        endings = {word: _ending(word, kind, value) for word, (kind, value) in self.tokens.items()}
         units = "|".join(_UNITS)
         return re.compile(
             rf"(?<!\w)(?:(?P<w>{alternation(endings, endings)})"
@@ -262,6 +252,15 @@ class DateWords:
         found = _AGO.search(phrase)
         assert found is not None
         return Ago(_UNITS[found[2]], int(found[1]) if found[3].endswith("nữa") else -int(found[1]))
+
+
+def _ending(word: str, kind: str, value: object) -> str:
+    """What must follow a word; one that reserves counts only before a number, others may be joined to it (`ngày15`)."""
+    if kind == RESERVING:
+        return r"(?= ?:? ?\d)"
+    if isinstance(value, PartOfYear) and value.before_year:
+        return r"(?= (?:của )?năm (?:\d{4}|nay|ngoái)(?!\w))"
+    return r"(?!\w)" if word[-1].isdigit() else r"(?![^\W\d_])"
 
 
 _EDGE_ENDINGS = {"start": ("", " tiên"), "end": ("", " cùng"), "mid": ("",)}

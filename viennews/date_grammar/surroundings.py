@@ -79,9 +79,9 @@ class Case:
     def of_feast(self) -> bool:
         """Whether the feast of the lunar calendar whose day it is stands beside it: `Giỗ Tổ Hùng Vương (10/3)`."""
         day = self.found.begin
-        pattern = (
-            self.words.feasts.get(f"{day.day}/{day.month}") if day.year is None and not self.found.finish else None
-        )
+        if day.year is not None or self.found.finish is not None:
+            return False
+        pattern = self.words.feasts.get(f"{day.day}/{day.month}")
         return pattern is not None and (pattern.search(self.left) or pattern.match(self.right)) is not None
 
     @property

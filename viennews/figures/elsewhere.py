@@ -134,8 +134,9 @@ class Elsewhere:
             return None
         found = _PART_OF.search(folded, max(0, position - 40), position)
         phrase = self.phrases.read(found.start(1), known_only=True) if found else None
-        whole = phrase is not None and phrase.known == "person" and phrase.end + 1 == position
-        return (phrase.start, phrase.end) if phrase is not None and whole else None
+        if phrase is None or phrase.known != "person" or phrase.end + 1 != position:
+            return None
+        return phrase.start, phrase.end
 
     def _clause(self, position: int) -> Phrase | None:
         """The known noun that the clause begins with in which a number stands."""
