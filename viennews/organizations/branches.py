@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from viennews.organizations.knowledge import phrase
+from viennews.organizations.knowledge import Phrases, phrase
 from viennews.organizations.naming import DEEPEST, Name
 from viennews.organizations.run import Runs
 
+_BRANCHES: Phrases = {"chi": [("chi", "nhánh")], "phòng": [("phòng", "giao", "dịch")]}
+"""The words for a branch of a bank or a company."""
 _FORMS = {"công": [tuple(form.split()) for form in (
     "công ty trách nhiệm hữu hạn một thành viên", "công ty trách nhiệm hữu hạn", "công ty cổ phần"
 )]}  # fmt: skip
@@ -16,10 +18,11 @@ class Branches(Runs):
     """Reads what says of which part of a company a name is."""
 
     def behind_branch(self, index: int) -> int:
-        """The syllable behind `chi nhánh` or `chi nhánh tại` where a name goes on there; 0 elsewhere."""
-        if self.words[index : index + 2] != ["chi", "nhánh"] or not self.joined(index + 2):
+        """The syllable behind `chi nhánh`, `phòng giao dịch` or `chi nhánh tại` where a name goes on; 0 elsewhere."""
+        size = phrase(_BRANCHES, self.words, index) if index < self.count else 0
+        if not size or not self.joined(index + size):
             return 0
-        index += 2
+        index += size
         return index + 1 if self.words[index] == "tại" and self.joined(index + 1) else index
 
     def branch_number(self, index: int) -> bool:
