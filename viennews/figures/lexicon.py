@@ -39,13 +39,14 @@ class Knowledge:
         """By the first letters of the form, the longest form first."""
         self.nouns: dict[str, str] = {}
         """Noun to class."""
-        self.noun_lengths: dict[str, int] = defaultdict(int)
-        """First syllable to the number of syllables of the longest noun."""
+        self.noun_beginnings: set[str] = set()
+        """What longer nouns begin with, in whole syllables."""
         for row in lexicon.rows("figure_nouns"):
             noun = fold(row["noun"])
             self.nouns.setdefault(noun, row["class"])
-            first = noun.split(" ", 1)[0]
-            self.noun_lengths[first] = max(self.noun_lengths[first], noun.count(" ") + 1)
+            while " " in noun:
+                noun = noun.rpartition(" ")[0]
+                self.noun_beginnings.add(noun)
         roles: dict[str, set[str]] = {role: set() for role in ROLES}
         for row in lexicon.rows("figure_words"):
             roles[row["role"]].add(fold(row["word"]))

@@ -25,22 +25,16 @@ class Lookup:
     def noun(self, position: int) -> tuple[int, str] | None:
         """Where the longest known noun that begins at `position` ends, and its class."""
         knowledge, folded = self.knowledge, self.folded
-        found = TOKEN.match(folded, position)
-        if found is None:
-            return None
-        length = knowledge.noun_lengths.get(found[0], 0)
-        if not length:
-            return None
-        ends = [found.end()]
-        while len(ends) < length and folded[ends[-1] : ends[-1] + 1] == " ":
-            found = TOKEN.match(folded, ends[-1] + 1)
-            if found is None:
+        found, longest = TOKEN.match(folded, position), None
+        while found is not None:
+            end = found.end()
+            phrase = folded[position:end]
+            if known := knowledge.nouns.get(phrase):
+                longest = end, known
+            if phrase not in knowledge.noun_beginnings or folded[end : end + 1] != " ":
                 break
-            ends.append(found.end())
-        for end in reversed(ends):
-            if known := knowledge.nouns.get(folded[position:end]):
-                return self._overlapping(position, end), known
-        return None
+            found = TOKEN.match(folded, end + 1)
+        return None if longest is None else (self._overlapping(position, longest[0]), longest[1])
 
     def _overlapping(self, start: int, end: int) -> int:
         """Where the noun ends that begins with the last syllable of another: `lượt hộ` and `hộ vay vốn`."""

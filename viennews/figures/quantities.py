@@ -211,7 +211,7 @@ class Quantities:
     def _is_noun(self, start: int, end: int) -> bool:
         """Whether a unit is the first syllable of a noun: `đồng chí`, `ngày công`, `tháng lương`."""
         nouns, folded = self.knowledge.nouns, self.folded
-        for _ in range(self.knowledge.noun_lengths.get(folded[start:end], 0) - 1):
+        while folded[start:end] in self.knowledge.noun_beginnings:
             word = _LETTERS.match(folded, end + 1)
             if word is None or folded[end] != " ":
                 break
