@@ -55,9 +55,16 @@ def _define_at(grammar: Grammar, name: Name, aliases: dict[str, Name], position:
     if (
         (capitals >= 2 or foreign or numbered)
         and len(printed) > 2
+        and not _stands_for_members(tokens, name, position, printed)
         and (numbered or all(tokens.capital[each] for each in range(position, last + 1)))
     ):
         aliases.setdefault(printed, _holder_of(printed, name))
+
+
+def _stands_for_members(tokens: Tokens, name: Name, position: int, printed: str) -> bool:
+    """Whether initials are those of an association's members, without the word for it: `Hội Người cao tuổi (NCT)`."""
+    members = tokens.words[name.start + 1 : position]
+    return tokens.words[name.start] == "hội" and "".join(word[0] for word in members).startswith(fold(printed))
 
 
 def _holder_of(printed: str, name: Name) -> Name:

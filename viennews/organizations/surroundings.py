@@ -29,8 +29,8 @@ class Surroundings:
         self._timeline: list[tuple[int, Place]] | None = None
         self._pointers: list[tuple[int, str | None]] = []
         self._positions: list[int] = []
-        self._listed: set[int] = set()
-        """The numbers of those that stand in a list of provinces: the article is of none of them."""
+        self._aside: set[int] = set()
+        """The numbers of the provinces that the article is not of."""
         self._fitting: dict[tuple[str | None, str | None], list[int]] = {}
         """By the word for a unit and its level: the numbers of the places that can be such a unit."""
         self._wide: bool | None = None
@@ -41,7 +41,7 @@ class Surroundings:
         """The places of the article, in its order: with a word for the unit, or provinces and cities by name."""
         if self._timeline is None:
             self._timeline = self._places()
-            self._listed = self._lists(self._timeline)
+            self._aside = self._set_aside(self._timeline)
             self._positions = [position for position, _ in self._timeline]
         return self._timeline
 
@@ -91,12 +91,46 @@ class Surroundings:
                 continue
             if tokens.words[index - 2 : index] in _SCHOOLS and grammar.joined(index):
                 continue  # Trường Tiểu học Nghĩa Hưng may lie anywhere
+            if self._is_end_of_name(place) or self._is_commune(place):
+                continue
             found.append((index, place))
             done = place.end
         return found
 
-    def _lists(self, timeline: list[tuple[int, Place]]) -> set[int]:
-        """The provinces that stand in lists of three and more (`Lâm Đồng, Hòa Bình, Gia Lai`)."""
+    def _is_end_of_name(self, place: Place) -> bool:
+        """Whether a name of one syllable is the end of a longer one: `Tân Vinh`, but `LĐLĐ Vinh`."""
+        before, tokens = place.start - 1, self.tokens
+        return (
+            place.end == place.start + 1
+            and before >= 0
+            and tokens.capital[before]
+            and not tokens.abbreviated[before]
+            and self.grammar.joined(place.start)
+        )
+
+    def _is_commune(self, place: Place) -> bool:
+        """Whether the name of a province stands in brackets with a district of another: `(Bình Dương, Thăng Bình)`."""
+        gaps = self.tokens.gaps
+        if (
+            place.level != "province"
+            or gaps[place.end - 1].strip(" ") != ","
+            or not gaps[place.start - 1].endswith("(")
+        ):
+            return False
+        district = self.grammar.place_named(place.end)
+        return (
+            district is not None
+            and district.level == "district"
+            and gaps[district.end - 1].startswith(")")
+            and {unit.before for unit in district.units}.isdisjoint(unit.before for unit in place.units)
+        )
+
+    def _is_former(self, place: Place) -> bool:
+        """Whether a province is told as one of before the merger: `tỉnh Vĩnh Phúc (cũ)`."""
+        return self.tokens.words[place.end : place.end + 1] == ["cũ"] and self.tokens.gaps[place.end - 1] in (" ", " (")
+
+    def _set_aside(self, timeline: list[tuple[int, Place]]) -> set[int]:
+        """The provinces in lists of three and more (`Lâm Đồng, Hòa Bình, Gia Lai`), and former ones."""
         tokens, found, run = self.tokens, set[int](), list[int]()
         for each, (_, place) in enumerate(timeline):
             if run:
@@ -105,6 +139,8 @@ class Surroundings:
             if place.level != "province" or (run and gap.strip() not in (",", "và", ", và")):
                 run = []
             if place.level == "province":
+                if self._is_former(place):
+                    found.add(each)
                 run.append(each)
                 if len(run) >= 3:
                     found.update(run)
@@ -123,7 +159,7 @@ class Surroundings:
             fitting = [
                 each
                 for each, (_, place) in enumerate(timeline)
-                if each not in self._listed and compatible(place, unit, level)
+                if each not in self._aside and compatible(place, unit, level)
             ]
             if unit == "thành phố":
                 others = self._of_others()
