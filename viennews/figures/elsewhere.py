@@ -60,9 +60,12 @@ class Elsewhere:
             return
         start = sentence_start(folded, quantity.start)
         words = words[:-1] if words[-1:] == ["từ"] else words  # đạt từ 85% trở lên
-        if not words or words[-1] not in self.knowledge.roles["copula"]:
-            return
         rates = [*_RATE.finditer(folded, start, quantity.start)]
+        if not words or words[-1] not in self.knowledge.roles["copula"]:
+            phrase = self.phrases.read(rates[-1].end(), known_only=True) if rates else None
+            if phrase is not None and phrase.known == "person" and phrase.end + 1 == quantity.start:
+                quantity.counted = (phrase.start, phrase.end)  # tỷ lệ hộ nghèo 8,5%
+            return
         position = rates[-1].end() if rates else start
         comma = folded.rfind(", ", position, quantity.start)
         if not rates or (comma >= 0 and self.phrases.lookup.noun(comma + 2)):
