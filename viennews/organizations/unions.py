@@ -28,7 +28,7 @@ class Unions(Branches):
         if head.kind == "association" and (joined := self._joined_associations(end)) > end:
             name.end, name.proper = joined, end
             name = self._tail(name)
-            return name if name.named else self._bare(start, joined, head)
+            return name if name.named or name.group else self._bare(start, joined, head)
         name = self._tail(name)
         if self.words[name.end : name.end + 1] == ["tại"] and name.place is not None and not name.group and (
             name.place.unit is None and name.place.name and phrase(self.knowledge.fellows, [*head.words, ""], 1)
