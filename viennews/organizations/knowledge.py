@@ -64,7 +64,8 @@ class Knowledge:
         fields = lexicon.rows("organization_fields")
         self.fields = make_trie([(row["field"], "", "", "none", "", "", False, row.place) for row in fields])
         roles: dict[str, list[str]] = {}
-        for row in lexicon.rows("organization_words"):
+        word_rows = lexicon.rows("organization_words")
+        for row in word_rows:
             roles.setdefault(row["role"], []).append(row["word"])
         roles = {role: fold("\n".join(words)).split("\n") for role, words in roles.items()}
         self.compounds = frozenset(
@@ -108,7 +109,7 @@ class Knowledge:
         self.fellows = _phrases(roles["fellow"])
         self.foreign = Head(
             ("tổ", "chức"), "", "tổ chức", "international", "intl", "name", None, "", frozenset(),
-            "organization_words: sort", False,
+            next(row.place for row in word_rows if row["role"] == "sort"), False,
         )  # fmt: skip
         """The head of a foreign body that only the word before it tells."""
         family = lexicon.rows("family_names")

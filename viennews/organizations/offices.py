@@ -16,9 +16,8 @@ _FESTIVE = frozenset(
     ["xuân", "chợ", "thi", "diễn", "thao", "chùa", "đền", "làng", "đua", "tòng", "vật", "trại", "chọi"]
 )
 """Words of festivals and contests, which are called `Hội` too."""
-
-
 _LEVELS = ("province", "district", "commune")
+"""The levels of units whose association is called by them alone: `Hội xã Tân Minh`."""
 
 
 class Offices(Organs):
