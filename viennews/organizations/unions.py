@@ -11,7 +11,7 @@ from viennews.organizations.branches import Branches
 from viennews.organizations.heads import Head, Trie, match
 from viennews.organizations.knowledge import phrase
 from viennews.organizations.named_places import Place
-from viennews.organizations.naming import DEEPEST, OPEN, Name
+from viennews.organizations.naming import DEEPEST, LONGEST, OPEN, Name
 
 _STATE = ("government", "party", "assembly")
 _COUNTED = frozenset(["không", "có", "sạch", "tốt", "nhất", "tự", "an", "biết", "giúp", "cùng"])
@@ -109,7 +109,8 @@ class Unions(Branches):
     def _joined_associations(self, end: int) -> int:
         """The end of the names of more associations that make one: `Hội Khuyến học` + `- Cựu giáo chức xã Tam Phú`."""
         fellows: Trie = self.knowledge.heads["hội"]  # type: ignore[assignment]
-        while end < self.count and self.tokens.gaps[end - 1] == " - " and self.tokens.capital[end]:
+        last = min(self.count, end + LONGEST)
+        while end < last and self.tokens.gaps[end - 1] == " - " and self.tokens.capital[end]:
             found = match(fellows, self.tokens, end)
             if found is None or found[1].kind != "association" or found[1].follow != "mass":
                 break
