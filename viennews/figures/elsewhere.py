@@ -61,22 +61,25 @@ class Elsewhere:
         start = sentence_start(folded, quantity.start)
         words = words[:-1] if words[-1:] == ["từ"] else words  # đạt từ 85% trở lên
         rates = [*_RATE.finditer(folded, start, quantity.start)]
-        if not words or words[-1] not in self.knowledge.roles["copula"]:
-            phrase = self.phrases.read(rates[-1].end(), known_only=True) if rates else None
-            if phrase is not None and phrase.known == "person" and phrase.end + 1 == quantity.start:
-                quantity.counted = (phrase.start, phrase.end)  # tỷ lệ hộ nghèo 8,5%
+        copula = bool(words) and words[-1] in self.knowledge.roles["copula"]
+        if not words or not (copula or rates):
             return
         position = rates[-1].end() if rates else start
         comma = folded.rfind(", ", position, quantity.start)
         if not rates or (comma >= 0 and self.phrases.lookup.noun(comma + 2)):
-            self.noun_before(quantity, words)
+            if copula:
+                self.noun_before(quantity, words)
             return
         phrase = self.phrases.read(position, known_only=True)
         if phrase is None:
             whose = folded.find(" của ", position, quantity.start)
             phrase = self.phrases.read(whose + 4, known_only=True) if whose >= 0 else None
-        if phrase is not None and phrase.end <= quantity.start:
-            quantity.counted = (phrase.start, phrase.end)
+        if phrase is None or phrase.end > quantity.start:
+            return
+        near = folded.endswith(words[-1], phrase.start, phrase.end) and "," not in folded[phrase.end : quantity.start]
+        grown = folded.endswith(("giảm ", "tăng "), 0, rates[-1].start())
+        if copula or (near and phrase.known == "person" and not grown):
+            quantity.counted = (phrase.start, phrase.end)  # tỷ lệ hộ nghèo dưới 2%
 
     def stock(self, quantity: Quantity, words: Sequence[str]) -> bool:
         """Whether the noun right before a number is one that has its number behind it: `dân số 1,8 triệu`."""
