@@ -154,7 +154,10 @@ class Borders(Namer):
     def _state_office(self, position: int) -> bool:
         """Whether an office of the state begins at a syllable, which no company is named by."""
         found = match(self.knowledge.heads, self.tokens, position)
-        return found is not None and found[1].follow in ("ministry", "office-placed", "placed", "police")
+        return found is not None and (
+            found[1].follow in ("ministry", "office-placed", "placed", "police")
+            or (found[1].follow == "mass" and found[1].kind == "government")
+        )
 
     def _begins(self, position: int, open_: bool = False) -> bool:
         """Whether another body begins at a syllable; in an open name `Trường` may be a part of it (`Trường Thành`)."""

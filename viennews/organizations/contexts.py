@@ -104,9 +104,10 @@ def foreign(grammar: Grammar, index: int) -> Name | None:
 
 
 def _told_by_level(grammar: Grammar, name: Name) -> bool:
-    """Whether the word for a unit tells a body in lower case: `công an thành phố`, `Chủ tịch hội phụ nữ xã`."""
+    """Whether the word for a unit tells a body in lower case: `công an thành phố`, `Bệnh viện mắt tỉnh`."""
     assert name.place is not None
-    if name.head.follow not in _ONE_OF_A_LEVEL or grammar.words[name.end : name.end + 1] in _OTHERS:
+    clinic = name.head.follow == "hospital" and grammar.tokens.capital[name.start] and name.place.start > name.start + 2
+    if not (clinic or name.head.follow in _ONE_OF_A_LEVEL) or grammar.words[name.end : name.end + 1] in _OTHERS:
         return False
     return name.place.level != "commune" or grammar.posted(name.start)
 

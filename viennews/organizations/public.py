@@ -104,6 +104,11 @@ class Public(Enterprises):
             if owner is not None and owner.head.follow == "ministry":
                 name.end = owner.end  # Bệnh viện 198 Bộ Công an, Bệnh viện 199 - Bộ Công an
             return name
+        owner = self._owner(end, depth)
+        if owner is not None and owner.kind == "government" and owner.named:
+            name = self._adopt(self._made(start, end, head, end, True), owner)  # Bệnh xá Công an tỉnh
+            name.level = owner.level
+            return name
         if head.level:
             return self._made(start, end, head, end, True) if run.end > end else None
         return None

@@ -140,7 +140,7 @@ def _tied(grammar: Grammar, index: int, following: str) -> bool:
         and index + 1 < grammar.count
         and match(grammar.knowledge.newspapers, grammar.tokens, index + 1) is not None
     )
-    if grammar.tokens.capital[index] or named or following in ("ty", "đoàn"):
+    if grammar.tokens.capital[index] or named or following in ("ty", "đoàn", "đại"):
         return pair in grammar.knowledge.posted
     return pair in grammar.knowledge.ties
 

@@ -79,6 +79,8 @@ class State(Public):
             name = self._with_branch(name)
             name.level = name.place.level if name.place is not None else name.level
         if name.end == end:
+            if head.level == "province":
+                return None if self.foreign(end) else self._bare(start, end, head)  # Đoàn đại biểu + Quốc hội Lào
             return self._country_name(start, end, head, depth)  # Liên hiệp Công đoàn Hàn Quốc
         return name
 
