@@ -194,6 +194,10 @@ class Public(Enterprises):
         return name
 
     def _club(self, start: int, end: int, head: Head, depth: int) -> Name | None:
+        if self.joined(end) and self.tokens.capital[end] and (size := phrase(self.knowledge.clubs, self.words, end)):
+            name = self._tail(self._made(start, end + size, head, end, True))  # câu lạc bộ Hoa sen
+            name.proper, name.level = end, None
+            return name
         run = self.run(end, start, depth)
         name = self._made(start, end, head, end, False)
         if run.end > end:
