@@ -140,7 +140,8 @@ def in_context(grammar: Grammar, name: Name) -> Name | None:
     told = name.place is not None and name.place.name is not None
     if spaced and before == "cấp" and words[start - 2 : start - 1] == ["các"] and name.head.follow in _GROUPED:
         name.group = True  # các cấp công đoàn tỉnh Bình Định
-    several = before in grammar.knowledge.plural or (before.isdigit() and not told)
+    counted = before.isdigit() and words[start - 2 : start - 1] != ["số"]  # Tổ số 3 HĐND tỉnh
+    several = before in grammar.knowledge.plural or (counted and not told)
     if spaced and several and name.head.follow == "unit" and name.proper == name.head_end:
         name.group = name.nested is None and not words[name.head_end].isdigit()  # các chi hội xã, 13 chi hội phường
     if spaced and not told and not (name.head.follow == "none" and name.head.bare == "name"):
@@ -148,7 +149,7 @@ def in_context(grammar: Grammar, name: Name) -> Name | None:
             name.group = (
                 name.group or name.proper is None or (name.head.follow == "organ" and not tokens.capital[start])
             )
-        elif before.isdigit() and (name.proper is None or (name.place is not None and name.place.start == name.proper)):
+        elif counted and (name.proper is None or (name.place is not None and name.place.start == name.proper)):
             name.group = True  # 8 Công đoàn phường
     if spaced and before in _COMMUNES and name.head_end == start + 1 and tokens.capital[start] and (
         tokens.capital[name.end - 1]
