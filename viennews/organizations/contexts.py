@@ -36,7 +36,8 @@ def numbered(tokens: Tokens, index: int) -> bool:
     text = tokens.text
     if (start == 0 or text[start - 1] in " \n") and text[end : end + 1] not in ("@", "_", "."):
         return False
-    if start and text[start - 1] in "/-&.@_" and index:
+    stop = tokens.capital[index] and text[start - 1] == "." and not text[start - 2 : start - 1].isupper()  # quà.Hội
+    if start and text[start - 1] in "/-&.@_" and index and not stop:
         if text[start - 1] in "/" and text[start - 2 : start - 1].isdigit():
             return True
         left = text[max(0, start - 16) : start].rsplit(None, 1)

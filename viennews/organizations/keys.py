@@ -6,7 +6,9 @@ from viennews.mentions import Province
 from viennews.organizations.grammar import Grammar
 from viennews.organizations.knowledge import Phrases, phrase
 from viennews.organizations.memory import Resolved
+from viennews.organizations.named_places import Place
 from viennews.organizations.naming import OPEN_ENDED
+from viennews.places import Unit
 from viennews.syllables import syllables_of
 
 
@@ -29,7 +31,6 @@ def key_of(resolved: Resolved, full: str, place_text: str, province: Province | 
         return f"{resolved.kind}:{' '.join(_company(words) if resolved.kind == 'enterprise' else words)}"
     if place is None or (place.name is None and place.unit != "thủ đô"):
         return f"{resolved.kind}:{' '.join(words)}"
-    where = "hà nội" if place.name is None else " ".join(grammar.tokens.words[slice(*place.name)])
     front = words
     size = len(syllables_of(place_text))
     if size and len(words) > size:
@@ -38,13 +39,41 @@ def key_of(resolved: Resolved, full: str, place_text: str, province: Province | 
         front = front[:-1]
     if " ".join(front[-2:]) == "việt nam" and resolved.kind == "front":
         front = front[:-2]
-    if place.name is not None and (place.level == "commune" or where.isdigit()):
-        types = {unit.type.lower() for unit in place.units}
-        unit = place.unit or (types.pop() if len(types) == 1 else "")
-        where = f"{unit} {where}".strip()  # thị trấn Cái Bè is not huyện Cái Bè
-    if place.level != "province" and province is not None and province.before:
-        where = f"{grammar.gazetteer.provinces[province.before]}/{where}"
+    where = _where(place, province, grammar)
     return f"{resolved.kind}:{' '.join(front)}:{where}"
+
+
+def _where(place: Place, province: Province | None, grammar: Grammar) -> str:
+    """The place from the province down, without the district of a commune whose name the province has but once."""
+    before = province.before if province is not None else None
+    if place.level == "province":
+        return _named(place, grammar)
+    parts, current = [_named(place, grammar)], place
+    while current.above is not None and current.above.level != "province":
+        same = [unit.before for unit in current.units if unit.level == "commune" and _fits(unit, current)]
+        if current.level == "commune" and same.count(before) == 1:
+            break
+        current = current.above
+        parts.append(_named(current, grammar))
+    if before:
+        parts.append(grammar.gazetteer.provinces[before])
+    return "/".join(reversed(parts))
+
+
+def _fits(unit: Unit, place: Place) -> bool:
+    return place.unit in (None, unit.type.lower())
+
+
+def _named(place: Place, grammar: Grammar) -> str:
+    """The name of a place, with the word for its unit where there may be others of that name."""
+    if place.name is None:
+        return "hà nội"
+    name = " ".join(grammar.tokens.words[slice(*place.name)]).removeprefix("số ").lstrip("0")
+    if place.level not in ("commune", "grassroots") and not name.isdigit():
+        return name
+    types = {unit.type.lower() for unit in place.units}
+    unit = place.unit or (types.pop() if len(types) == 1 else "")
+    return f"{unit} {name}".strip()  # thị trấn Cái Bè is not huyện Cái Bè
 
 
 def _without(words: list[str], legal: Phrases) -> list[str]:

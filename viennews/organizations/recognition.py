@@ -59,6 +59,7 @@ def _mention(resolved: Resolved, folded: str, place: str, resolver: Resolver) ->
     while holder.nested is not None:
         holder = holder.nested  # Hội đồng quản trị Công ty CP Nhựa Bình Minh
     after = holder.head.follow in _NAMED_AFTER or holder.head.words[0] in _POSTS
+    resolved.place = resolver.around.raised(resolved.place)
     province = resolver.around.province(resolved.place, sure=not after)
     return OrganizationMention(
         start,
