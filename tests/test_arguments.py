@@ -69,6 +69,8 @@ def test_a_file_that_cannot_be_written_is_told_first(write: Callable[[Any], obje
 
 
 def test_texts_are_texts() -> None:
+    with pytest.raises(TypeError, match="the name of an example is a str, not int"):
+        viennews.example(5)  # type: ignore[arg-type]
     with pytest.raises(TypeError, match="title is a str, not int"):
         report.to_report([sample()], title=5)  # type: ignore[arg-type]
     calls: list[Callable[..., Any]] = [frames.to_dict, frames.to_json, partial(frames.rows, table="facts")]

@@ -70,7 +70,6 @@ def test_nothing_and_one() -> None:
     ("options", "message"),
     [
         ({"workers": -1}, "workers is a whole number from 0 on, not -1"),
-        ({"workers": "2"}, "workers is a whole number"),
         ({"chunk": 0}, "chunk is a whole number from 1 on, not 0"),
         ({"analyse": ("dates", "people")}, "not 'people'"),
         ({"analyse": "dates"}, "not 'dates'"),
@@ -79,6 +78,12 @@ def test_nothing_and_one() -> None:
 def test_wrong_options_are_told_at_once(options: dict[str, Any], message: str) -> None:
     with pytest.raises(ValueError, match=message):
         read_many([], **options)
+
+
+@pytest.mark.parametrize(("name", "value"), [("workers", "2"), ("workers", True), ("chunk", 2.0)])
+def test_options_of_wrong_types(name: str, value: Any) -> None:
+    with pytest.raises(TypeError, match=rf"{name} is a whole number from \d on, not {value!r}"):
+        read_many([], **{name: value})
 
 
 def test_an_unknown_table_is_told() -> None:

@@ -80,7 +80,7 @@ def test_show_standard_input(data: bytes, status: int, said: str) -> None:
     ("name", "said"),
     [
         ("nowhere.html", "Error: nowhere.html: No such file or directory"),
-        (".", "Error: .: it is a folder; read_many() reads all files in it"),
+        (".", "Error: . is a folder; viennews extract and report read all files in it"),
         ("", "Error: read() takes the path of a file, not an empty string"),
         ("empty.txt", "Error: empty.txt is empty: there is nothing to show"),
         ("a\ud800b", "Error: read() takes the path of a file, and no file can be called so"),

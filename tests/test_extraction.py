@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
 import os
 import pathlib
@@ -359,3 +360,15 @@ def test_interrupted(folder: pathlib.Path) -> None:
     assert "Traceback" not in messages
     assert messages.endswith("Stopped; the same command with --resume goes on.\n")
     assert json.loads(state.read_text())["documents"] > 0
+
+
+def test_a_folder_that_takes_no_file_is_told_by_the_name_of_the_result(
+    folder: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: pathlib.Path, **options: Any) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(pathlib.Path, "mkdir", refuse)
+    with pytest.raises(PermissionError) as raised:
+        extract(["pages"], "out.csv", table=TABLE, workers=0)
+    assert raised.value.filename == "out.csv"

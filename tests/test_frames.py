@@ -4,8 +4,11 @@ import csv
 import dataclasses
 import datetime
 import json
+import os
 import pathlib
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -13,6 +16,8 @@ import pytest
 from tests.sample_article import empty, sample
 from viennews import frames
 from viennews.errors import MissingExtraError
+from viennews.inputs import Failure
+from viennews.mentions import FigureMention
 from viennews.schema import json_schema
 from viennews.span import Span
 
@@ -93,6 +98,11 @@ def test_several_articles_and_the_ids_of_a_mapping() -> None:
 def test_what_is_no_article(wrong: Any) -> None:
     with pytest.raises(TypeError, match="expected"):
         frames.to_frame(wrong, "facts")
+
+
+def test_what_could_not_be_read_is_no_article() -> None:
+    with pytest.raises(TypeError, match=r"not Failure: leave out what could not be read, .*viennews\.Article"):
+        frames.to_frame([sample(), Failure("page.html", "SourceError", "no page")], "facts")  # type: ignore[list-item]
 
 
 def test_the_same_story_twice() -> None:
@@ -197,6 +207,53 @@ def test_no_cell_is_a_formula(start: str, ending: str, tmp_path: pathlib.Path) -
         cells = [str(cell.value) for row in openpyxl.load_workbook(path).active.iter_rows() for cell in row]
     assert not [cell for cell in cells if frames._FORMULA.match(cell)]
     assert sum(cell.startswith("'") for cell in cells) == 2
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "jsonl", "parquet"])
+def test_a_file_is_written_whole_or_not_at_all(ending: str, tmp_path: pathlib.Path) -> None:
+    path = tmp_path / f"facts.{ending}"
+    for before in ([], [path.name]):
+        with pytest.raises(TypeError, match="an article is expected, not int"):
+            frames.write_table([sample(), 5], "facts", path)  # type: ignore[list-item]
+        assert [each.name for each in tmp_path.iterdir()] == before
+        path.write_bytes(b"what stood there")
+    assert path.read_bytes() == b"what stood there"
+    assert frames.write_table(sample(), "facts", path) > 0
+    assert path.read_bytes() != b"what stood there"
+    assert [each.name for each in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_link_stays_a_link(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "far").mkdir()
+    (tmp_path / "facts.csv").symlink_to(tmp_path / "far" / "real.csv")
+    frames.write_table(sample(), "facts", tmp_path / "facts.csv")
+    assert (tmp_path / "facts.csv").is_symlink()
+    assert (tmp_path / "far" / "real.csv").read_bytes()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+def test_a_pipe_is_written_to(tmp_path: pathlib.Path) -> None:
+    path = tmp_path / "facts.jsonl"
+    os.mkfifo(path)
+    with ThreadPoolExecutor() as pool:
+        read = pool.submit(path.read_text, encoding="utf-8")
+        count = frames.write_table(sample(), "facts", path)
+        assert len(read.result(timeout=60).splitlines()) == count
+    assert path.is_fifo()
+
+
+def test_numbers_that_no_float_holds(tmp_path: pathlib.Path) -> None:
+    large = Decimal("7" * 400)
+    figures = (
+        FigureMention(0, 1, "x", value=large), FigureMention(0, 1, "x", value=(Decimal(5), large)),
+        FigureMention(0, 1, "x", kind="ratio", value=(Decimal(5), large)),
+    )  # fmt: skip
+    article = dataclasses.replace(sample(), figures=figures)
+    found = [(row["value"], row["high"], row["whole"]) for row in frames.rows(article, "figures")]
+    assert found == [(None, None, None), (5, None, None), (5, None, None)]
+    assert frames.to_frame(article, "figures")["value"].isna().tolist() == [True, False, False]
+    assert figures[0].to_dict()["value"] == large
+    assert FigureMention(0, 1, "x", value=large + Decimal("0.5")).to_dict()["value"] != float("inf")
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx", "jsonl", "parquet"])

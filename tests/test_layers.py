@@ -11,8 +11,8 @@ PACKAGE = pathlib.Path(viennews.__file__).parent
 
 # From the lowest layer to the highest; modules of one layer do not know one another.
 LAYERS = [
-    ["errors"],
-    ["span", "limits", "arguments"],
+    ["errors", "records"],
+    ["span", "limits", "arguments", "output"],
     ["alternation", "spelling", "lexicon"],
     ["syllables"],
     ["blocks", "decoding", "date_lines"],

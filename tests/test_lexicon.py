@@ -237,6 +237,13 @@ def test_articles_of_processes_share_the_lexicon_of_the_caller() -> None:
         assert "giạ" in {figure.unit for figure in article.figures}
 
 
+def test_a_lexicon_says_what_it_is_and_does_not_change() -> None:
+    own = Lexicon({"units": [{"form": "giạ", "unit": "giạ", "kind": "measure"}]})
+    assert (repr(own), repr(Lexicon())) == ("<Lexicon units: 1 added>", "<Lexicon of the package>")
+    with pytest.raises(AttributeError):
+        own.rules = 1  # type: ignore[attr-defined]
+
+
 def test_what_is_built_is_built_once() -> None:
     made: list[Lexicon] = []
     lexicon = Lexicon()

@@ -10,7 +10,11 @@ from typing import Any
 import pytest
 from bs4.element import NavigableString
 
-from viennews import DateMention, FigureMention, OrganizationMention, Span
+from viennews import Block, DateMention, Fact, Failure, FigureMention, Input, OrganizationMention, Span
+from viennews.blocks import Table
+from viennews.documents import from_dict
+from viennews.extraction import Summary
+from viennews.scoring import Rate
 from viennews.segments import SentenceBorder
 
 KINDS = [Span, DateMention, FigureMention, OrganizationMention]
@@ -56,3 +60,32 @@ def test_spans_are_values(span: Span) -> None:
         span.start = 0  # type: ignore[misc]
     with pytest.raises(ValueError, match="a span from -"):
         span.shift(-7)
+
+
+RESULTS = [
+    Span(0, 1, "x"), *(kind(2, 6, "abcd") for kind in KINDS), SentenceBorder(5, 6, ".", True, "rule"),
+    Fact(FigureMention(0, 1, "x"), Span(0, 1, "x")), Block("x", 0, 1, "paragraph", True, ""), Table((), ()),
+    Failure("page.html", "ValueError", "no page"), Input("page", "text"), Summary(), Rate(1, 1, 1),
+    from_dict({"text": "x"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("result", RESULTS, ids=lambda result: type(result).__name__)
+def test_results_do_not_change(result: Any) -> None:
+    for name in (result.__match_args__[0], "another"):
+        with pytest.raises(dataclasses.FrozenInstanceError, match=f"cannot assign to field '{name}'"):
+            setattr(result, name, 1)
+        with pytest.raises(dataclasses.FrozenInstanceError, match=f"cannot delete field '{name}'"):
+            delattr(result, name)
+
+
+def test_a_kind_of_mention_of_ones_own_may_hold_more() -> None:
+    class Noted(FigureMention):
+        pass
+
+    noted: Any = Noted(0, 1, "x")
+    noted.note = "seen"
+    assert noted.note == "seen"
+    del noted.note
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        noted.kind = "money"

@@ -297,7 +297,10 @@ class Article:
         target = None if path is None else check_target(path)
         html = to_html(self, **options)
         if target is not None:
-            target.write_text(html, encoding="utf-8")
+            from viennews.output import whole
+
+            with whole(target) as fresh:
+                fresh.write_text(html, encoding="utf-8")
         return html
 
     def _repr_html_(self) -> str:

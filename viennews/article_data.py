@@ -54,7 +54,10 @@ def check_article(given: object) -> None:
     """
     # `text` and `blocks` are there; `facts` would be computed by asking.
     if not (hasattr(given, "text") and hasattr(given, "blocks")):
-        raise TypeError(f"an article is expected, not {type(given).__name__}")
+        hint = ""
+        if hasattr(given, "error"):  # a Failure
+            hint = ": leave out what could not be read, [each for each in found if isinstance(each, viennews.Article)]"
+        raise TypeError(f"an article is expected, not {type(given).__name__}{hint}")
 
 
 def each_article(given: object) -> Iterable[ArticleData]:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from viennews.records import sealed
+
 _RUNS = re.compile(r"\w+")
 COMPARED = 300
 """So many characters of a piece are compared with others."""
@@ -22,6 +24,7 @@ def words_in(text: str) -> list[str]:
     return _RUNS.findall(text)
 
 
+@sealed
 @dataclasses.dataclass(frozen=True, slots=True)
 class Block:
     """A piece of a page.
@@ -74,6 +77,7 @@ def _check(block: Block) -> None:
         )
 
 
+@sealed
 @dataclasses.dataclass(frozen=True, slots=True)
 class Table:
     """A table of the article: its rows of cells, empty cells as `""`; a cell that spans several columns stands once.

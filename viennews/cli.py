@@ -67,6 +67,8 @@ def show(file: str, dropped: bool, values: bool, color: bool | None) -> None:
     """
     try:
         article = parse(sys.stdin.buffer.read()) if file == "-" else read(file)
+    except IsADirectoryError as error:
+        raise click.ClickException(f"{file} is a folder; viennews extract and report read all files in it") from error
     except (OSError, ValueError) as error:
         raise click.ClickException(_said(error)) from error
     name = "standard input" if file == "-" else file
@@ -103,7 +105,7 @@ def extract(paths: tuple[str, ...], out: str, table: str, workers: int | None, r
     PATHS are files (.html, .htm, .xhtml, .txt, .jsonl, .ndjson, .warc, .wet, also with .gz), folders and patterns. OUT
     appears when it is whole; documents that fail are listed in OUT.failures.jsonl, and the exit status is then 1. A
     path or pattern under which nothing is found is such a failure; when there is nothing at all, nothing is written and
-    the exit status is 2.
+    the exit status is 2. A document without text, as an empty file, is none that fails: it has no rows.
     """
     from viennews.extraction import extract as write
 

@@ -24,6 +24,7 @@ from viennews.errors import MissingExtraError, SourceError
 from viennews.frames import arrow_schema
 from viennews.inputs import Failure, Input, Item, Sources, check_found, day_of, inputs, listed
 from viennews.lexicon import DEFAULT, Lexicon, check_lexicon
+from viennews.output import whole
 from viennews.tables import Row
 
 if TYPE_CHECKING:
@@ -90,6 +91,8 @@ def page_schema() -> pyarrow.Schema:
 def pack(sources: Sources, path: str | os.PathLike[str]) -> int:
     """Writes the pages of files, folders, patterns and archives to one Parquet file, some dozens to a row group.
 
+    The file appears when it is whole.
+
     Returns:
         The number of pages.
 
@@ -107,7 +110,7 @@ def pack(sources: Sources, path: str | os.PathLike[str]) -> int:
     from pyarrow import parquet
 
     count = 0
-    with parquet.ParquetWriter(target, columns, compression="zstd") as writer:
+    with whole(target) as fresh, parquet.ParquetWriter(fresh, columns, compression="zstd") as writer:
         for batch in _page_batches(inputs(sources, leave_out={os.path.abspath(target)})):
             writer.write_batch(batch)
             count += batch.num_rows

@@ -12,6 +12,7 @@ from viennews import mentions
 from viennews.blocks import Block
 from viennews.layout import line_blocks
 from viennews.mentions import DateMention, Fact, FigureMention, OrganizationMention, Province
+from viennews.records import sealed
 from viennews.span import Span, lines
 
 __all__ = ["Document", "from_dict"]
@@ -32,6 +33,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
 """The values that a field may have."""
 
 
+@sealed
 @dataclasses.dataclass(frozen=True, slots=True)
 class Document:
     """What `from_dict` gives: an article without its page, for tables, pictures and exports."""

@@ -6,6 +6,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from viennews.arguments import check_text
 from viennews.article import Article
 from viennews.parsing import parse
 
@@ -19,8 +20,10 @@ def example(name: str | None = None) -> Article:
         name: one of `example_names()`; without it the page of a women's union of a city.
 
     Raises:
+        TypeError: `name` is no `str`.
         ValueError: there is no example of that name; the message lists those there are.
     """
+    check_text("the name of an example", name)
     pages = _pages()
     name = _FIRST if name is None else name
     if name not in pages:

@@ -26,6 +26,7 @@ from viennews.batch import CHUNK, counted, stream, table_rows
 from viennews.frames import json_line, write_rows
 from viennews.inputs import Failure, Item, Sources, check_found, count, inputs, listed
 from viennews.lexicon import DEFAULT, Lexicon, check_lexicon
+from viennews.records import sealed
 from viennews.tables import Row, columns, version
 
 __all__ = ["Summary", "extract"]
@@ -34,6 +35,7 @@ COMMIT = 1.0
 """Seconds between two states: so much of its work is the most that a killed run loses."""
 
 
+@sealed
 @dataclasses.dataclass(frozen=True, slots=True)
 class Summary:
     """What a run has done, those before it that it goes on with included."""
@@ -163,7 +165,10 @@ class _Spool:
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
         """Keeps a second run away from the folder."""
-        self._folder.mkdir(exist_ok=True)
+        try:
+            self._folder.mkdir(exist_ok=True)
+        except OSError as error:
+            raise type(error)(error.errno, error.strerror, str(self._out)) from None
         with open(self._folder / "lock", "wb") as lock:
             with contextlib.suppress(ImportError):  # Windows has none
                 import fcntl

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from viennews.arguments import check_flag, check_target
 from viennews.article_data import ArticleData, check_article, each_article
 from viennews.errors import MissingExtraError
+from viennews.output import whole
 from viennews.span import plain
 from viennews.stories import same_stories, story_key
 from viennews.tables import SCHEMA, TABLES, ColumnType, Row, blocks, columns, document_id, rows, version
@@ -39,7 +40,6 @@ __all__ = [
 ]
 
 Articles = ArticleData | Iterable[ArticleData] | Mapping[str, ArticleData]
-_FORMATS = ("csv", "xlsx", "jsonl", "parquet")
 _EXCEL_ROWS = 1_048_576
 _EXCEL_CELL = 32_767
 _FORMULA = re.compile(r"(?<![\x00-\x20\x7f])[\x00-\x20\x7f]*+[=+\-@＝＋－＠]|[\t\r\n]")
@@ -177,6 +177,8 @@ def write_table(articles: Articles, table: str, path: str | os.PathLike[str]) ->
 def write_rows(found: Iterable[Row], table: str, path: str | os.PathLike[str]) -> int:
     """Writes rows to a file, by its ending `.csv`, `.xlsx`, `.jsonl` or `.parquet`; gives the number of rows.
 
+    The file appears when it is whole; when a row cannot be had or written, what stood there before stays.
+
     CSV is UTF-8 with a byte order mark, so that spreadsheets read Vietnamese; a text that a spreadsheet would take for
     a formula gets an apostrophe before it, in CSV and in Excel. Excel's cells hold 32,767 characters and no control
     characters: a text is cut to that. JSON lines and Parquet hold every text as it is.
@@ -187,30 +189,15 @@ def write_rows(found: Iterable[Row], table: str, path: str | os.PathLike[str]) -
         ValueError: the ending, or the table, is not known, or a sheet of Excel cannot hold so many rows.
         MissingExtraError: what writes the format is not installed (extras `xlsx`, `arrow`).
     """
-    ending = check_target(path).suffix.lower().lstrip(".")
-    if ending not in _FORMATS:
+    target = check_target(path)
+    ending = target.suffix.lower().lstrip(".")
+    if ending not in _WRITERS:
         raise ValueError(
-            f"no table format {Path(path).suffix!r}; the formats are {', '.join('.' + each for each in _FORMATS)}"
+            f"no table format {target.suffix!r}; the formats are {', '.join('.' + each for each in _WRITERS)}"
         )
-    names = list(columns(table))
-    if ending == "xlsx":
-        return _write_xlsx(found, table, names, path)
-    if ending == "parquet":
-        return _write_parquet(found, table, path)
-    count = 0
-    if ending == "jsonl":
-        with open(path, "w", encoding="utf-8") as lines:
-            for row in found:
-                lines.write(json_line(row, names))
-                count += 1
-        return count
-    with open(path, "w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(names)
-        for row in found:
-            writer.writerow([_cell(row[name]) for name in names])
-            count += 1
-    return count
+    columns(table)
+    with whole(target) as fresh:
+        return _WRITERS[ending](found, table, fresh)
 
 
 def json_line(row: Row, names: Iterable[str]) -> str:
@@ -225,12 +212,35 @@ def _cell(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def _write_xlsx(found: Iterable[Row], table: str, names: list[str], path: str | os.PathLike[str]) -> int:
+def _write_jsonl(found: Iterable[Row], table: str, path: Path) -> int:
+    names = list(columns(table))
+    count = 0
+    with open(path, "w", encoding="utf-8") as lines:
+        for row in found:
+            lines.write(json_line(row, names))
+            count += 1
+    return count
+
+
+def _write_csv(found: Iterable[Row], table: str, path: Path) -> int:
+    names = list(columns(table))
+    count = 0
+    with open(path, "w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(names)
+        for row in found:
+            writer.writerow([_cell(row[name]) for name in names])
+            count += 1
+    return count
+
+
+def _write_xlsx(found: Iterable[Row], table: str, path: Path) -> int:
     try:
         from openpyxl import Workbook
         from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     except ImportError as error:
         raise MissingExtraError("writing .xlsx needs openpyxl: pip install 'viennews[xlsx]'") from error
+    names = list(columns(table))
     book = Workbook(write_only=True)
     book.properties.creator = f"viennews {version()}"
     sheet = book.create_sheet(table)
@@ -252,7 +262,7 @@ def _write_xlsx(found: Iterable[Row], table: str, names: list[str], path: str | 
     return count
 
 
-def _write_parquet(found: Iterable[Row], table: str, path: str | os.PathLike[str]) -> int:
+def _write_parquet(found: Iterable[Row], table: str, path: Path) -> int:
     schema = arrow_schema(table)
     import pyarrow
     from pyarrow import parquet
@@ -268,3 +278,6 @@ def _write_parquet(found: Iterable[Row], table: str, path: str | os.PathLike[str
                 batch = []
         writer.write_table(pyarrow.Table.from_pylist(batch, schema=schema))
     return count
+
+
+_WRITERS = {"csv": _write_csv, "xlsx": _write_xlsx, "jsonl": _write_jsonl, "parquet": _write_parquet}

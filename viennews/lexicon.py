@@ -42,7 +42,7 @@ class Lexicon:
     Args:
         extra: for each table name (`"units"` for `data/units.tsv`) the rows to add, each a mapping from column names to
             cells; a column that is left out is empty. They stand before the rows of the package, so that they win where
-            both match.
+            both match. Without it the lexicon is that of the package.
 
     Raises:
         TypeError: `extra` is no mapping.
@@ -53,6 +53,8 @@ class Lexicon:
 
     A lexicon does not change once it is made, and may be shared between threads and sent to processes.
     """
+
+    __slots__ = ("__weakref__", "_built", "_extra", "_lock")
 
     def __init__(self, extra: Mapping[str, Iterable[Mapping[str, str]]] | None = None) -> None:
         if extra is not None and not isinstance(extra, Mapping):
@@ -77,6 +79,10 @@ class Lexicon:
                 if build not in self._built:
                     self._built[build] = build(self)
                 return self._built[build]  # type: ignore[no-any-return]
+
+    def __repr__(self) -> str:
+        added = ", ".join(f"{table}: {len(rows)} added" for table, rows in self._extra.items())
+        return f"<Lexicon {added or 'of the package'}>"
 
     def __eq__(self, other: object) -> bool:
         return self._extra == other._extra if isinstance(other, Lexicon) else NotImplemented

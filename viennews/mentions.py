@@ -7,6 +7,7 @@ import datetime
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
+from viennews.records import sealed
 from viennews.span import Span
 
 Precision = Literal["day", "week", "month", "quarter", "half", "year", "decade", "century", "interval"]
@@ -23,6 +24,7 @@ Level = Literal["central", "province", "district", "commune", "grassroots"]
 Change = Literal["up", "down"]
 
 
+@sealed
 @dataclasses.dataclass(frozen=True, slots=True)
 class DateMention(Span):
     """A day, month, year or span of them: a span of the text with its value."""
@@ -49,6 +51,7 @@ class DateMention(Span):
     """The rule, or the lexicon row, that found it."""
 
 
+@sealed
 @dataclasses.dataclass(frozen=True, slots=True)
 class FigureMention(Span):
     """A number that says how much or how many: a span of the text with its value."""
@@ -78,6 +81,7 @@ class Province(NamedTuple):
     """Its name since."""
 
 
+@sealed
 @dataclasses.dataclass(frozen=True, slots=True)
 class OrganizationMention(Span):
     """A named body: a span of the text with what it stands for."""
@@ -100,6 +104,7 @@ class OrganizationMention(Span):
     """The rule, or the lexicon row, that found it."""
 
 
+@sealed
 @dataclasses.dataclass(frozen=True, slots=True)
 class Fact:
     """Who, how many of what, when, and where it says so; what is unknown is `None`."""

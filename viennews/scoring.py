@@ -20,6 +20,7 @@ from decimal import Decimal
 from typing import Any
 
 from viennews.blocks import words_in
+from viennews.records import sealed
 from viennews.span import Span
 
 __all__ = ["LayerScore", "Rate", "score"]
@@ -29,6 +30,7 @@ _QUANTITY = ("số", "các", "những", "tổng")
 _Mention = dict[str, Any]
 
 
+@sealed
 @dataclasses.dataclass(frozen=True, slots=True)
 class Rate:
     """Precision, recall and their harmonic mean; each 0 where there is nothing."""
@@ -38,6 +40,7 @@ class Rate:
     f1: float
 
 
+@sealed
 @dataclasses.dataclass(frozen=True, slots=True)
 class LayerScore:
     """The scores of dates, figures or organizations."""

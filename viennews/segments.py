@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from viennews.arguments import check_flag
 from viennews.lexicon import DEFAULT, Lexicon, check_lexicon
 from viennews.limits import MAX_CHARS
+from viennews.records import sealed
 from viennews.sentence_borders import Border, decide
 from viennews.sentence_candidates import BLANKS, Knowledge
 from viennews.span import Span, container, contains
@@ -19,6 +20,7 @@ AFTER_MARKS = (4, 6)
 """Groups of the pattern of candidates."""
 
 
+@sealed
 @dataclasses.dataclass(frozen=True, slots=True)
 class SentenceBorder(Span):
     """A place where a sentence could end: the end marks, or the line end, and what was decided by which rule."""

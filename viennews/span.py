@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, Self, TypeVar
 
+from viennews.records import sealed
 
+
+@sealed
 @dataclasses.dataclass(frozen=True, slots=True, init=False)
 class Span:
     """A piece of a text.
@@ -88,7 +92,9 @@ def lines(text: str) -> list[Span]:
 def plain(value: Any) -> Any:
     """`value` in JSON: whole numbers as `int`, other decimals as `float`, dates in ISO 8601, pairs as lists."""
     if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
+        number = float(value)
+        # JSON knows no infinity, and no fraction is told in a number beyond all floats.
+        return int(value) if value == value.to_integral_value() or math.isinf(number) else number
     if isinstance(value, datetime.date | datetime.time):
         return value.isoformat()
     if isinstance(value, Span):

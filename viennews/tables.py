@@ -2,13 +2,15 @@
 
 Every row begins with `document` and `url` and ends with `version`. Column types are `string`, `category` (a string out
 of few), `date` (`datetime.date`), `int`, `float` and `bool`; a value that is unknown is `None`. Numbers are `float`:
-whole numbers are exact up to 2**53, beyond every sum of money in the news; the exact `Decimal` is in the mention.
-`start` and `end` are offsets in `article.text`, in code points; those of blocks in `article.source`.
+whole numbers are exact up to 2**53, beyond every sum of money in the news, and a number too large for any float is
+`None`; the exact `Decimal` is in the mention. `start` and `end` are offsets in `article.text`, in code points; those of
+blocks in `article.source`.
 """
 
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Literal
@@ -150,14 +152,20 @@ def _figure(mention: FigureMention) -> Row:
     ratio = mention.kind == "ratio"
     return {
         "kind": mention.kind,
-        "value": float(low),
-        "high": None if second is None or ratio else float(second),
-        "whole": float(second) if second is not None and ratio else None,
+        "value": _float(low),
+        "high": None if ratio else _float(second),
+        "whole": _float(second) if ratio else None,
         "unit": mention.unit,
         "bound": mention.bound,
         "per": mention.per,
         "counted": mention.counted,
     }
+
+
+def _float(number: Decimal | None) -> float | None:
+    """As a float; none that there is for more than 1.8e308, which infinity is not."""
+    result = None if number is None else float(number)
+    return None if result == math.inf else result
 
 
 def _organization(mention: OrganizationMention) -> Row:

@@ -35,8 +35,9 @@ def stream(
         TypeError, ValueError: `workers`, `chunk` or `context` is not as `read_many` describes it.
     """
     for name, value, least in (("workers", 0 if workers is None else workers, 0), ("chunk", chunk, 1)):
-        if not isinstance(value, int) or isinstance(value, bool) or value < least:
-            raise ValueError(f"{name} is a whole number from {least} on, not {value!r}")
+        typed = isinstance(value, int) and not isinstance(value, bool)
+        if not typed or value < least:
+            raise (ValueError if typed else TypeError)(f"{name} is a whole number from {least} on, not {value!r}")
     if context is not None and not isinstance(context, BaseContext):
         raise TypeError(f"context is what multiprocessing.get_context() gives, not {context!r}")
     if workers == 0:

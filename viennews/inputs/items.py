@@ -12,6 +12,7 @@ from viennews.article import Article
 from viennews.errors import LimitError, SourceError
 from viennews.lexicon import DEFAULT, Lexicon
 from viennews.parsing import check_context, parse
+from viennews.records import sealed
 
 Markup = TypeVar("Markup", bound=str | bytes)
 
@@ -19,6 +20,7 @@ LIMIT = 64 * 2**20
 """The most bytes that one page, or one line, may have when unpacked."""
 
 
+@sealed
 @dataclasses.dataclass(frozen=True, slots=True)
 class Failure:
     """A document that could not be read.
@@ -54,6 +56,7 @@ class Failure:
         return dataclasses.asdict(self)
 
 
+@sealed
 @dataclasses.dataclass(frozen=True, slots=True)
 class Input:
     """A page or a text from anywhere (a database, a queue): what `viennews.parse` takes, with a name.

@@ -12,6 +12,7 @@ from viennews.arguments import check_target, check_text
 from viennews.article_data import ArticleData, check_article
 from viennews.collection import Collection
 from viennews.inputs import Failure
+from viennews.output import whole
 from viennews.rendering.markup import asset, document, escape
 from viennews.rendering.view import View
 from viennews.report import panels
@@ -36,7 +37,8 @@ def write_report(
     """
     target = check_target(path)
     page, count = _build(articles, title, language)
-    target.write_text(page, encoding="utf-8")
+    with whole(target) as fresh:
+        fresh.write_text(page, encoding="utf-8")
     return count
 
 
