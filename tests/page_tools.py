@@ -11,7 +11,7 @@ import viennews
 
 UNSEEN = {"script", "style", "noscript", "template", "svg", "canvas", "audio", "video", "object", "iframe", "title",
           "datalist", "noframes", "noembed"}  # fmt: skip
-ZERO_WIDTH = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+ZERO_WIDTH = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 
 
 def characters(text: str) -> list[str]:
@@ -86,10 +86,10 @@ def check_laws(article: viennews.Article) -> None:
     for block in article.blocks:
         assert article.source[block.start : block.end] == block.text
         assert block.start >= end
-        assert not article.source[end : block.start].strip()
+        assert not characters(article.source[end : block.start])
         assert block.rule
         end = block.end
-    assert not article.source[end:].strip()
+    assert not characters(article.source[end:])
     assert article.text == "\n\n".join(block.text for block in article.blocks if block.kept)
     assert unicodedata.is_normalized("NFC", article.source)
     for span in article.paragraphs:

@@ -93,6 +93,51 @@ def test_tables_keep_their_cells() -> None:
     assert table.to_dict()["rows"][1] == ["Bệnh viện", "", "42"]
 
 
+DONORS = ["Công đoàn Bệnh viện tỉnh: 20 triệu đồng", "Hội LHPN huyện: 5 triệu đồng", "Công ty Hoa Sen: 50 triệu đồng"]
+ROWS = "".join(f"<tr><td>{donor.replace(': ', '</td><td>')}</td></tr>" for donor in DONORS)
+HEADER = "<tr><th>Đơn vị</th><th>Số tiền</th></tr>"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [f"<ul><li>{'</li><li>'.join(DONORS)}</li></ul>", f"<ol><li>{'</li><li>'.join(DONORS)}</li></ol>",
+     f"<p>{'</p><p>'.join(DONORS)}</p>", f"<table>{ROWS}</table>"],
+)  # fmt: skip
+@pytest.mark.parametrize("around", ["<article>{}</article>", "<nav><a href=/>Trang chủ</a></nav>{}", "<div>{}</div>"])
+def test_the_heading_over_a_mere_list_is_the_title(content: str, around: str) -> None:
+    article = viennews.parse(around.format(f"<h1>Danh sách ủng hộ quỹ xã hội</h1>{content}"))
+    assert article.title == "Danh sách ủng hộ quỹ xã hội"
+    assert [line.replace(" | ", ": ") for line in kept(article)[1:]] == DONORS
+
+
+@pytest.mark.parametrize("head", ["{}", "<thead>{}</thead><tbody>", "<tbody>{}</tbody><tbody>"])
+def test_the_header_of_a_table_that_is_the_article(head: str) -> None:
+    article = viennews.parse(f"<article><h1>{TITLE}</h1><table>{head.format(HEADER)}{ROWS}</table></article>")
+    assert article.tables[0].rows[0] == ("Đơn vị", "Số tiền")
+
+
+def test_what_leads_to_a_list_of_sentences() -> None:
+    items = "".join(f"<li>{sentence}</li>" for sentence in BODY)
+    article = viennews.parse(f"<body><h1>{TITLE}</h1><p>Đến cuối tháng:</p><ul>{items}</ul><div>Báo tỉnh</div></body>")
+    assert kept(article)[:3] == [TITLE, "Đến cuối tháng:", BODY[0]]
+
+
+def test_text_in_a_drawing_is_dropped_and_not_lost() -> None:
+    drawing = (
+        "<svg><title>Biểu đồ</title><style>a{}</style><g><text>25 <tspan>hộ</tspan></text><text>12 hộ</text></g></svg>"
+    )
+    article = page(between=f"<p>{drawing}{SECOND}</p><object><text>Không</text></object>")
+    assert article.text == page(between=f"<p>{SECOND}</p>").text
+    assert [block.text for block in article.dropped if block.rule == "in a drawing"] == ["25 hộ 12 hộ"]
+
+
+def test_the_text_of_a_page_of_frames() -> None:
+    frames = f"<frameset><frame src=a.html><noframes><body><p>{FIRST}</p></body></noframes></frameset>"
+    assert kept(viennews.parse(f"<html><head><title>{TITLE}</title></head>{frames}</html>")) == [FIRST]
+    assert FIRST not in kept(viennews.parse(f"<article><h1>{TITLE}</h1><p>{LEAD}</p><noframes>{FIRST}</noframes>"
+                                            f"<p>{SECOND}</p><p>{THIRD}</p></article>"))  # fmt: skip
+
+
 def test_layout_tables_are_no_tables() -> None:
     cells = f"<td><a href=/>Trang chủ</a></td><td><h1>{TITLE}</h1><p>{LEAD}</p><p>{FIRST}</p></td>"
     markup = f"<table><tr>{cells}</tr></table>"

@@ -435,6 +435,18 @@ def test_a_count_alone_under_the_title() -> None:
     assert "383" in kept(text(TITLE, LEAD, "383", FIRST))
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [("1.234", "share"), ("(12)", "share"), ("9/3/2021", "date_line"), ("9-3-2021", "date_line"),
+     ("09/03/2021 08:15", "date_line"), ("3/2021", "paragraph"), ("3 - 2021", "paragraph")],
+)  # fmt: skip
+@pytest.mark.parametrize("flat", [True, False])
+def test_a_day_alone_is_no_count(line: str, kind: str, flat: bool) -> None:
+    markup = "".join(f"<p>{each}</p>" for each in (line, *BODY))
+    article = text(TITLE, line, *BODY) if flat else viennews.parse(f"<article><h1>{TITLE}</h1>{markup}</article>")
+    assert [block.kind for block in article.blocks if block.text == line] == [kind]
+
+
 def test_a_long_run_of_lines_under_a_heading_at_the_end() -> None:
     lines = [f"Hội thao ngành Y tế lần thứ {number}" for number in range(20)]
     assert kept(text(*HEAD, *BODY, "Tin liên quan", *lines, "Email của bạn:")) == [TITLE, *BODY]

@@ -60,6 +60,10 @@ BINARY = {
     "Ogg": b"OggS\0\x02",
     "property list": b"bplist00\xd1",
     "Parquet": b"PAR1\x15\x04",
+    "web archive": b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://bao.example/tin\r\n",
+    "web archive or mail": b"MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n",
+    "WARC": b"WARC/1.0\r\nWARC-Type: response\r\n",
+    "PostScript": b"%!PS-Adobe-3.0\n",
     "control characters": bytes(range(1, 32)) * 20,
     "deflated": zlib.compress(TEXT.encode() * 3)[2:],
     "chance": random.Random(0).randbytes(5000),
@@ -68,13 +72,15 @@ BINARY = {
 
 @pytest.mark.parametrize(("name", "data"), BINARY.items(), ids=list(BINARY))
 def test_binary_files_are_named(name: str, data: bytes) -> None:
-    meaning = {"deflated": "binary", "chance": "binary"}.get(name, name)
+    meaning = {"deflated": "binary", "chance": "binary", "web archive or mail": "MHTML"}.get(name, name)
     with pytest.raises(viennews.SourceError, match=meaning):
         viennews.parse(data)
 
 
 @pytest.mark.parametrize("encoding", ["latin-1", "utf-8"])
-@pytest.mark.parametrize("name", ["PDF", "PNG", "JPEG", "gzip", "RTF", "chance", "control characters"])
+@pytest.mark.parametrize(
+    "name", ["PDF", "PNG", "JPEG", "gzip", "RTF", "web archive", "WARC", "chance", "control characters"]
+)
 def test_binary_files_that_were_decoded_are_still_none(name: str, encoding: str) -> None:
     data = BINARY[name] + random.Random(1).randbytes(2000)
     with pytest.raises(viennews.SourceError, match="looks like"):
@@ -183,8 +189,10 @@ def test_a_missing_file() -> None:
 
 
 @pytest.mark.parametrize(
-    "empty", ["", " \n\t ", b"", b"\xef\xbb\xbf", "<html></html>", "<p>&nbsp;</p>", "\u200b<p></p>"]
-)
+    "empty",
+    ["", " \n\t ", b"", b"\xef\xbb\xbf", "<html></html>", "<p>&nbsp;</p>", "\u200b<p></p>", "\ufeff", "\u200b \n\u2060",
+     "<p>\u200e</p>"],
+)  # fmt: skip
 def test_blank_gives_an_article_without_blocks(empty: str | bytes) -> None:
     article = viennews.parse(empty)
     assert (article.blocks, article.text, article.title) == ((), "", None)

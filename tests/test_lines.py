@@ -52,6 +52,19 @@ def test_the_source_is_the_text_in_nfc(form: str) -> None:
     check_laws(article)
 
 
+def test_lines_begin_with_what_is_seen() -> None:
+    article = viennews.parse(f"\ufeff{PARAGRAPHS[0]}\n\u200b\n{PARAGRAPHS[1]}")
+    assert [block.text for block in article.blocks] == PARAGRAPHS[:2]
+    check_laws(article)
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\v", "\r", "\r\n"])
+def test_every_line_end_ends_a_line(end: str) -> None:
+    article = viennews.parse(end.join(PARAGRAPHS))
+    assert [block.text for block in article.blocks] == PARAGRAPHS
+    check_laws(article)
+
+
 def test_text_with_comparison_signs_is_no_markup() -> None:
     text = "Tỷ lệ hộ nghèo < 2% và thu nhập > 60 triệu đồng/người/năm <đạt chuẩn>"
     assert viennews.parse(text).source == text

@@ -6,6 +6,7 @@ piece turns up in it.
 
 from __future__ import annotations
 
+import html
 import itertools
 import re
 import unicodedata
@@ -14,14 +15,15 @@ from collections.abc import Iterator, Mapping
 from viennews.blocks import Node, Piece, Source
 from viennews.elements import BLOCK, CELLS, INLINE, LINK, ROLES, STYLES, TELLING_EMPTY, UNSEEN, VOID
 from viennews.head import Head
-from viennews.spelling import fold
+from viennews.spelling import INVISIBLE, fold
 from viennews.style_sheets import Hiding
 from viennews.table_rows import with_rows
 
 _HIDDEN = 8
 """Added to the role of an inline element that is not shown."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
+_TAG = re.compile("<[^<>]*>")
 _ALIGN_STYLE = re.compile(r"text-align\s*:\s*(center|right)", re.IGNORECASE)
 _SENTENCE_END = tuple('.!?…:;”"')
 
@@ -75,6 +77,8 @@ class Builder:
         self._unseen = 0
         """How many elements are open from one on whose text is not shown."""
         self._unseen_from = 0
+        self._labels: list[tuple[int, int]] = []
+        """Where the texts in a drawing begin (1) and end (-1)."""
         self._unseen_attributes: Mapping[str, str] = {}
         # No method: most of the events are text, most of it white space.
         self.data = self._parts.append
@@ -83,6 +87,8 @@ class Builder:
         """An element begins."""
         if self._unseen:
             self._unseen += 1
+            if tag == "text":
+                self._labels.append((len(self._parts), 1))
             return
         if self._run.broken:
             self._go_on()
@@ -124,6 +130,8 @@ class Builder:
         """An element ends."""
         if self._unseen:
             self._unseen -= 1
+            if tag == "text":
+                self._labels.append((len(self._parts), -1))
             if not self._unseen:
                 self._say_unseen(tag)
             return
@@ -151,11 +159,35 @@ class Builder:
 
     def _say_unseen(self, tag: str) -> None:
         text = "".join(self._parts[self._unseen_from :])
+        labels, self._labels = self._labels, []
+        if tag == "svg" and labels:
+            self._add_unseen(tag, self._drawn(labels))
+        elif tag == "noframes":
+            # A parser may leave the markup in it as it is.
+            self._add_unseen(tag, html.unescape(_TAG.sub(" ", text)))
         del self._parts[self._unseen_from :]
         if tag == "style":
             self._hiding.read(text, self._unseen_attributes.get("media", ""))
         else:
             self._head.unseen(tag, self._unseen_attributes, text)
+
+    def _drawn(self, edges: list[tuple[int, int]]) -> str:
+        """The texts in a drawing."""
+        texts = []
+        depth = first = 0
+        for place, step in edges:
+            first = place if not depth else first
+            depth += step
+            if not depth:
+                texts.append("".join(self._parts[first:place]))
+        return " ".join(texts)
+
+    def _add_unseen(self, tag: str, text: str) -> None:
+        """Text of an element that is not shown becomes a piece, before the one that the element stands in."""
+        if text := _composed(text.split()):
+            if self._pending:
+                self._look_up()
+            self._pieces.append(Piece(text, node=self._path[-1], tag=tag, hidden=True))
 
     def _measure(self, style: int) -> None:
         """Adds the text from where a link, bold or italic text began."""

@@ -9,6 +9,7 @@ from bs4.dammit import UnicodeDammit
 from viennews.errors import SourceError
 
 _TO_TEXT = "turn it into text first, with a tool such as"
+_WEB_ARCHIVE = "a web archive (MHTML) or a mail; save the page as HTML"
 _SIGNATURES = [
     (b"%PDF", f"a PDF file; {_TO_TEXT} pdftotext"),
     (b"\x89PNG", "a PNG image"),
@@ -33,9 +34,14 @@ _SIGNATURES = [
     (b"MZ\x90\0", "a binary file (a program)"),
     (b"bplist", "a binary property list (Safari's web archive); save the page as its source"),
     (b"SQLite format 3", "an SQLite database"),
+    (b"From: <Saved by", _WEB_ARCHIVE),
+    (b'From: "Saved by', _WEB_ARCHIVE),
+    (b"MIME-Version: ", _WEB_ARCHIVE),
+    (b"WARC/", "a WARC archive of a crawl; give the pages in it"),
+    (b"%!PS", f"a PostScript file; {_TO_TEXT} ps2ascii"),
     (b"PAR1", "a Parquet file; viennews.cluster reads its pages"),
 ]
-_TELLING = (b"%PDF", b"{\\rtf")
+_TELLING = (b"%PDF", b"{\\rtf", b"From: <Saved by", b'From: "Saved by', b"MIME-Version: ", b"WARC/", b"%!PS")
 """Signatures of letters and signs that no page and no text begins with."""
 _MEDIA = re.compile(rb"....ftyp", re.DOTALL)
 """MP4, MOV, HEIC, AVIF."""

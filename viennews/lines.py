@@ -7,9 +7,10 @@ import re
 import unicodedata
 
 from viennews.blocks import Node, Piece, Source
-from viennews.spelling import fold
+from viennews.spelling import INVISIBLE, fold
 
-_LINE = re.compile(r"\S[^\n]*")
+_LINE = re.compile(rf"[^\s{INVISIBLE}][^\n]*")
+_LINE_ENDS = ("\r\n", "\r", "\v", "\u2028", "\u2029")
 _INDENTS = ("  ", "\t")
 _TOLERANCE = 2
 _RAGGED = 15
@@ -17,7 +18,9 @@ _RAGGED = 15
 
 def from_text(text: str) -> Source:
     """The pieces of a text: NFC, one kind of line ends; within hard-wrapped paragraphs a line end becomes a space."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    for end in _LINE_ENDS:
+        text = text.replace(end, "\n")
+    text = unicodedata.normalize("NFC", text)
     lines = [(match.start(), match.start() + len(match[0].rstrip())) for match in _LINE.finditer(text)]
     if _hard_wrapped(text, lines):
         lines = _joined(text, lines)

@@ -38,6 +38,8 @@ _Y_PATTERN = re.compile(rf"[i{_TONES['i']}](?!{_LETTER})(?<=[hklmt].)(?<!{_LETTE
 _Y_AFTER_Q_PATTERN = re.compile(rf"qu[i{_TONES['i']}](?!{_LETTER})")
 _I_PATTERN = re.compile(rf"s[y{_TONES['y']}](?!{_LETTER})(?<!{_LETTER}..)")
 
+INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff"
+"""Characters that are not seen, as a set of a pattern."""
 _CLUSTER = regex.compile(r"\X")
 _PATIENCE = 0.001
 """Seconds of the processor for a character, the last net below a pattern: a thousand times what it takes."""

@@ -51,7 +51,7 @@ def title_of(source: Source, headlines: Sequence[str], phrases: Phrases) -> tupl
     elif index is not None and bounds and _rank(pieces[index]) > 1:
         index = _dated_heading(pieces, index, bounds[0], phrases) or index
     if index is None or (not candidates and not _is_about(pieces, pieces[index].text)):
-        read = _read_title(pieces, phrases, _SURE if title else None)[1]
+        read = _read_title(pieces, phrases, _SURE if title or index is not None else None)[1]
         if read is not None and not _is_sentence(pieces[read].text, 0 if index is not None else _SHORT_PARAGRAPH):
             index = read
     if index is not None:

@@ -30,6 +30,13 @@ _LIST_ITEMS = frozenset(("li", "dd", "dt"))
 _NUMBERED = re.compile(r"(?:[ivx]{1,7}|\d{1,2}|[a-e])[.)/]\s")
 
 
+def drawings(page: Page) -> None:
+    """The texts in drawings: they are read no more than those in pictures."""
+    for index, piece in enumerate(page.pieces):
+        if piece.tag == "svg":
+            page.drop(index, "hidden", "in a drawing")
+
+
 def hidden(page: Page) -> None:
     """Text that is not shown; unless it is most of the text, which a script will show then."""
     text = [page.pieces[index] for index in page.prose] or page.pieces
@@ -101,7 +108,7 @@ def phrases(page: Page) -> None:
                 page.drop(index, kind, "phrase")
         elif len(page.pieces[index].text) <= _SIGNS and not page.plain[index]:
             page.drop(index, "menu", "signs only")
-        elif text and (page.title_piece or 0) < index < text[0] and page.plain[index].replace(" ", "").isdecimal():
+        elif text and (page.title_piece or 0) < index < text[0] and page.is_count(index):
             page.drop(index, "share", "a count alone")
 
 
@@ -272,6 +279,6 @@ def _is_cut_from(piece: Piece, whole: Piece) -> bool:
 
 Rule = Callable[[Page], None]
 MARKUP_RULES: list[Rule] = [
-    hidden, title_repeated, region, teasers, teasers_between, before_title, comments, after_the_end, about_the_author,
-    dates, phrases, file_names, link_lines, structure, lead, tail, headings_and_captions, repeated,
+    drawings, hidden, title_repeated, region, teasers, teasers_between, before_title, comments, after_the_end,
+    about_the_author, dates, phrases, file_names, link_lines, structure, lead, tail, headings_and_captions, repeated,
 ]  # fmt: skip

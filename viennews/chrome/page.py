@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
@@ -18,6 +19,7 @@ _FARTHEST = 60
 _CONTACTS = 6
 """So many lines there may be between what leads to an address and its last line."""
 _LEADING = 12
+_JOINED = re.compile(r"\d ?[-/:] ?\d")
 _WEEKDAYS = ("thứ", "chủ nhật")
 
 
@@ -142,6 +144,11 @@ class Page:
         """The kind as which a piece is kept: `paragraph` where nothing is said yet, `None` where it is dropped."""
         verdict = self.verdicts[index]
         return "paragraph" if verdict is None else verdict[0] if verdict[1] else None
+
+    def is_count(self, index: int) -> bool:
+        """Whether a piece is numbers alone, and no day or month."""
+        number = self.plain[index].replace(" ", "").isdecimal()
+        return number and not _JOINED.search(self.pieces[index].folded) and not self.is_date_line(index)
 
     def heads_a_sentence(self, index: int) -> bool:
         """Whether a short piece stands right over a sentence of the article, as a heading does and a name does not."""

@@ -17,6 +17,8 @@ _WHOLE_PAGE = frozenset(("form",))
 _ASIDE_KINDS = frozenset(("comment", "footer", "related_link"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LISTS = frozenset(("ul", "ol", "div", "section", "table", "dl"))
+_PARTS = frozenset(("p", "li", "dd", "dt", "ul", "ol", "dl", "tbody", "blockquote", "h2"))
+"""Elements that may be most of an article and hold no whole one."""
 _FIGURES = frozenset(("figure", "figcaption", "caption"))
 _FIGURE_DEPTH = 6
 _SHARE = 0.7
@@ -110,7 +112,9 @@ def _heaviest(page: Page, running: list[int], names: _Names) -> tuple[int, list[
     best = 0
     while heaviest[best] and heaviest_mass[best] >= _SHARE * mass[best]:
         best = heaviest[best]
-    if nodes[best].tag in ("p", "li", "blockquote", "h2") or (nodes[best].tag == "div" and _holds_one(page, best)):
+    if nodes[best].tag == "div" and _holds_one(page, best):
+        best = nodes[best].parent
+    while nodes[best].tag in _PARTS:
         best = nodes[best].parent
     return best, mass
 

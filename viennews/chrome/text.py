@@ -169,7 +169,7 @@ def signs_only(page: Page) -> None:
         if not page.plain[index] and len(page.pieces[index].text) <= 2:
             page.drop(index, "menu", "signs only")
     for index in under_title(page):
-        if page.plain[index].replace(" ", "").isdigit():
+        if page.is_count(index):
             page.drop(index, "share", "a count alone")
 
 
