@@ -71,7 +71,7 @@ LAYERS = [
     ["organizations.aliases", "organizations.memory"],
     ["organizations.keys", "organizations.placing"],
     ["organizations.resolution"],
-    ["organizations.contexts"],
+    ["organizations.contexts", "organizations.whereabouts"],
     ["organizations.recognition"],
     ["organizations.finder"],
     ["figures.lexicon"],

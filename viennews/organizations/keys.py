@@ -12,13 +12,30 @@ from viennews.places import Unit
 from viennews.syllables import syllables_of
 
 
-def key_of(resolved: Resolved, full: str, place_text: str, province: Province | None, grammar: Grammar) -> str:
-    """The same text for one body in all articles; `full` and `place_text` are those of `resolved`, folded."""
+def key_of(
+    resolved: Resolved,
+    full: str,
+    place_text: str,
+    province: Province | None,
+    grammar: Grammar,
+    site: tuple[Place | None, Province | None],
+) -> str:
+    """The same text for one body in all articles.
+
+    Args:
+        resolved: the body.
+        full: its name, folded.
+        place_text: the text of its place, folded.
+        province: that of its place.
+        grammar: the one that has read it.
+        site: the place of the school that it is or is of, where the article tells it, and the province of that.
+    """
     name, head = resolved.name, resolved.name.head
     words = _of_union(syllables_of(full))
     if head.follow == "ministry" and words[-2:] == ["việt", "nam"]:
         words = words[:-2]
     place = resolved.place
+    lies = f":{_where(site[0], site[1], grammar)}" if site[0] is not None else ""
     if (
         head.follow in OPEN_ENDED
         or (resolved.kind == "enterprise" and head.follow != "placed")
@@ -28,9 +45,9 @@ def key_of(resolved: Resolved, full: str, place_text: str, province: Province | 
             words = head.official.split() + words[len(head.words) :]  # Agribank Láng Hạ
         words = [word for word in words if word != "và"]
         words = _without(words, grammar.knowledge.legal) or words
-        return f"{resolved.kind}:{' '.join(_company(words) if resolved.kind == 'enterprise' else words)}"
+        return f"{resolved.kind}:{' '.join(_company(words) if resolved.kind == 'enterprise' else words)}{lies}"
     if place is None or (place.name is None and place.unit != "thủ đô"):
-        return f"{resolved.kind}:{' '.join(words)}"
+        return f"{resolved.kind}:{' '.join(words)}{lies}"
     front = words
     size = len(syllables_of(place_text))
     if size and len(words) > size:

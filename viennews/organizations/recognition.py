@@ -14,6 +14,7 @@ from viennews.organizations.memory import Resolved
 from viennews.organizations.naming import Name
 from viennews.organizations.resolution import Resolver
 from viennews.organizations.syllables import HEAD, Marks, Tokens, make_marks
+from viennews.organizations.whereabouts import Whereabouts
 from viennews.places import gazetteer
 from viennews.spelling import fold
 from viennews.syllables import Syllables
@@ -40,7 +41,8 @@ def organizations_in(
     resolved = [resolver.resolve(name, listed=listed(names, index, grammar)) for index, name in enumerate(names)]
     full = fold("\n".join(each.full for each in resolved)).split("\n")
     places = fold("\n".join(each.place_text or "" for each in resolved)).split("\n")
-    mentions = [_mention(*each, resolver) for each in zip(resolved, full, places, strict=True)]
+    whereabouts = Whereabouts(resolver)
+    mentions = [_mention(*each, whereabouts) for each in zip(resolved, full, places, strict=True)]
     return mentions if generic else [mention for mention in mentions if not mention.generic]
 
 
@@ -50,8 +52,9 @@ def _marks(lexicon: Lexicon) -> Marks:
     return make_marks(knowledge.abbreviations, knowledge.openings, lexicon.built(gazetteer).firsts)
 
 
-def _mention(resolved: Resolved, folded: str, place: str, resolver: Resolver) -> OrganizationMention:
-    name, text = resolved.name, resolver.tokens.text
+def _mention(resolved: Resolved, folded: str, place: str, whereabouts: Whereabouts) -> OrganizationMention:
+    name, resolver = resolved.name, whereabouts.resolver
+    text = resolver.tokens.text
     start, end = resolver.tokens.starts[name.start], resolver.tokens.ends[name.end - 1]
     if end < len(text) and text[end] in _CLOSING and text.count(_CLOSING[text[end]], start, end) == 1:
         end += 1  # Công ty TNHH “Ánh Sao”
@@ -59,8 +62,10 @@ def _mention(resolved: Resolved, folded: str, place: str, resolver: Resolver) ->
     while holder.nested is not None:
         holder = holder.nested  # Hội đồng quản trị Công ty CP Nhựa Bình Minh
     after = holder.head.follow in _NAMED_AFTER or holder.head.words[0] in _POSTS
-    resolved.place = resolver.around.raised(resolved.place)
+    resolved.place = whereabouts.raised(resolved.place)
     province = resolver.around.province(resolved.place, sure=not after)
+    site = whereabouts.site(resolved)
+    lies = site, resolver.around.province(site)
     return OrganizationMention(
         start,
         end,
@@ -70,7 +75,7 @@ def _mention(resolved: Resolved, folded: str, place: str, resolver: Resolver) ->
         level=resolved.level,  # type: ignore[arg-type]
         place=resolved.place_text,
         province=province,
-        key=key_of(resolved, folded, place, province, resolver.grammar),
+        key=key_of(resolved, folded, place, province, resolver.grammar, lies),
         generic=name.group or not name.named,
         rule=name.head.rule,
     )

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import itertools
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from typing import Any
 
 from viennews.mentions import Province
@@ -38,8 +36,6 @@ class Surroundings:
         self._wide: bool | None = None
         self._first_line = -1
         self._provinces: dict[Any, int] | None = None
-        self._above: dict[tuple[str | None, ...], list[Place]] | None = None
-        """By the unit and the name of a commune or hamlet: where the article says what unit it lies in."""
 
     def timeline(self) -> list[tuple[int, Place]]:
         """The places of the article, in its order: with a word for the unit, or provinces and cities by name."""
@@ -205,6 +201,12 @@ class Surroundings:
         ]  # fmt: skip
         return found[0] if len(found) == 1 else None
 
+    def beginning(self, index: int) -> Place | None:
+        """The place that begins at a syllable."""
+        timeline = self.timeline()
+        at = bisect_left(self._positions, index)
+        return timeline[at][1] if at < len(timeline) and self._positions[at] == index else None
+
     def focus(self, index: int) -> tuple[int, Place] | None:
         """The place that the article speaks of at a syllable, with or without a word such as `trong huyện`."""
         timeline = self.timeline()
@@ -229,35 +231,6 @@ class Surroundings:
             self._wide = len(names) > 1
             self._first_line = self.tokens.text.find("\n")
         return self._wide and 0 <= self._first_line < self.tokens.starts[position]
-
-    def raised(self, place: Place | None) -> Place | None:
-        """A commune or hamlet with the unit above that the article tells elsewhere: `phường 3 (quận Tân Bình)`."""
-        if place is None or place.above is not None or place.name is None or RANK[place.level] > RANK["commune"]:
-            return place
-        if self._above is None:
-            self._above = {}
-            for each in sorted(self._told_within(), key=lambda told: told.start):
-                self._above.setdefault(self._called(each), []).append(each)
-        told = self._above.get(self._called(place), ())
-        nearest = next((each for each in reversed(told) if each.start <= place.start), told[0] if told else place)
-        return dataclasses.replace(place, above=nearest.above)
-
-    def _called(self, place: Place) -> tuple[str | None, ...]:
-        return (place.unit, *self.tokens.words[slice(*(place.name or (0, 0)))])
-
-    def _told_within(self) -> Iterator[Place]:
-        """The places with the units above them, in brackets too."""
-        for name in self.names:
-            if name.place is not None and name.place.above is not None:
-                yield name.place
-        timeline = [place for _, place in self.timeline()]
-        for place, following in itertools.pairwise([*timeline, *timeline[-1:]]):
-            if place.above is not None:
-                yield place
-            elif self.tokens.gaps[place.end - 1] == " (" and place.end == following.start and (
-                RANK[following.level] > RANK[place.level]
-            ):  # fmt: skip
-                yield dataclasses.replace(place, above=following)
 
     def province(self, place: Place | None, *, sure: bool = True) -> Province | None:
         """The province of a place, before and after the merger; `None` when the place can be in several.
