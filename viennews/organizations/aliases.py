@@ -134,12 +134,15 @@ def _of_body(grammar: Grammar, name: Name, brands: dict[str, Name], defined: dic
     rest = words[name.head_end : name.end]
     if name.head.follow not in ("brand", "office", "code") or (rest and rest != ["việt", "nam"]):
         return name
-    body = brands.get("".join(words[name.start : name.head_end]))
+    brand = "".join(words[name.start : name.head_end])
+    body = brands.get(brand)
     if rest and body is not None and words[body.end - 2 : body.end] != rest:
         return name  # Vedan Việt Nam, of Công ty Cổ phần hữu hạn Vedan Việt Nam
     if body is not None and name.head.follow != "brand":  # PC03, behind Phòng Cảnh sát kinh tế (PC03) Công an tỉnh …
         return _alias(name.start, name.end, body) if name.start > body.start else name
-    fuller = body is not None and (len(body.head.words) > 2 or body.end - body.head_end > name.end - name.start)
+    fuller = body is not None and (
+        brand in defined or len(body.head.words) > 2 or body.end - body.head_end > name.end - name.start
+    )
     return name if body is None or not fuller else _alias(name.start, name.end, body)
 
 
