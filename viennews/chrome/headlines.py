@@ -21,12 +21,6 @@ _SHORTEST_ENTRY, _LONGEST_ENTRY = 12, 120
 _LONGEST_GLUED = 260
 _AGENCY = re.compile(r"\(?[A-ZĐ][\w.&]{1,15}(?: \w{1,8}){0,2}\)?\s?[-–] ")
 """What a newspaper begins its articles with: `TTO - `, `(Dân trí) - `."""
-_COMMON = frozenset(
-    tuple(pair.split()) for pair in
-    ("công đoàn", "đoàn viên", "công nhân", "lao động", "người lao", "phụ nữ", "hội viên", "nông dân", "thanh niên",
-     "cán bộ", "người dân", "doanh nghiệp", "hoạt động", "khó khăn", "hỗ trợ", "việc làm", "tổ chức")
-)  # fmt: skip
-"""What headlines right under a lead may share with an article that they are not of."""
 _SCENE = re.compile(
     r"(?:quang cảnh|toàn cảnh|khung cảnh|không khí|một góc|(?:một số )?hình ảnh|tiết mục|phần thi|"
     r"(?:các |đông đảo |đại diện )?(?:đại biểu|đồng chí|đ/c|thí sinh|vận động viên|khán giả|phụ huynh)|"
@@ -201,7 +195,8 @@ def headlines_between(page: Page) -> None:
         ):
             continue
         text = text or _said(page)
-        common = _COMMON if run[0] == lead + 1 else frozenset()
+        # Right under a lead headlines may be of the same field as the article.
+        common = page.phrases.common if run[0] == lead + 1 else frozenset()
         pairs = [set(itertools.pairwise(page.plain[index].split())) - common for index in run]
         strange = all(map(text.isdisjoint, pairs)) and len(set[tuple[str, str]]().union(*pairs)) == sum(map(len, pairs))
         for index in run if strange else ():

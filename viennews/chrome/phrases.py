@@ -98,6 +98,10 @@ class Phrases:
             for start, phrases in starts.items()
         }
         self._family_names = {fold(row["name"]) for row in lexicon.rows("family_names")}
+        self.common = frozenset(
+            pair for row in lexicon.rows("common_topics") for pair in itertools.pairwise(fold(row["phrase"]).split())
+        )
+        """The pairs of words that articles of one field share, whatever their subject."""
         self._names = {row["word"]: row["kind"] for row in lexicon.rows("chrome_names")}
         self._controls = {
             words: kind
