@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import pathlib
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
@@ -58,6 +59,14 @@ class AnyCase(Protocol):
 
 
 CaseType = TypeVar("CaseType", bound=AnyCase)
+
+
+def named() -> str:
+    """The case file that the command line names; when it names none, the command ends and says which there are."""
+    files = sorted(path.name for path in CASES.glob("*.tsv"))
+    if len(sys.argv) != 2 or sys.argv[1] not in files:
+        sys.exit(f"a case file is one of {', '.join(files)}")
+    return sys.argv[1]
 
 
 def report(cases: Sequence[CaseType], faults: Callable[[CaseType], list[str]]) -> None:

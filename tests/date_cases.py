@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 
-from tests.case_files import Offsets, lines, report, unmarked
+from tests.case_files import Offsets, lines, named, report, unmarked
 from viennews.dates import find_dates
 from viennews.mentions import DateMention
 from viennews.span import plain
@@ -73,6 +73,4 @@ def _parts(cell: str) -> tuple[str, ...]:
 
 
 if __name__ == "__main__":
-    import sys
-
-    report(cases(sys.argv[1]), Case.faults)
+    report(cases(named()), Case.faults)

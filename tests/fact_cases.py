@@ -7,7 +7,7 @@ import datetime
 import re
 from decimal import Decimal
 
-from tests.case_files import lines, report
+from tests.case_files import lines, named, report
 from viennews.facts import find_facts
 from viennews.mentions import DateMention, Fact, FigureMention, OrganizationMention
 from viennews.span import Span
@@ -109,6 +109,4 @@ def wrong(case: Case) -> list[str]:
 
 
 if __name__ == "__main__":
-    import sys
-
-    report(cases(sys.argv[1]), wrong)
+    report(cases(named()), wrong)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from tests.case_files import Offsets, lines, report, unmarked
+from tests.case_files import Offsets, lines, named, report, unmarked
 from viennews.mentions import OrganizationMention
 
 FIELDS = ("kind", "name", "level", "place", "province")
@@ -68,8 +68,6 @@ def cases(file: str) -> list[Case]:
 
 
 if __name__ == "__main__":
-    import sys
-
     import viennews
 
-    report(cases(sys.argv[1]), lambda case: case.faults(viennews.find_organizations(case.text)))
+    report(cases(named()), lambda case: case.faults(viennews.find_organizations(case.text)))

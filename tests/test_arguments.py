@@ -82,6 +82,14 @@ def test_texts_are_texts() -> None:
 def test_results_made_by_hand_are_checked() -> None:
     with pytest.raises(TypeError, match="the message of a Failure is a str, not ValueError"):
         viennews.Failure("page.html", "ValueError", ValueError("no page"))  # type: ignore[arg-type]
+    figure = viennews.FigureMention(0, 1, "x")
+    for parts, message in (
+        ((figure, "a sentence"), "the sentence of a fact is Span, not str"),
+        ((figure, figure, "Hội"), "the organization of a fact is OrganizationMention or None, not str"),
+        ((figure, figure, None, None, "up", 5), "the rule of a fact is str, not int"),
+    ):
+        with pytest.raises(TypeError, match=message):
+            viennews.Fact(*parts)
     with pytest.raises(TypeError, match="the kept of a block is a bool, not int"):
         viennews.Block("Hội", 0, 3, "paragraph", 1, "")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="from 3 to 0"):

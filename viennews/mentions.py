@@ -107,7 +107,11 @@ class OrganizationMention(Span):
 @sealed
 @dataclasses.dataclass(frozen=True, slots=True)
 class Fact:
-    """Who, how many of what, when, and where it says so; what is unknown is `None`."""
+    """Who, how many of what, when, and where it says so; what is unknown is `None`.
+
+    Raises:
+        TypeError: a part is of another type.
+    """
 
     figure: FigureMention
     """How many of what."""
@@ -122,6 +126,19 @@ class Fact:
     rule: str = ""
     """The rules that chose the organization and the date."""
 
+    def __post_init__(self) -> None:
+        """Whether these are the parts of a fact."""
+        organization, date, change = self.organization, self.date, self.change
+        if not (
+            isinstance(self.figure, FigureMention)
+            and isinstance(self.sentence, Span)
+            and (organization is None or isinstance(organization, OrganizationMention))
+            and (date is None or isinstance(date, DateMention))
+            and (change is None or type(change) is str)
+            and type(self.rule) is str
+        ):
+            _check_fact(self)
+
     def __reduce__(self) -> tuple[type[Fact], tuple[Any, ...]]:
         return type(self), tuple([getattr(self, name) for name in self.__match_args__])
 
@@ -135,3 +152,17 @@ class Fact:
             "change": self.change,
             "rule": self.rule,
         }
+
+
+_PARTS: dict[str, tuple[type, ...]] = {
+    "figure": (FigureMention,), "sentence": (Span,), "organization": (OrganizationMention, type(None)),
+    "date": (DateMention, type(None)), "change": (str, type(None)), "rule": (str,),
+}  # fmt: skip
+
+
+def _check_fact(fact: Fact) -> None:
+    """What is wrong with the parts of a fact."""
+    for name, kinds in _PARTS.items():
+        if not isinstance(given := getattr(fact, name), kinds):
+            accepted = " or ".join("None" if kind is type(None) else kind.__name__ for kind in kinds)
+            raise TypeError(f"the {name} of a fact is {accepted}, not {type(given).__name__}")
