@@ -22,11 +22,16 @@ __all__ = [
 
 _ATTACHED_SCALES = {"k": THOUSAND, "tr": SCALES["triệu"]}
 
-_SCALED = re.compile(rf" {{0,2}}({'|'.join(SCALES)})(?!\w| (?:phú|lệ|trọng|giá|chứng)(?!\w))|(k| ?tr)(?!\w)")
-_REST = re.compile(
-    rf" {{1,2}}(\d{{1,3}}(?:,\d{{1,3}}(?= ))?)"
-    rf"(?: {{0,2}}({'|'.join(SCALES)})(?!\w)|(?= ?(?:đồng|đ|usd|[.,;)])(?!\w)|$))"
+_SCALE = rf" {{0,2}}({'|'.join(SCALES)})(?!\w| (?:phú|lệ|trọng|giá|chứng)(?!\w))"
+_SCALED = re.compile(rf"{_SCALE}|(k(?!\w)| ?tr(?!\w)|tr(?=\d(?:\d\d)?(?!\w)))")
+_SCALE_WORD = re.compile(_SCALE)
+_REST = re.compile(rf" {{1,2}}(\d{{1,3}}(?:,\d{{1,3}}(?= ))?)(?={_SCALE})")
+_TENTHS = re.compile(
+    r"(?: {1,2}|(?<=tr))(\d(?:\d\d)?)(?: ?(?:đồng|đ|usd|[.,;)])(?!\w)| (?:một|mỗi) [^\W\d]|/[^\W\d]|\n|$)"
 )
+"""Behind a scale, a number without one and what may follow it: `2 tỷ 3`, `3 tỷ 250`, `1tr5`."""
+_GROUPS = frozenset([Decimal(100), THOUSAND, Decimal(10_000)])
+"""Scales whose sum may have another scale of its own: `3 trăm 50 triệu`."""
 _HALF = re.compile(r" {1,2}rư[ỡở]i(?!\w)")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+(?![\d.,/])")
@@ -106,16 +111,28 @@ def read_digits(folded: str, start: int, end: int | None = None) -> Numeral | No
     smaller = scale
     if found := _HALF.match(folded, end):
         return Numeral(value + scale / 2, found.end(), base + Decimal("0.5"), scale, False)
-    while found := _REST.match(folded, end):
-        if found[2] is None:
-            if len(found[1]) in (1, 3) and value % smaller == 0:  # 2 tỷ 3, 3 tỷ 250
-                value, end = value + int(found[1]) * smaller / 10 ** len(found[1]), found.end()
-            break
-        if SCALES[found[2]] >= smaller:
-            break
-        smaller, end = SCALES[found[2]], found.end()
-        value += Decimal(found[1].replace(",", ".")) * smaller
+    while rest := _rest(folded, end, smaller):
+        value, smaller, end = value + rest.value, rest.scale, rest.end
+    if scale in _GROUPS and smaller < scale and (found := _SCALE_WORD.match(folded, end)):
+        value, scale, end = value * SCALES[found[1]], scale * SCALES[found[1]], found.end()
+    elif (found := _TENTHS.match(folded, end)) and value % smaller == 0:
+        value, end = value + int(found[1]) * smaller / 10 ** len(found[1]), found.end(1)
     return Numeral(value, end, value / scale, scale, False)
+
+
+def _rest(folded: str, start: int, below: Decimal) -> Numeral | None:
+    """What goes on behind a scale with a smaller one: `500 nghìn`, `8 trăm triệu`, `hai trăm triệu`."""
+    found = _REST.match(folded, start)
+    if found is None:
+        words = read_words(folded, start + 1) if folded[start : start + 1] == " " else None
+        # 30 nghìn một trăm: what a hundred costs
+        return words if words and words.scale >= 100 and words.base != 1 and words.value < below else None
+    base, scale, end = Decimal(found[1].replace(",", ".")), ONE, found.end()
+    while (scaled := _SCALE_WORD.match(folded, end)) and scale * SCALES[scaled[1]] < below:
+        scale, end = scale * SCALES[scaled[1]], scaled.end()
+    if base * scale >= below or (scale == 1 and below not in _GROUPS):
+        return None
+    return Numeral(base * scale, end, base, scale, False)
 
 
 class Fraction(NamedTuple):

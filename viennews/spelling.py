@@ -50,6 +50,7 @@ _REPLACED = {
     " ": "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
     '"': "“”„‟«»″",
     "'": "‘’‚‛′",
+    **{digit: chr(ord(digit) + 0xFEE0) for digit in "0123456789"},  # of full width
 }
 _USUAL = {variant: usual for usual, variants in _REPLACED.items() for variant in variants}
 _VARIANT = re.compile(f"[{''.join(map(re.escape, _USUAL))}]")
@@ -60,7 +61,8 @@ def fold(text: str) -> str:
 
     Lower case; the tone of `oa`, `oe`, `uy` in the old place (`hòa`, `khỏe`, `ủy`; `quý` after q); `y` for `i` in
     `hy`, `ky`, `ly`, `my`, `ty`, `quy` and `i` in `sĩ`; `đ` for its look-alikes; all dashes as `-`, all spaces but line
-    ends as a space, all quotation marks straight. `text` is expected in NFC (see `compose`).
+    ends as a space, all quotation marks straight, digits of full width as others. `text` is expected in NFC (see
+    `compose`).
     """
     folded = text.lower()
     if len(folded) != len(text):

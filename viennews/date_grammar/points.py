@@ -29,11 +29,9 @@ def clock(written: str, part: str | None) -> datetime.time | None:
     if part in ("AF", "EV") and 1 <= hour < 12:
         hour += 12
     elif part == "NI":
-        hour = hour + 12 if 6 <= hour < 12 else 0 if hour in (12, 24) else hour
+        hour = hour + 12 if 6 <= hour < 12 else 0 if hour == 12 else hour
     elif part == "MI" and 1 <= hour <= 2:
         hour += 12
-    if hour == 24:
-        hour = 0
     return datetime.time(hour, minute) if hour < 24 and minute < 60 else None
 
 

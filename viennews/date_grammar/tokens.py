@@ -58,8 +58,12 @@ def _gaps() -> dict[str, str]:
 
 
 GAPS = _gaps()
-_CLOSE_LIST = re.compile(r"[DM][ _][ab](?:[;,][ab])+/[ay]")
-"""`ngày 14,15/3`: a comma without space is one of decimals elsewhere."""
+_CLOSE_LIST = re.compile(
+    r"[DMQ][ _][abR](?:[;,][abR])+(?:/[ay]| Y)|(?<=/[aby]);(?=[ab]/[ay]|[DM][ _][ab]/[ay])|(?<=y);(?=y(?!;x))"
+)
+"""`ngày 14,15/3`, `5/3,6/3`, `năm 2022,2023`: a comma without space is one of decimals elsewhere."""
+_BEFORE_COUNT = re.compile(r"(?<=[DKP][ _][ab]/a);(?=[abcx])|(?<=/y);(?=[abcx])|(?<=Y[ _]y);(?=[abcx])")
+"""`ngày 5/3,25 hộ`"""
 _NUMBER_APART = re.compile(r"(?<=[/.-][ay])~(?=[abcx](?:[^/.~ -]| [^Mm]|\Z))")
 _NUMBERS = [SMALL if 1 <= number <= 12 else MIDDLE if 13 <= number <= 31 else LARGE for number in range(100)]
 
@@ -93,6 +97,7 @@ class Tokens:
             kinds = _NUMBER_APART.sub(BREAK, kinds).replace(APART, "-")
         if ";" in kinds:
             kinds = _CLOSE_LIST.sub(lambda found: found[0].replace(";", ","), kinds)
+            kinds = _BEFORE_COUNT.sub(BREAK, kinds)
         self.kinds = kinds.replace("I y/y", "I y-y").replace("Y y/y", "Y y-y")  # niên vụ 2017/2018
 
 

@@ -158,7 +158,7 @@ class Years:
             year = self._year_by_tense(point, self._folded[sentence:start] + clause)
         if point.kind == "day" and point.month == 2 and point.day == 29:
             while not calendar.isleap(year):
-                year -= 1
+                year += 1 if calendar.isleap(year + 1) else -1
         return self._year_of_weekday(point, year)
 
     def _is_future(self, expression: DateExpression) -> bool:

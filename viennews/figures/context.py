@@ -27,7 +27,7 @@ def words_before(folded: str, position: int) -> list[str]:
     window = folded[max(0, position - _BACK) : position]
     if not window or window[-1] != " ":
         return []
-    words = window.rpartition("\n")[2].split()[-6:]
+    words = window.rpartition("\n")[2].replace("/", "/ ").split()[-6:]
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
         if word[-1] in _CLOSING:

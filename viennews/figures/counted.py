@@ -71,8 +71,8 @@ class Counting:
     def _behind(self, quantity: Quantity) -> Phrase | None:
         """The noun phrase behind a quantity; a bracket may stand between (`24/28 (đạt 86%) đơn vị`)."""
         folded, end, kind = self.folded, quantity.end, quantity.kind
-        if kind == "ratio" and folded[end : end + 1].isalpha():
-            return self.phrases.read(end)  # 320/350ha lúa
+        if kind in ("ratio", "count") and folded[end : end + 1].isalpha():
+            return self.phrases.read(end)  # 320/350ha lúa, 25suất quà
         if folded[end : end + 1] != " " or (kind == "ratio" and quantity.scale > 1 and folded.startswith(" đồng", end)):
             return None  # 12/20 tỷ đồng
         digits = kind == "count" and not quantity.words

@@ -82,7 +82,9 @@ class Doubt:
             return before.isalpha() or before in " )%"
         if mark == ":":
             return not before.isdigit()
-        if mark in ".,-+":
+        if mark == ",":
+            return not before.isdigit()  # 25 hộ,30 suất
+        if mark in ".-+":
             return not before.isalnum()
         return True
 

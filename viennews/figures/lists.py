@@ -42,6 +42,8 @@ def share_nouns(found: Sequence[Quantity], text: str, folded: str) -> None:
         here, following = found[index], found[index + 1]
         if here.bare and not following.bare and _is_linked(here, following, folded):
             _take(here, following)
+            if folded[here.end : following.start] == " trên ":
+                following.bound = None  # 12 trên 15 xã
             if not isinstance(here.value, tuple):
                 here.value *= _shared_scale(here, following)
                 here.scale = following.scale
@@ -85,7 +87,7 @@ def share_nouns(found: Sequence[Quantity], text: str, folded: str) -> None:
 def _is_linked(here: Quantity, following: Quantity, folded: str) -> bool:
     """Whether two numbers are of one list or change (`12,5; 30,1%`), or one is a part of the other (`1 trong 8 hộ`)."""
     gap = folded[here.end : following.start]
-    if gap in (" trong ", "; "):
+    if gap in (" trong ", " trên ", "; "):
         kinds = ("percent", "money") if gap == "; " else ("count",)
         return following.kind in kinds and here.kind == "count" and not here.words
     if here.scale >= 1000 > following.scale:

@@ -9,7 +9,7 @@ from viennews.figures.lexicon import Knowledge
 from viennews.figures.phrases import Phrase, Phrases
 from viennews.figures.quantities import Quantity
 
-_SLASH = re.compile(r" ?/ ?(?:0?1 )?(?=[^\W\d_])")
+_SLASH = re.compile(r" ?/ ?(?:0?1 )?(?=[^\W\d_])(?!(?:trên |trong )?tổng(?!\w))")
 _PART = re.compile(r"[^\W\d_][\w²³]*")
 _EACH_AFTER = re.compile(r" (mỗi|một|trên mỗi|(?:(?:dành )?cho|đối với) mỗi|trên một) (?=[^\W\d_])")
 _THEN_NUMBER = re.compile(r" (?:là |từ |trị giá |được )?\d")
@@ -24,7 +24,7 @@ _EACH_TIME = re.compile(r"(?:(?: [^\W\d_]+){1,4} mỗi| một) (năm|tháng|ngà
 """`2,3 triệu người chết mỗi năm`, `3 buổi một tuần`, `2 năm một lần`"""
 _TIMES = frozenset(["năm", "tháng", "ngày", "tuần", "quý", "vụ", "lứa", "năm học", "mùa", "giờ", "đêm", "kỳ"])
 _MEASURES = frozenset(["ký", "kí", "lít", "tấn", "tạ", "yến", "mét", "lượng", "chỉ", "công", "sào"])
-_FRESH = frozenset(["tương", "tổng", "được", "cho", "trao", "trong", "thì", "sau", "nên", "đã", "có"])
+_FRESH = frozenset(["tương", "bằng", "chiếm", "tổng", "được", "cho", "trao", "trong", "thì", "sau", "nên", "đã", "có"])
 
 
 def find_per(quantity: Quantity, previous: Quantity | None, text: str, phrases: Phrases) -> None:
@@ -53,12 +53,13 @@ def find_per(quantity: Quantity, previous: Quantity | None, text: str, phrases: 
     if quantity.kind in ("count", "duration") and (found := _EACH_TIME.match(folded, quantity.last)):
         quantity.per = text[slice(*found.span(1))]
         return
-    if folded.rfind("mỗi ", max(0, quantity.start - 120), quantity.start) < 0:
+    if folded.rfind("mỗi ", max(0, quantity.start - 120), quantity.start) < 0 or _is_age(quantity):
         return
     if quantity.counted and folded[slice(*quantity.counted)] == "lần" and folded.endswith("gấp ", 0, quantity.start):
         return  # mỗi vụ lãi 5 triệu đồng, gấp 2 lần trồng lúa
     start = sentence_start(folded, quantity.start)
-    last = previous.last if previous is not None and previous.last > start else None
+    told = previous is not None and previous.last > start and not _is_age(previous)
+    last = previous.last if previous is not None and told else None
     if last is not None and previous is not None and previous.per is None and folded.rfind("mỗi ", start, last) >= 0:
         start = last
     if previous is not None and previous.per:
@@ -69,6 +70,11 @@ def find_per(quantity: Quantity, previous: Quantity | None, text: str, phrases: 
         head = folded[phrase.start : phrase.head_end].split(" ", 1)[0]
         if quantity.counted is None or not folded.startswith(head, quantity.counted[0]):
             quantity.per = text[phrase.start : phrase.end]
+
+
+def _is_age(quantity: Quantity) -> bool:
+    """Whether a figure is an age, which only says who: `mỗi trẻ dưới 12 tháng tuổi được 2 hộp sữa`."""
+    return quantity.unit is not None and quantity.unit.endswith("tuổi")
 
 
 def _per_after(text: str, folded: str, end: int, phrases: Phrases) -> tuple[str | None, int]:

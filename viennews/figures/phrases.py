@@ -38,6 +38,7 @@ _TIMES_OF = re.compile(r"(?<!\w)(?:qua|với|sau|là|tổng|của)(?: hơn| gầ
 _CITIES = re.compile(r"thành(?! (?:lập|công|quả|tích|tựu|đạt|hội|đoàn|ủy|hình|thạo)(?!\w))(?!\w)")
 """`thành` behind `tỉnh`: `34 tỉnh, thành`."""
 _HOUSEHOLDS = ("hộ ", "lượt hộ ", "nhà ", "làng ", "ngôi nhà ")
+_TITLES = frozenset(["anh", "chị", "ông", "bà", "cô", "chú", "bác", "em", "cụ", "cậu", "dì", "thím", "mợ", "dượng"])
 _FIELDS = frozenset(["khối", "ngành", "hạng", "loại", "chuẩn", "nhãn", "hệ", "giải", "tộc"])
 
 
@@ -218,6 +219,8 @@ class Phrases:
             if folded[start : position - 1].endswith(found[0]) and (again := self.lookup.noun(position)):
                 return again[0], False  # tổ Tổ Tiết kiệm
             return self._capital(position, found.end(), folded[start : position - 1]), False
+        if found[0] in _TITLES and self.text[found.end() + 1 : found.end() + 2].isupper() and not shouted:
+            return 0, False  # hai mẹ con chị Lan
         for after in reversed(self.lookup.grams(position)):
             phrase = folded[position:after]
             if phrase in knowledge.keeps:

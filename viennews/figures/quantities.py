@@ -31,7 +31,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _HUNDREDTHS = re.compile(r" (\d{2,3})(?![\w/%]|[.,]\d| (?:người|hộ|lần|giây|phút|nghìn|triệu|tỷ)(?!\w))")
 _SLIPPED = re.compile(r"\d{1,3}\.\d{4,}")
 _DIGITS = re.compile(r"[\d.,]+")
-_METRES = re.compile(r"m(\d{2})(?!\w)")
+_TENTHS = re.compile(r"(k?m)([014-9]|\d{2,3})(?!\w)")
+"""`1m65`, `2km5`; `m2` and `km3` are units."""
 _RANGE_ENDS = ("", *"/,.;)\n")
 """What may stand behind a range whose currency stands once; nothing at the end of the text."""
 
@@ -87,7 +88,9 @@ class Quantities:
         if not digits and (rough := self._rough(start)):
             return self._with_unit(rough)
         numeral = read_digits(folded, start, end) if digits else read_words(folded, start)
-        if numeral is None or self.text[numeral.end - 1] == "K":
+        if numeral is None:
+            return None
+        if self.text[numeral.end - 1] == "K" and numeral.base < 100 and folded[numeral.end : numeral.end + 1] != "/":
             return None  # 4K
         if fraction := read_fraction(folded, numeral):
             return Quantity(
@@ -145,6 +148,9 @@ class Quantities:
         if placed is not None and placed[1].unit == _PRESSURE:  # 140/90 mmHg
             return Quantity(start, placed[0], "measure", (part.value, whole.value), _PRESSURE, rule=placed[1].rule)
         shared = whole.scale  # 12/20 tỷ
+        if shared >= 1000 and part.value == 1 and whole.base == 2:  # 1/2 triệu đồng
+            half = Quantity(start, whole.end, "count", shared / 2, scale=shared, rule="half")
+            return self._with_unit(half)
         return Quantity(start, whole.end, "ratio", (part.value * shared, whole.value), scale=shared, rule="ratio")
 
     def _other_end(self, numeral: Numeral) -> Numeral | None:
@@ -221,7 +227,7 @@ class Quantities:
         return False
 
     def _with_unit(self, quantity: Quantity) -> Quantity | None:
-        """The quantity with the unit behind it; `None` where letters stick to its digits that are none."""
+        """The quantity with the unit behind it; `None` where what sticks to its digits is neither unit nor noun."""
         folded, end = self.folded, quantity.end
         if found := _PERCENT.match(folded, end):
             quantity.kind, quantity.unit, quantity.end = "percent", "%", found.end()
@@ -229,12 +235,12 @@ class Quantities:
                 self._as_decimal(quantity, end)
             return quantity
         if (
-            folded[end : end + 1] == "m"
+            folded[end : end + 1] in ("m", "k")
             and not isinstance(quantity.value, tuple)
-            and (found := _METRES.match(folded, end))
+            and (found := _TENTHS.match(folded, end))
         ):
-            quantity.value += Decimal(f"0.{found[1]}")  # 1m65
-            quantity.kind, quantity.unit, quantity.end = "measure", "m", found.end()
+            quantity.value += Decimal(f"0.{found[2]}")
+            quantity.kind, quantity.unit, quantity.end = "measure", found[1], found.end()
             return quantity
         if placed := self.unit_at(end):
             quantity.end, unit = placed
@@ -248,7 +254,9 @@ class Quantities:
                 quantity.value, quantity.end = quantity.value + Decimal("0.5"), half.end()
             return quantity
         if not quantity.words and folded[end : end + 1].isalpha():
-            return None
+            word = _LETTERS.match(folded, end)
+            if word is None or word[0].isascii() or word[0] not in self.knowledge.nouns:
+                return None
         return quantity
 
     def _hundredths(self, quantity: Quantity) -> None:
