@@ -6,6 +6,7 @@ import itertools
 import json
 import pathlib
 import pickle
+import re
 import unicodedata
 from decimal import Decimal
 
@@ -170,3 +171,10 @@ def test_gold_articles() -> None:
     assert scores["fields"]["counted"] >= 0.95
     assert scores["fields"]["bound"] >= 0.97
     assert scores["fields"]["per"] >= 0.95
+
+
+def test_texts_that_break_off_behind_a_space() -> None:
+    for case in cases("figures_seen.tsv"):
+        for space in re.finditer(" ", case.text):
+            cut = case.text[: space.end()]
+            assert all(each.end <= len(cut) for each in viennews.find_figures(cut))

@@ -104,7 +104,8 @@ class Phrases:
             if not end:
                 return None
         last = self._extend(position, end, name, shouted, trades)
-        if last > end and not shouted and self.text[last : last + 1] == " " and self.text[last + 1].isupper():
+        behind = self.text[last : last + 2]
+        if last > end and not shouted and behind[:1] == " " and behind[1:].isupper():
             last = self._without_body(end, last)
         return Phrase(start, last, name, end)
 
@@ -143,7 +144,7 @@ class Phrases:
         if not loose or found[0] in knowledge.stops or len(grams) < 2:
             return 0
         following = folded[end + 1 : grams[1]]
-        return 0 if following in knowledge.stops or self.text[end + 1].isupper() else grams[1]
+        return 0 if following in knowledge.stops or self.text[end + 1 : end + 2].isupper() else grams[1]
 
     def _shouted(self, position: int) -> bool:
         """Whether the text at `position` is a line of capitals."""
