@@ -138,6 +138,23 @@ def test_the_text_of_a_page_of_frames() -> None:
                                             f"<p>{SECOND}</p><p>{THIRD}</p></article>"))  # fmt: skip
 
 
+@pytest.mark.parametrize(("before", "after"), [("", "{}"), ("{}", ""), ("{}", "{}")])
+def test_other_articles_of_a_page(before: str, after: str) -> None:
+    other = f"<article><h1>Bệnh viện tỉnh khai trương khoa mới</h1><p>{THIRD}</p><p>{SECOND}</p></article>"
+    own = f"<article><h1>{TITLE}</h1><p>{LEAD}</p><p>{FIRST}</p></article>"
+    body = before.format(other) + own + after.format(other)
+    assert kept(viennews.parse(f"<head><title>{TITLE}</title></head><body>{body}</body>")) == [TITLE, LEAD, FIRST]
+
+
+def test_parts_of_an_article_are_no_other_articles() -> None:
+    for parts in (
+        f"<article><h1>{TITLE}</h1><p>{LEAD}</p><article><h1>Hai năm</h1><p>{FIRST}</p></article></article>",
+        f"<article><h1>{TITLE}</h1></article><article><h1>{TITLE}</h1><p>{LEAD}</p><p>{FIRST}</p></article>",
+        f"<article><h1>{TITLE}</h1><p>{LEAD}</p></article><article><h2>Hai năm</h2><p>{FIRST}</p></article>",
+    ):
+        assert {TITLE, LEAD, FIRST} <= set(kept(viennews.parse(f"<body>{parts}</body>")))  # fmt: skip
+
+
 def test_layout_tables_are_no_tables() -> None:
     cells = f"<td><a href=/>Trang chủ</a></td><td><h1>{TITLE}</h1><p>{LEAD}</p><p>{FIRST}</p></td>"
     markup = f"<table><tr>{cells}</tr></table>"

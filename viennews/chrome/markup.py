@@ -11,7 +11,7 @@ from viennews.chrome.comments import comments
 from viennews.chrome.end import after_the_end, is_teaser_of_a_link
 from viennews.chrome.headlines import teasers_between
 from viennews.chrome.page import Page
-from viennews.chrome.region import is_in_figure, is_under_picture, region
+from viennews.chrome.region import is_in_figure, is_under_picture, other_articles, region
 from viennews.chrome.signs import END, ended, is_attachment, is_byline, is_caption, is_file_name, is_prose, says_byline
 from viennews.date_lines import without_dates
 
@@ -279,6 +279,7 @@ def _is_cut_from(piece: Piece, whole: Piece) -> bool:
 
 Rule = Callable[[Page], None]
 MARKUP_RULES: list[Rule] = [
-    drawings, hidden, title_repeated, region, teasers, teasers_between, before_title, comments, after_the_end,
-    about_the_author, dates, phrases, file_names, link_lines, structure, lead, tail, headings_and_captions, repeated,
+    drawings, hidden, title_repeated, other_articles, region, teasers, teasers_between, before_title, comments,
+    after_the_end, about_the_author, dates, phrases, file_names, link_lines, structure, lead, tail,
+    headings_and_captions, repeated,
 ]  # fmt: skip

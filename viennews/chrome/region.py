@@ -5,7 +5,7 @@ from __future__ import annotations
 from viennews.blocks import Piece
 from viennews.chrome.end import is_teaser_of_a_link
 from viennews.chrome.page import Page
-from viennews.chrome.signs import is_byline, is_prose
+from viennews.chrome.signs import ended, is_byline, is_prose
 
 _BOXES = {
     "nav": "menu", "aside": "related_link", "footer": "footer", "form": "comment", "button": "share", "select": "menu",
@@ -47,6 +47,27 @@ def _running_text(page: Page) -> list[int]:
 
 def _is_no_link(piece: Piece) -> bool:
     return len(piece.text) >= _SHORT_TEXT and piece.links * 2 < len(piece.text) and not _is_teaser(piece)
+
+
+def other_articles(page: Page) -> None:
+    """On a page of several articles, each with its own heading of the first rank, those that the title is not of."""
+    title = page.title_piece
+    headings = [index for index, piece in enumerate(page.pieces) if piece.tag == "h1"]
+    if title is None or title not in headings or len(headings) == 1:
+        return
+    article = [0] * len(page.nodes)
+    for index, node in enumerate(page.nodes[1:], start=1):
+        article[index] = article[node.parent] or (index if node.tag == "article" else 0)
+    held = [article[piece.node] for piece in page.pieces]
+    own = held[title]
+    others = {held[index] for index in headings} - {0, own}
+    if own and any(
+        top == own and len(piece.text) >= _SHORT_TEXT and ended(piece.text)
+        for top, piece in zip(held, page.pieces, strict=True)
+    ):
+        for index, top in enumerate(held):
+            if top in others:
+                page.drop(index, "related_link", "another article")
 
 
 def region(page: Page) -> None:
