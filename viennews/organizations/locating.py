@@ -211,6 +211,7 @@ class Locator(NamedPlaces):
             and (end == index or self.joined(end) or tokens.gaps[end - 1] == "-")
             and tokens.capital[end]
             and not (end > index and self.person(end, True))
+            and not (tokens.capitals(end) and phrase(self.knowledge.stops, self.words, end))  # HUYỆN CHO BIẾT
         ):
             end += 1
         return end

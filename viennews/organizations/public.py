@@ -209,6 +209,8 @@ class Public(Enterprises):
                 name = self._where_they_live(name)
         if not run.proper and (quoted := self._quoted(name.end, lower=True)):
             name.end, name.named, name.proper = quoted, True, name.end  # Câu lạc bộ “Trái tim hồng”
+            if self.tokens.gaps[quoted - 1] == '" ' and (place := self.place_at(quoted, levels=False, bare=False)):
+                name.end, name.place = place.end, place
         return name
 
     def _fund(self, start: int, end: int, head: Head, depth: int) -> Name | None:

@@ -99,6 +99,8 @@ class Resolver(Placer):
         if not plain and (place is None or place.name is None):
             return self.by_article(name, full, listed)
         association = head.words[-1] == "hội" and name.kind == "association" and not name.nested
+        if association and main is None:
+            main = self._first_mass()  # Chi hội 5, Hội Phụ nữ xã …
         about = main if main not in (None, "labour", "youth") else None
         kind = about if association and (name.place is None or follow == "unit") and about is not None else name.kind
         shown = self.text(place.start, place.end) if place is not None and place.name else None

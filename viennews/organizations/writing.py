@@ -134,8 +134,10 @@ class Writer:
         gap = self.tokens.printed_gap(start - 1).strip()
         if gap and gap[-1] in "-–—,&/" and not (skipped and skipped[0] == start):
             text = f"{gap[-1]} {text}" if gap[-1] != "," else f", {text}"
-        elif gap and gap[-1] in '“"' and match(self.grammar.knowledge.newspapers, self.tokens, start) is None:
-            text = gap[-1] + text
+        elif gap and gap[-1] in '“"':
+            newspaper = match(self.grammar.knowledge.newspapers, self.tokens, start)
+            if newspaper is None or newspaper[0] < end:  # Câu lạc bộ “Phụ nữ khởi nghiệp”
+                text = gap[-1] + text
         return text
 
     def nested(self, nested: Name) -> str:
