@@ -487,6 +487,25 @@ def test_the_archive_by_days() -> None:
     assert kept(text(*HEAD, *BODY, *lines)) == [TITLE, *BODY]
 
 
+@pytest.mark.parametrize(
+    ("method", "like"),
+    [("is_contact", ["Địa chỉ: thôn 3", "(ĐT): 0912", "Số điện thoại liên hệ: 0912", "E-mail: a@b.vn"]),
+     ("leads_to_contacts", ["Mọi chi tiết xin liên hệ chị Lan", "Nộp hồ sơ tại văn phòng", "Nơi nhận:"]),
+     ("shows_a_scene", ["Quang cảnh hội nghị", "Các đại biểu dự lễ", "Ông Nam phát biểu", "Một số hình ảnh của giải"])],
+)  # fmt: skip
+def test_words_that_tell_what_a_line_is(method: str, like: list[str]) -> None:
+    phrases = DEFAULT.built(Phrases)
+    unlike = [
+        "Cô giáo Lan vượt khó",
+        "Ông bà ta vẫn dạy",
+        "Điện thoại của chị Lan bị mất",
+        "Thăm các em nhỏ",
+        "Telex: 5",
+    ]
+    assert [each for each in like if not getattr(phrases, method)(piece(each))] == []
+    assert [each for each in unlike if getattr(phrases, method)(piece(each))] == []
+
+
 def test_whole_phrases_can_match() -> None:
     """A row that begins or ends with a sign is never looked up."""
     rows = [row for row in DEFAULT.rows("chrome_phrases") if row["match"] in ("whole", "bare")]

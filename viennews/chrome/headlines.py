@@ -21,13 +21,6 @@ _SHORTEST_ENTRY, _LONGEST_ENTRY = 12, 120
 _LONGEST_GLUED = 260
 _AGENCY = re.compile(r"\(?[A-ZĐ][\w.&]{1,15}(?: \w{1,8}){0,2}\)?\s?[-–] ")
 """What a newspaper begins its articles with: `TTO - `, `(Dân trí) - `."""
-_SCENE = re.compile(
-    r"(?:quang cảnh|toàn cảnh|khung cảnh|không khí|một góc|(?:một số )?hình ảnh|tiết mục|phần thi|"
-    r"(?:các |đông đảo |đại diện )?(?:đại biểu|đồng chí|đ/c|thí sinh|vận động viên|khán giả|phụ huynh)|"
-    r"các (?:em|cháu|bé|cô|thầy|bác|chị|anh|cụ|đội|đoàn|hội viên|đoàn viên|bạn|mẹ|gia đình)|"
-    r"(?:ông|bà|anh|chị|cô|thầy|bác|cụ)(?! (?:bà|ông|gái|giáo|bé)\b)) "
-)
-"""How captions begin and headlines hardly do: `Quang cảnh hội nghị`, `Các em vui Trung thu`."""
 
 
 def doubled_headlines(page: Page) -> None:
@@ -191,12 +184,12 @@ def headlines_between(page: Page) -> None:
             not (2 <= len(run) <= _MOST_HEADLINES or glued)
             or not (is_caption(before) or before.text.endswith("."))
             or not is_sentence(after)
-            or (not glued and any(_SCENE.match(page.pieces[index].folded) for index in run))
+            or (not glued and any(page.phrases.shows_a_scene(page.pieces[index]) for index in run))
         ):
             continue
         text = text or _said(page)
         # Right under a lead headlines may be of the same field as the article.
-        common = page.phrases.common if run[0] == lead + 1 else frozenset()
+        common = page.phrases.topics if run[0] == lead + 1 else frozenset()
         pairs = [set(itertools.pairwise(page.plain[index].split())) - common for index in run]
         strange = all(map(text.isdisjoint, pairs)) and len(set[tuple[str, str]]().union(*pairs)) == sum(map(len, pairs))
         for index in run if strange else ():

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 from viennews.blocks import COMPARED, Piece, Source, plain
-from viennews.chrome.phrases import Phrases, is_contact, leads_to_contacts
+from viennews.chrome.phrases import Phrases
 from viennews.chrome.signs import ended, is_byline, is_prose
 from viennews.date_lines import is_date_line, is_day_alone
 from viennews.spelling import fold
@@ -69,15 +69,15 @@ class Page:
 
     def _is_contact_of_the_article(self, index: int) -> bool:
         """Whether a line of an address stands under what the article says of it: where to apply, whom to help."""
-        if self.title_piece is None or not is_contact(self.pieces[index]):
+        if self.title_piece is None or not self.phrases.is_contact(self.pieces[index]):
             return False
         for above in range(index - 1, max(self.title_piece, index - _CONTACTS), -1):
             piece = self.pieces[above]
-            if is_contact(piece):
+            if self.phrases.is_contact(piece):
                 continue
             if self.phrases.kind(piece):
                 return False
-            if leads_to_contacts(piece):
+            if self.phrases.leads_to_contacts(piece):
                 return True
         return False
 

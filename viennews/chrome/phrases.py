@@ -41,13 +41,6 @@ _TIMES_READ = re.compile(
     r"|xem (?:thêm )?\d++ (?:câu )?(?:trả lời|phản hồi|bình luận)\W*|xếp hạng \d[\d.,]*+ ?/ ?\d++\W*"
     r"|trang \d++ ?(?:/|trên|của) ?\d++(?:\W{1,4}(?:\d++|tiếp|sau|cuối|trước|đầu|next|last|prev|first))*+\W*"
 )
-_CONTACT = re.compile(
-    r"\A\W{0,3}(?:địa chỉ|đ/c|đc|(?:số )?điện thoại|đt|đtdđ|di động|tel|fax|e-?mail|hotline|hộp thư|zalo|facebook|"
-    r"web(?:site)?|stk|số tài khoản|đường dây nóng|trụ sở)\b[^:]{0,40}:"
-)
-_REACHED = re.compile(
-    r"liên (?:hệ|lạc)|gửi về|theo địa chỉ|địa điểm|nơi nhận|(?:nhận|nộp) (?:hồ sơ|bài|tác phẩm|đơn)|đăng ký (?:tại|qua)"
-)
 _LONGEST_LEAD = 300
 _PATH = re.compile(r"[>›|→]|[/\"](?<= .)(?= )")
 """What stands between the parts of a path; `»` is a quotation mark when folded."""
@@ -98,9 +91,13 @@ class Phrases:
             for start, phrases in starts.items()
         }
         self._family_names = {fold(row["name"]) for row in lexicon.rows("family_names")}
-        self.common = frozenset(
-            pair for row in lexicon.rows("common_topics") for pair in itertools.pairwise(fold(row["phrase"]).split())
-        )
+        by_role: dict[str, list[str]] = {}
+        for row in lexicon.rows("chrome_words"):
+            by_role.setdefault(row["role"], []).append(fold(row["words"]))
+        self._contact = re.compile(rf"\A\W{{0,3}}{alternation(by_role['contact'])}\b[^:]{{0,40}}:")
+        self._reached = re.compile(alternation(by_role["reached"]))
+        self._scene = re.compile(rf"(?!{alternation(by_role['no_scene'])}\b){alternation(by_role['scene'])} ")
+        self.topics = frozenset(pair for topic in by_role["topic"] for pair in itertools.pairwise(topic.split()))
         """The pairs of words that articles of one field share, whatever their subject."""
         self._names = {row["word"]: row["kind"] for row in lexicon.rows("chrome_names")}
         self._controls = {
@@ -216,6 +213,20 @@ class Phrases:
             return True
         return 3 <= len(words) <= 4 and words[0] in self._family_names
 
+    def is_contact(self, piece: Piece) -> bool:
+        """Whether a line says how to reach somebody: `Địa chỉ: …`, `Điện thoại: …`."""
+        return bool(self._contact.match(piece.folded))
+
+    def leads_to_contacts(self, piece: Piece) -> bool:
+        """Whether a line says what the addresses beneath it are for: `Mọi chi tiết xin liên hệ:`."""
+        return piece.text.endswith(":") or (
+            len(piece.text) <= _LONGEST_LEAD and bool(self._reached.search(piece.folded))
+        )
+
+    def shows_a_scene(self, piece: Piece) -> bool:
+        """Whether a line begins as captions do and headlines hardly: `Quang cảnh hội nghị`, `Các em vui Trung thu`."""
+        return bool(self._scene.match(piece.folded))
+
     def of_names(self, names: str) -> str | None:
         """The kind of chrome that an element is, by its class, id and role."""
         words = names.replace("_", " ").replace("-", " ").split()
@@ -224,16 +235,6 @@ class Phrases:
         if self._names.keys().isdisjoint(words):
             return None
         return next(self._names[name] for name in words if name in self._names)
-
-
-def is_contact(piece: Piece) -> bool:
-    """Whether a line says how to reach somebody: `Địa chỉ: …`, `Điện thoại: …`."""
-    return bool(_CONTACT.match(piece.folded))
-
-
-def leads_to_contacts(piece: Piece) -> bool:
-    """Whether a line says what the addresses beneath it are for: `Mọi chi tiết xin liên hệ:`."""
-    return piece.text.endswith(":") or (len(piece.text) <= _LONGEST_LEAD and bool(_REACHED.search(piece.folded)))
 
 
 def _is_count(piece: Piece) -> bool:

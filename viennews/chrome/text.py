@@ -26,7 +26,6 @@ from viennews.chrome.headlines import (
 )
 from viennews.chrome.markup import file_names, headings_and_captions, lead, title_repeated
 from viennews.chrome.page import Page
-from viennews.chrome.phrases import is_contact
 from viennews.chrome.prose import ENUMERATED, FIRST_OF_A_LIST, bounds, ends_sentence, is_sentence, under_title
 from viennews.chrome.signs import ended, is_byline, is_caption, says_byline
 
@@ -71,7 +70,7 @@ def lines_before_the_end(page: Page) -> None:
         return
     if any(ENUMERATED.match(page.pieces[index].folded) and not page.is_date_line(index) for index in lines):
         return
-    if any(is_contact(page.pieces[index]) and not page.phrase(index) for index in lines):
+    if any(page.phrases.is_contact(page.pieces[index]) and not page.phrase(index) for index in lines):
         return
     controls = next((each for each, index in enumerate(lines) if _is_control(page, index)), len(lines))
     short = sum(len(page.pieces[index].text) <= LONGEST_TAG for index in lines)
