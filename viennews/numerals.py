@@ -17,7 +17,7 @@ from viennews.spelling import fold
 
 __all__ = [
     "FIRST_WORDS", "ONE", "SCALES", "Fraction", "Numeral", "numeral", "plain_digits", "read_digits", "read_fraction",
-    "read_words", "roman",
+    "read_mixed", "read_words", "roman",
 ]  # fmt: skip
 
 _ATTACHED_SCALES = {"k": THOUSAND, "tr": SCALES["triệu"]}
@@ -32,6 +32,7 @@ _TENTHS = re.compile(
 """Behind a scale, a number without one and what may follow it: `2 tỷ 3`, `3 tỷ 250`, `1tr5`."""
 _GROUPS = frozenset([Decimal(100), THOUSAND, Decimal(10_000)])
 """Scales whose sum may have another scale of its own: `3 trăm 50 triệu`."""
+_NO_LIMIT = Decimal("Infinity")
 _HALF = re.compile(r" {1,2}rư[ỡở]i(?!\w)")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3})+(?![\d.,/])")
@@ -108,16 +109,34 @@ def read_digits(folded: str, start: int, end: int | None = None) -> Numeral | No
             break
         scale, end = scale * SCALES[found[1]], found.end()
     value = base * scale
-    smaller = scale
     if found := _HALF.match(folded, end):
         return Numeral(value + scale / 2, found.end(), base + Decimal("0.5"), scale, False)
-    while rest := _rest(folded, end, smaller):
-        value, smaller, end = value + rest.value, rest.scale, rest.end
-    if scale in _GROUPS and smaller < scale and (found := _SCALE_WORD.match(folded, end)):
-        value, scale, end = value * SCALES[found[1]], scale * SCALES[found[1]], found.end()
-    elif (found := _TENTHS.match(folded, end)) and value % smaller == 0:
+    value, smaller, end = _sum(folded, Numeral(value, end, base, scale, False), _NO_LIMIT)
+    if (found := _TENTHS.match(folded, end)) and value % smaller == 0:
         value, end = value + int(found[1]) * smaller / 10 ** len(found[1]), found.end(1)
+    scale = max(scale, smaller)
     return Numeral(value, end, value / scale, scale, False)
+
+
+def read_mixed(folded: str, start: int) -> Numeral | None:
+    """The numeral in words that begins at `start`, with what goes on in digits: `ba tỷ 200 triệu`."""
+    words = read_words(folded, start)
+    if words is None or words.scale < THOUSAND:
+        return words
+    value, _, end = _sum(folded, words, _NO_LIMIT)
+    return Numeral(value, end, value / words.scale, words.scale, True)
+
+
+def _sum(folded: str, first: Numeral, below: Decimal) -> tuple[Decimal, Decimal, int]:
+    """A number with its scale and what goes on behind it, below a limit: its value, its last scale, its end."""
+    value, scale, end = first.value, first.scale, first.end
+    while rest := _rest(folded, end, scale):
+        value, scale, end = value + rest.value, rest.scale, rest.end
+    if scale < first.scale in _GROUPS and (found := _SCALE_WORD.match(folded, end)):
+        whole = SCALES[found[1]]
+        if value * whole < below:  # 3 trăm 50 triệu
+            value, scale, end = value * whole, whole, found.end()
+    return value, scale, end
 
 
 def _rest(folded: str, start: int, below: Decimal) -> Numeral | None:
@@ -132,7 +151,8 @@ def _rest(folded: str, start: int, below: Decimal) -> Numeral | None:
         scale, end = scale * SCALES[scaled[1]], scaled.end()
     if base * scale >= below or (scale == 1 and below not in _GROUPS):
         return None
-    return Numeral(base * scale, end, base, scale, False)
+    value, scale, end = _sum(folded, Numeral(base * scale, end, base, scale, False), below)
+    return Numeral(value, end, base, scale, False)
 
 
 class Fraction(NamedTuple):

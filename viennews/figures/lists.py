@@ -13,7 +13,7 @@ from viennews.numerals import ONE
 
 LINK = re.compile(
     r",? (?:và|hoặc|hay|rồi|(?:trong|trên) (?:tổng )?số|lên|xuống|còn"
-    r"|lên đến|lên tới|xuống còn|tăng lên|giảm còn|giảm xuống|đến|tới) |, ?| ?[x×] ?| - bán(?: ra)? "
+    r"|lên đến|lên tới|xuống còn|tăng lên|giảm còn|giảm xuống|đến|tới) |, ?| ?[x×] ?| - bán(?: ra)? | ?/ ?tổng (?:số )?"
 )
 """What stands between two numbers of a list or a change."""
 _CHANGE = re.compile(

@@ -8,7 +8,7 @@ import re
 from decimal import Decimal
 
 from viennews.figures.lexicon import Knowledge, Unit, first_letters
-from viennews.numerals import ONE, SCALES, Numeral, plain_digits, read_digits, read_fraction, read_words
+from viennews.numerals import ONE, SCALES, Numeral, plain_digits, read_digits, read_fraction, read_mixed, read_words
 
 Value = Decimal | tuple[Decimal, Decimal]
 
@@ -36,6 +36,7 @@ _TENTHS = re.compile(r"(k?m)([014-9]|\d{2,3})(?!\w)")
 _RANGE_ENDS = ("", *"/,.;)\n")
 """What may stand behind a range whose currency stands once; nothing at the end of the text."""
 
+_ENGLISH_SCALES = (" hundred", " thousand", " million", " billion", " trillion")
 _REST = re.compile(r" (?=\w)")
 _PARTS = {
     "năm": ("tháng", 12), "tuần": ("ngày", 7), "ngày": ("giờ", 24), "giờ": ("phút", 60), "tiếng": ("phút", 60),
@@ -87,8 +88,8 @@ class Quantities:
         digits = folded[start].isdecimal()
         if not digits and (rough := self._rough(start)):
             return self._with_unit(rough)
-        numeral = read_digits(folded, start, end) if digits else read_words(folded, start)
-        if numeral is None:
+        numeral = read_digits(folded, start, end) if digits else read_mixed(folded, start)
+        if numeral is None or folded.startswith(_ENGLISH_SCALES, numeral.end):
             return None
         if self.text[numeral.end - 1] == "K" and numeral.base < 100 and folded[numeral.end : numeral.end + 1] != "/":
             return None  # 4K
