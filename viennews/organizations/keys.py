@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from viennews.mentions import Province
 from viennews.organizations.grammar import Grammar
 from viennews.organizations.knowledge import Phrases, phrase
@@ -12,13 +14,21 @@ from viennews.places import Unit
 from viennews.syllables import syllables_of
 
 
+class Site(NamedTuple):
+    """Where a school lies: its district, or commune, the province of that, and how the name tells it, if it does."""
+
+    place: Place
+    province: Province | None
+    words: list[str]
+
+
 def key_of(
     resolved: Resolved,
     full: str,
     place_text: str,
     province: Province | None,
     grammar: Grammar,
-    site: tuple[Place | None, Province | None],
+    site: Site | None,
 ) -> str:
     """The same text for one body in all articles.
 
@@ -28,14 +38,16 @@ def key_of(
         place_text: the text of its place, folded.
         province: that of its place.
         grammar: the one that has read it.
-        site: the place of the school that it is or is of, where the article tells it, and the province of that.
+        site: where the school lies that it is or is of, when the article tells it.
     """
     name, head = resolved.name, resolved.name.head
     words = _of_union(syllables_of(full))
     if head.follow == "ministry" and words[-2:] == ["việt", "nam"]:
         words = words[:-2]
     place = resolved.place
-    lies = f":{_where(site[0], site[1], grammar)}" if site[0] is not None else ""
+    lies = f":{_where(site.place, site.province, grammar)}" if site is not None else ""
+    if site is not None and site.words and words[-len(site.words) :] == site.words:
+        words = words[: -len(site.words)]
     if (
         head.follow in OPEN_ENDED
         or (resolved.kind == "enterprise" and head.follow != "placed")

@@ -62,10 +62,9 @@ def _mention(resolved: Resolved, folded: str, place: str, whereabouts: Whereabou
     while holder.nested is not None:
         holder = holder.nested  # Hội đồng quản trị Công ty CP Nhựa Bình Minh
     after = holder.head.follow in _NAMED_AFTER or holder.head.words[0] in _POSTS
-    resolved.place = whereabouts.raised(resolved.place)
+    if resolved.place is not None:
+        resolved.place = whereabouts.raised(resolved.place)
     province = resolver.around.province(resolved.place, sure=not after)
-    site = whereabouts.site(resolved)
-    lies = site, resolver.around.province(site)
     return OrganizationMention(
         start,
         end,
@@ -75,7 +74,7 @@ def _mention(resolved: Resolved, folded: str, place: str, whereabouts: Whereabou
         level=resolved.level,  # type: ignore[arg-type]
         place=resolved.place_text,
         province=province,
-        key=key_of(resolved, folded, place, province, resolver.grammar, lies),
+        key=key_of(resolved, folded, place, province, resolver.grammar, whereabouts.site(resolved)),
         generic=name.group or not name.named,
         rule=name.head.rule,
     )

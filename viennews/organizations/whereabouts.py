@@ -7,6 +7,7 @@ import itertools
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from viennews.organizations.keys import Site
 from viennews.organizations.memory import Resolved
 from viennews.organizations.named_places import Place
 from viennews.organizations.naming import Name
@@ -29,9 +30,9 @@ class Whereabouts:
         self._schools: dict[str, Place] | None = None
         """By the full name of a school: the place that the article gives it first."""
 
-    def raised(self, place: Place | None) -> Place | None:
+    def raised(self, place: Place) -> Place:
         """A commune or hamlet with the unit above that the article tells elsewhere: `phường 3 (quận Tân Bình)`."""
-        if place is None or place.above is not None or place.name is None or RANK[place.level] > RANK["commune"]:
+        if place.above is not None or place.name is None or RANK[place.level] > RANK["commune"]:
             return place
         if self._above is None:
             self._above = {}
@@ -60,7 +61,7 @@ class Whereabouts:
             ):  # fmt: skip
                 yield dataclasses.replace(place, above=following)
 
-    def site(self, resolved: Resolved) -> Place | None:
+    def site(self, resolved: Resolved) -> Site | None:
         """The district of the school that a body is or is of, else the commune, as the article tells it."""
         school = _school(resolved.name)
         if school is None:
@@ -73,16 +74,24 @@ class Whereabouts:
                 if each is not None and place is not None:
                     self._schools.setdefault(self._full(each), place)
         place = self._beside(school) or self._schools.get(self._full(school))
+        if place is None:
+            return None
+        words = self.tokens.words[place.start : place.end]
         site = self.raised(place)
-        while site is not None and site.above is not None and site.above.level != "province":
+        while site.above is not None and site.above.level != "province":
             site = site.above
-        return site
+        return Site(site, self.resolver.around.province(site), words)
 
     def _full(self, school: Name) -> str:
         return fold(self.resolver.nested(school))
 
     def _beside(self, school: Name) -> Place | None:
-        """The place right behind the name of a school: `…, TP Huế`, `… (TP Vinh)`."""
+        """The place at the end of the name of a school, or right behind it: `…, TP Huế`, `… (TP Vinh)`."""
+        place = school.place
+        if place is not None and place.unit and place.name and place.end == school.end and (
+            school.head_end < place.start and self.tokens.capital[place.start - 1]
+        ):  # fmt: skip
+            return place  # Trường Mầm non Hoa Mai xã Tân Lập, but Trường Mầm non xã Tân Lập is called so
         if self.tokens.gaps[school.end - 1] not in (", ", " ("):
             return None
         return self.resolver.around.beginning(school.end)
