@@ -18,7 +18,6 @@ _SEPARATORS = re.compile(r" [-|–—»:•·]+ | ?[|»] ?")
 _PATH = re.compile(r"\S\s*[>»›|]\s*\S")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[a-e])[.)]\s")
 _NAMES = ("og:title", "twitter:title", "<title>", "title", "dc.title")
-_SHORT_TITLES = frozenset(("tin buồn", "cáo phó", "lời cảm ơn", "cảm tạ", "lời cảm tạ", "chia buồn", "đính chính"))
 _SHORTEST, _SHORTEST_DATED, _LONGEST = 18, 9, 250
 _PARAGRAPH, _SHORT_PARAGRAPH, _SENTENCE = 110, 75, 40
 _LONGEST_SHOWN = 400
@@ -239,7 +238,7 @@ def _read_title(pieces: Sequence[Piece], phrases: Phrases, least: float | None =
     distance = _distances(pieces[:first], phrases)
     for index in range(min(first, len(pieces))):
         dated = index + 1 < len(pieces) and is_date_line(pieces[index + 1].folded)
-        shortest = 1 if pieces[index].folded in _SHORT_TITLES else _SHORTEST_DATED if dated else _SHORTEST
+        shortest = 1 if pieces[index].folded in phrases.short_titles else _SHORTEST_DATED if dated else _SHORTEST
         written = are_persons(pieces[index].text) or says_byline(pieces[index])
         if dated and len(pieces[index].text) < _SHORTEST and written:
             continue
@@ -315,7 +314,7 @@ def _score(pieces: Sequence[Piece], index: int, distance: int, about: set[tuple[
     score = len(pairs & about) / max(_TOPIC, len(pairs)) - _FAR * distance
     if _is_dated(pieces, index, phrases):
         score += 0.2 + 0.1 * (index + 1 < len(pieces) and is_date_line(pieces[index + 1].folded))
-        score += 0.6 * (piece.folded in _SHORT_TITLES)
+        score += 0.6 * (piece.folded in phrases.short_titles)
     if piece.text.endswith((".", ":", ",", ";")):
         score -= 0.6
     return score

@@ -18,7 +18,6 @@ from viennews.date_lines import without_dates
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LINKED_HEADLINE = 20
 _DAY_AFTER = re.compile(r"\W{0,3}\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}")
-_MARKS = frozenset(("video", "clip", "ảnh", "infographic", "audio", "podcast", "nghe", "bạn đang xem", "bạn đang đọc"))
 _LONGEST_MARK = 16
 _SIGNS = 2
 _LONGEST_TAGS = 120
@@ -60,7 +59,7 @@ def title_repeated(page: Page) -> None:
             continue
         before, found, after = words.partition(page.title)
         # With a mark or counts: `Video: …`, `… 12`.
-        marked = len(page.title) > 30 and not after and before.strip() in _MARKS
+        marked = len(page.title) > 30 and not after and before.strip() in page.phrases.marks
         if found and (words == page.title or marked or (not before and after.replace(" ", "").isdigit())):
             page.drop(index, "duplicate", "title repeated")
 

@@ -97,6 +97,9 @@ class Phrases:
         self._contact = re.compile(rf"\A\W{{0,3}}{alternation(by_role['contact'])}\b[^:]{{0,40}}:")
         self._reached = re.compile(alternation(by_role["reached"]))
         self._scene = re.compile(rf"(?!{alternation(by_role['no_scene'])}\b){alternation(by_role['scene'])} ")
+        self.short_titles = frozenset(by_role["title"])
+        self.marks = frozenset(by_role["mark"])
+        """What may stand before a title that is said again."""
         self.topics = frozenset(pair for topic in by_role["topic"] for pair in itertools.pairwise(topic.split()))
         """The pairs of words that articles of one field share, whatever their subject."""
         self._names = {row["word"]: row["kind"] for row in lexicon.rows("chrome_names")}
