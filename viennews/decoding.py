@@ -37,7 +37,7 @@ _SIGNATURES = [
     (b"From: <Saved by", _WEB_ARCHIVE),
     (b'From: "Saved by', _WEB_ARCHIVE),
     (b"MIME-Version: ", _WEB_ARCHIVE),
-    (b"WARC/", "a WARC archive of a crawl; give the pages in it"),
+    (b"WARC/", "a WARC archive; read_many() reads its pages"),
     (b"%!PS", f"a PostScript file; {_TO_TEXT} ps2ascii"),
     (b"PAR1", "a Parquet file; viennews.cluster reads its pages"),
 ]
