@@ -22,7 +22,7 @@ _ROUGH = re.compile(
 _SCALE_ALONE = re.compile(
     r"(?:chục|trăm|nghìn|ngàn|vạn)(?:(?: (?:nghìn|ngàn|vạn|triệu|tỷ))+(?!\w)|(?= (?!triệu|tỷ)[^\W\d_]))"
 )
-_HALF_OF = re.compile(r"nửa(?= (?:số|các|trong số|dân số|diện tích|lượng|tổng)(?!\w))")
+_HALF_OF = re.compile(r"(?:nửa|½)(?= (?:số|các|trong số|dân số|diện tích|lượng|tổng)(?!\w))")
 HALVED = r"(?:năm|tháng|ngày|giờ|tiếng|thế kỷ|cân|ký|kg|tạ|tấn|lít|mét|cây số|km|héc ta|hecta|ha|mẫu|sào)"
 """Units of which half a one is told: `nửa năm`, `nửa cân`."""
 _HALF_TIME = re.compile(rf"nửa(?= {HALVED}(?!\w))")

@@ -25,7 +25,7 @@ _NUMERAL = re.compile(
     rf"|(?<![^ \n(\"/\-])(?:(?:{'|'.join(FIRST_WORDS)})(?!\w)"
     rf"|(?:{'|'.join(_ROUGH)})(?= {{1,2}}(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)(?!\w))"
     rf"|(?:(?<=gần )|(?<=hơn )|(?<=ngót ))(?:{'|'.join(_SCALE_ALONE)})(?= [^\W\d_])"
-    rf"|nửa(?= (?:số|các|trong số|dân số|diện tích|lượng|tổng|{HALVED})(?!\w)))"
+    rf"|(?:nửa|½)(?= (?:số|các|trong số|dân số|diện tích|lượng|tổng|{HALVED})(?!\w)))"
 )
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _SIGNED = frozenset(["°C", "độ", "%"])
