@@ -28,8 +28,6 @@ RANK = {"grassroots": 0, "commune": 1, "district": 2, None: 2.5, "province": 3}
 WORDS_FOR_UNITS: dict[str, list[tuple[str, list[str]]]] = {}
 for _unit in sorted(UNITS, key=lambda unit: -unit.count(" ")):
     WORDS_FOR_UNITS.setdefault(_unit.split(" ")[0], []).append((_unit, _unit.split(" ")))
-for _unit in ("huyện", "xã"):
-    WORDS_FOR_UNITS[_unit].insert(0, (_unit, [_unit, "đảo"]))
 NAMED = ("province", "district")
 """The units that are known by their names alone."""
 

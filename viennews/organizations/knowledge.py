@@ -108,6 +108,7 @@ class Knowledge:
         self.sorts = _phrases(roles["sort"])
         self.fellows = _phrases(roles["fellow"])
         self.clubs = _phrases(roles["club"])
+        self.landscapes = _phrases(roles["landscape"])
         self.foreign = Head(
             ("tổ", "chức"), "", "tổ chức", "international", "intl", "name", None, "", frozenset(),
             next(row.place for row in word_rows if row["role"] == "sort"), False,

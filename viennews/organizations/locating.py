@@ -71,6 +71,7 @@ class Locator(NamedPlaces):
             if found is None:
                 return None
             return Place(start, found[0], unit, (end, found[0]), self._level(level, found[1]), found[1])
+        end += self._landscape(end)
         if unit == "thủ đô":
             found = self.place_known(end) if self.joined(end) else None
             if found:
@@ -170,6 +171,13 @@ class Locator(NamedPlaces):
                     last = more[0]
                 return Place(start, last, unit, None, level, group=True)
         return Place(start, end, unit, None, level)
+
+    def _landscape(self, index: int) -> int:
+        """How many syllables say what sort of unit it is, before its name: `xã biên giới Mo Rai`."""
+        if not self.joined(index) or self.tokens.capital[index] != self.tokens.capitals(index):
+            return 0
+        size = phrase(self.knowledge.landscapes, self.words, index)
+        return size if size and self.joined(index + size) and self.tokens.capital[index + size] else 0
 
     def unit_and_name(self, index: int) -> bool:
         """Whether a short name is a unit and the beginning of its name: `xã Đoàn` + `Kết`, but `huyện Đoàn Củ Chi`."""
