@@ -238,7 +238,7 @@ class Phrases:
         """Where a verb ends that is coordinated with the last of the phrase (`cuộc kiểm tra, giám sát`), or 0."""
         folded, knowledge = self.folded, self.knowledge
         last = folded.rfind(" ", start, max(start, folded.rfind(" ", start, end))) + 1
-        if not last or folded[position - 1] != " ":
+        if not last or folded[position - 1 : position] != " ":
             return 0
         allowed = knowledge.verbs if known == "action" else knowledge.vocations
         before = folded[last:end]
