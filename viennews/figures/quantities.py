@@ -91,8 +91,10 @@ class Quantities:
         numeral = read_digits(folded, start, end) if digits else read_mixed(folded, start)
         if numeral is None or folded.startswith(_ENGLISH_SCALES, numeral.end):
             return None
-        if self.text[numeral.end - 1] == "K" and numeral.base < 100 and folded[numeral.end : numeral.end + 1] != "/":
-            return None  # 4K
+        if self.text[numeral.end - 1] == "K":
+            price = folded[numeral.end : numeral.end + 1] == "/" and folded[numeral.end + 1 : numeral.end + 2].isalpha()
+            if numeral.base < (10 if price else 100):
+                return None  # 4K
         if fraction := read_fraction(folded, numeral):
             return Quantity(
                 start, fraction.end, "ratio", (fraction.part, fraction.whole), rule="fraction", words=not digits
