@@ -39,8 +39,9 @@ FIRST_WORDS = (*DIGITS, *_TENS)
 _LATER = "|".join(
     sorted({*DIGITS, *_AFTER_TENS, "mười", "mươi", *SCALES, *_ODD, "không", "rưỡi", "rưởi"}, key=len, reverse=True)
 )
-_OTHER_WORD = r"(?! (?:phú|lệ|trọng|giá|chứng)(?!\w))"
-_LATER = _LATER.replace("tỷ", f"tỷ{_OTHER_WORD}").replace("triệu", f"triệu{_OTHER_WORD}")  # tỷ phú, triệu chứng
+OTHER_WORD = r"(?! (?:phú|lệ|trọng|giá|chứng)(?!\w))"
+"""What a word for a scale must not go on with: `tỷ phú`, `triệu chứng`."""
+_LATER = _LATER.replace("tỷ", f"tỷ{OTHER_WORD}").replace("triệu", f"triệu{OTHER_WORD}")
 _WORDS = re.compile(rf"(?:{'|'.join(FIRST_WORDS)})(?!\w)(?: {{1,2}}(?:{_LATER})(?!\w)){{0,24}}")
 
 

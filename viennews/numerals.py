@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from viennews.numeral_words import FIRST_WORDS, ONE, SCALES, THOUSAND, Numeral, read_words
+from viennews.numeral_words import FIRST_WORDS, ONE, OTHER_WORD, SCALES, THOUSAND, Numeral, read_words
 from viennews.spelling import fold
 
 __all__ = [
@@ -22,7 +22,7 @@ __all__ = [
 
 _ATTACHED_SCALES = {"k": THOUSAND, "tr": SCALES["triệu"]}
 
-_SCALE = rf" {{0,2}}({'|'.join(SCALES)})(?!\w| (?:phú|lệ|trọng|giá|chứng)(?!\w))"
+_SCALE = rf" {{0,2}}({'|'.join(SCALES)})(?!\w){OTHER_WORD}"
 _SCALED = re.compile(rf"{_SCALE}|(k(?!\w)| ?tr(?!\w)|tr(?=\d(?:\d\d)?(?!\w)))")
 _SCALE_WORD = re.compile(_SCALE)
 _REST = re.compile(rf" {{1,2}}(\d{{1,3}}(?:,\d{{1,3}}(?= ))?)(?={_SCALE})")

@@ -119,6 +119,11 @@ class Gazetteer:
         """The first syllables of the words for units from the commune up."""
         self.firsts = self.unit_firsts | self.named_firsts
 
+    def numbered(self, unit: str, number: str) -> tuple[Unit, ...]:
+        """The units that have a number for a name: `quận` and `03`."""
+        found: tuple[Unit, ...] = self.units.get(f"{unit} {int(number)}", ())
+        return found
+
     def unit(self, words: list[str], index: int) -> tuple[int, str] | None:
         """The word for a unit at a syllable: the syllable behind it, and the word."""
         for unit, syllables in WORDS_FOR_UNITS.get(words[index], ()):

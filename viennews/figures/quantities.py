@@ -22,7 +22,9 @@ _ROUGH = re.compile(
 _SCALE_ALONE = re.compile(
     r"(?:chục|trăm|nghìn|ngàn|vạn)(?:(?: (?:nghìn|ngàn|vạn|triệu|tỷ))+(?!\w)|(?= (?!triệu|tỷ)[^\W\d_]))"
 )
-_HALF_OF = re.compile(r"(?:nửa|½)(?= (?:số|các|trong số|dân số|diện tích|lượng|tổng)(?!\w))")
+WHOLES = r"(?:số|các|trong số|dân số|diện tích|lượng|tổng)"
+"""Of what a half is told: `nửa số hộ`."""
+_HALF_OF = re.compile(rf"(?:nửa|½)(?= {WHOLES}(?!\w))")
 HALVED = r"(?:năm|tháng|ngày|giờ|tiếng|thế kỷ|cân|ký|kg|tạ|tấn|lít|mét|cây số|km|héc ta|hecta|ha|mẫu|sào)"
 """Units of which half a one is told: `nửa năm`, `nửa cân`."""
 _HALF_TIME = re.compile(rf"nửa(?= {HALVED}(?!\w))")

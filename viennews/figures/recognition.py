@@ -11,7 +11,7 @@ from viennews.figures.lexicon import Knowledge
 from viennews.figures.lists import LINK, count_series, share_nouns
 from viennews.figures.per import find_per
 from viennews.figures.phrases import Phrases
-from viennews.figures.quantities import HALVED, Quantities, Quantity
+from viennews.figures.quantities import HALVED, WHOLES, Quantities, Quantity
 from viennews.figures.tables import Tables
 from viennews.mentions import FigureMention
 from viennews.numerals import FIRST_WORDS
@@ -25,7 +25,7 @@ _NUMERAL = re.compile(
     rf"|(?<![^ \n(\"/\-])(?:(?:{'|'.join(FIRST_WORDS)})(?!\w)"
     rf"|(?:{'|'.join(_ROUGH)})(?= {{1,2}}(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ)(?!\w))"
     rf"|(?:(?<=gần )|(?<=hơn )|(?<=ngót ))(?:{'|'.join(_SCALE_ALONE)})(?= [^\W\d_])"
-    rf"|(?:nửa|½)(?= (?:số|các|trong số|dân số|diện tích|lượng|tổng|{HALVED})(?!\w)))"
+    rf"|(?:nửa|½)(?= (?:{WHOLES}|{HALVED})(?!\w)))"
 )
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _SIGNED = frozenset(["°C", "độ", "%"])

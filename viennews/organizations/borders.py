@@ -134,6 +134,11 @@ class Borders(Namer):
             phrase(self.knowledge.stops, self.words, after)
         )  # fmt: skip
 
+    def _tells_apart(self, position: int) -> bool:
+        """Whether a syllable is a number that tells bodies of one name apart, and counts nothing: `Chi nhánh 3`."""
+        number = self.words[position]
+        return number.isdigit() and len(number) <= 2 and not (self._counted(position) or self._counting(position))
+
     def _body(self, position: int) -> bool:
         """Whether a body of an open class begins at a syllable, with capitals."""
         found = match(self.knowledge.heads, self.tokens, position)

@@ -25,11 +25,6 @@ class Branches(Runs):
         index += size
         return index + 1 if self.words[index] == "tại" and self.joined(index + 1) else index
 
-    def branch_number(self, index: int) -> bool:
-        """Whether the number of a branch stands at the syllable behind `chi nhánh`."""
-        number = self.words[index] if index else ""
-        return number.isdigit() and len(number) <= 2 and not (self._counted(index) or self._counting(index))
-
     def _with_branch(self, name: Name) -> Name:
         """With its branch: `Ngân hàng … chi nhánh Quảng Ninh`, `… - Chi nhánh tỉnh Lâm Đồng`."""
         end = name.end
@@ -50,7 +45,7 @@ class Branches(Runs):
             name.end, name.named = behind + 2 + size, True  # Ngân hàng Nhà nước chi nhánh Khu vực 9
         elif place is not None and not place.group:
             name.end, name.place, name.named = place.end, place, True
-        elif self.branch_number(behind):
+        elif behind and self._tells_apart(behind):
             name.end = behind + 1  # Ngân hàng … Chi nhánh 3
         elif behind and self.tokens.capital[behind] and "," not in self.tokens.gaps[end - 1]:
             run = self.run(behind, name.start, DEEPEST, open_=True)

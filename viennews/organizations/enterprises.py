@@ -38,7 +38,7 @@ class Enterprises(Offices):
             else:
                 place = self.place_at(position, levels=False, bare=True)
             if place is None or place.group:
-                if position > name.end and self.branch_number(position):
+                if position > name.end and self._tells_apart(position):
                     name.end = position + 1  # Agribank Chi nhánh 3
                 elif position > name.end and self.tokens.capital[position]:
                     run = self.run(position, name.start, DEEPEST, open_=True)

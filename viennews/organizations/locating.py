@@ -139,8 +139,7 @@ class Locator(NamedPlaces):
                     start, end + 2, unit, (end, end + 2), level, tuple(each for each in units if fits(each, level))
                 )
             elif printed.isdigit() and len(printed) <= 2 and unit not in ("tỉnh", "huyện", "thành phố", "thị xã", "xã"):
-                numbered = self.gazetteer.units.get(f"{unit} {int(printed)}", ())
-                return Place(start, end + 1, unit, (end, end + 1), level, numbered)
+                return Place(start, end + 1, unit, (end, end + 1), level, self.gazetteer.numbered(unit, printed))
             elif words[end] == "số" and self.joined(end + 1) and words[end + 1].isdigit() and level in (
                 "grassroots", "commune",
             ):  # fmt: skip

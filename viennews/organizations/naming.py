@@ -46,6 +46,13 @@ class Name:
     national: bool = False
     """Whether `Việt Nam` or `Trung ương` says that it is the national body."""
 
+    def innermost(self) -> Name:
+        """The body that the name ends with: the company of `Hội đồng quản trị Công ty CP Nhựa Bình Minh`, or itself."""
+        inner = self
+        while inner.nested is not None:
+            inner = inner.nested
+        return inner
+
     def __copy__(self) -> Name:
         # What `copy` does for slots by itself takes several times as long.
         return Name(

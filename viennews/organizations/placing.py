@@ -168,8 +168,7 @@ class Placer(Writer):
             if before < 0 or self.names[before].end <= found[0]:
                 return None
             holder = self.names[before]
-        while holder.nested is not None:
-            holder = holder.nested
+        holder = holder.innermost()
         hosts = holder.kind in _HOSTS and holder.head.follow in OPEN_ENDED and holder.named and not holder.group
         return holder if hosts and holder.start < name.start else None
 

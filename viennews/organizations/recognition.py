@@ -58,9 +58,7 @@ def _mention(resolved: Resolved, folded: str, place: str, whereabouts: Whereabou
     start, end = resolver.tokens.starts[name.start], resolver.tokens.ends[name.end - 1]
     if end < len(text) and text[end] in _CLOSING and text.count(_CLOSING[text[end]], start, end) == 1:
         end += 1  # Công ty TNHH “Ánh Sao”
-    holder = name
-    while holder.nested is not None:
-        holder = holder.nested  # Hội đồng quản trị Công ty CP Nhựa Bình Minh
+    holder = name.innermost()
     after = holder.head.follow in _NAMED_AFTER or holder.head.words[0] in _POSTS
     if resolved.place is not None:
         resolved.place = whereabouts.raised(resolved.place)

@@ -119,9 +119,7 @@ class Resolver(Placer):
 
     def _central_without_country(self, name: Name) -> bool:
         """Whether a name is of the centre of an association by its name alone: `Trung ương Hội Nông dân`."""
-        inner = name
-        while inner.nested is not None:
-            inner = inner.nested
+        inner = name.innermost()
         return (
             name.level == "central"
             and inner is not name
@@ -150,8 +148,7 @@ class Resolver(Placer):
             if nested is not None and nested.head.follow == "nested":
                 resolved.kind = self.resolve(nested, remember=False).kind  # Ban Chấp hành Trung ương Hội
             return
-        while nested is not None and nested.nested is not None:
-            nested = nested.nested
+        nested = nested.innermost() if nested is not None else None
         if nested is None or (nested.place is None and nested.head.follow not in _RESOLVED):
             return
         inner = self.resolve(nested, remember=False)

@@ -109,7 +109,7 @@ class State(Public):
             if self._person_in_short(end, head) or (len(head.words) == 2 and self.unit_and_name(start)):
                 return None
             if head.words[0] in ("quận", "phường") and self.words[end].isdigit() and len(self.words[end]) <= 2:
-                units = self.gazetteer.units.get(f"{head.words[0]} {int(self.words[end])}", ())
+                units = self.gazetteer.numbered(head.words[0], self.words[end])
                 name.place = Place(end, end + 1, None, (end, end + 1), head.level, units)  # Quận đoàn 3
                 name.proper, name.end, name.level = end, end + 1, head.level
                 return name

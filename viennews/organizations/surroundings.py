@@ -176,9 +176,7 @@ class Surroundings:
     def _of_others(self) -> set[int]:
         """The numbers of the places in the names of companies, schools and hospitals, or behind those: `…, TP.HCM`."""
         found, gaps = set[int](), self.tokens.gaps
-        for name in self.names:
-            while name.nested is not None:
-                name = name.nested
+        for name in (each.innermost() for each in self.names):
             first = name.start if name.head.follow in OPEN else name.end
             last = name.end + (name.head.follow in OPEN_ENDED and gaps[name.end - 1].strip(" ") in (",", "("))
             found.update(range(bisect_left(self._positions, first), bisect_left(self._positions, last)))

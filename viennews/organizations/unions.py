@@ -203,7 +203,9 @@ class Unions(Branches):
         name = self._tail(name, levels=False)
         if name.end > end:
             name.level = head.level
-            if name.place is not None and name.place.unit is None and self._numbers(name.end):
+            if name.place is not None and name.place.unit is None and (
+                self.joined(name.end) and self._tells_apart(name.end)
+            ):  # fmt: skip
                 name.place, name.end = None, name.end + 1  # Chi hội Phụ nữ Tân An 3
                 return self._of_commune(name)
             return name
@@ -233,12 +235,6 @@ class Unions(Branches):
         if not (self.joined(index) and self.tokens.capital[index]) or self.person(index, False):
             return None
         return self._commune_behind(self._capital_run(index))
-
-    def _numbers(self, index: int) -> bool:
-        """Whether a number stands at a syllable that tells quarters of one name apart, and counts nothing."""
-        return self.joined(index) and self.words[index].isdigit() and len(self.words[index]) <= 2 and not (
-            self._counted(index) or self._counting(index)
-        )  # fmt: skip
 
     def _of_commune(self, name: Name) -> Name:
         """With the commune behind a comma: `Chi hội Phụ nữ Thọ An 3` + `, phường Thọ Quang`."""

@@ -99,8 +99,7 @@ class Whereabouts:
 
 def _school(name: Name) -> Name | None:
     """The school that a name is or ends with, whose name others may bear."""
-    while name.nested is not None:
-        name = name.nested
+    name = name.innermost()
     words = name.head.words
     lower = name.head.follow in ("school", "caponly") and name.kind == "school" and not name.group
     return name if lower and _COLLEGES.isdisjoint([words[:2], words[1:3]]) else None
